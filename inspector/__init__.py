@@ -1,0 +1,3 @@
+"""Outlet Inspector: inspect express outlets offline and hand the bureau one signed report."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""Use cases: what a user does, one function or small class each."""

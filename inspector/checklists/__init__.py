@@ -1,0 +1,1 @@
+"""Load and check checklists and the law registry."""

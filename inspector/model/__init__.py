@@ -1,0 +1,1 @@
+"""The nouns of the program: frozen, typed, without input or output."""

@@ -1,0 +1,125 @@
+"""One visit to one outlet."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Literal, NewType
+
+from inspector.model.checklist import Checklist, Item, ItemId
+from inspector.model.finding import Finding
+from inspector.model.outlet import Outlet
+from inspector.model.person import Handwriting, Person, Refusal, Role
+from inspector.model.photo import Photo
+from inspector.model.value import value
+
+InspectionId = NewType("InspectionId", str)
+Languages = tuple[Literal["zh", "en"], ...]
+
+
+class Verdict(StrEnum):
+    """The answer to an item."""
+
+    CONFORMS = "conforms"
+    DOES_NOT_CONFORM = "does-not-conform"
+    NOT_APPLICABLE = "not-applicable"
+    NOT_CHECKED = "not-checked"
+
+
+class InspectionState(StrEnum):
+    """draft, then sealed, then exported; a later change is an amendment, a new revision."""
+
+    DRAFT = "draft"
+    SEALED = "sealed"
+    EXPORTED = "exported"
+
+
+class VisitKind(StrEnum):
+    """Why the outlet is visited."""
+
+    ROUTINE = "routine"
+    SPECIAL = "special"
+    CASE = "case"
+    FOLLOW_UP = "follow-up"
+
+
+@value
+class Count:
+    """`bad` of `sample` looked at did not conform."""
+
+    bad: int
+    sample: int
+
+
+@value
+class Answer:
+    """What was answered to an item. `reason` says why an item was not checked or does not apply."""
+
+    item: ItemId
+    verdict: Verdict
+    reason: str = ""
+    note: str = ""
+    count: Count | None = None
+    value: str = ""
+
+
+@value
+class Visit:
+    """Circumstances of the visit that law and practice ask for."""
+
+    kind: VisitKind = VisitKind.ROUTINE
+    approval: str = ""
+    notice: str = ""
+    number_this_year: int | None = None
+    started_at: datetime
+    ended_at: datetime | None = None
+    credentials_shown_at: datetime | None = None
+    rights_told: bool = False
+    bureau: str = ""
+
+
+@value
+class InspectionSummary:
+    """A line in a list of inspections."""
+
+    id: InspectionId
+    number: str
+    revision: int
+    state: InspectionState
+    outlet: str
+    started_at: datetime
+    items: int
+    answered: int
+    findings: int
+    photos: int
+
+
+@value
+class Inspection:
+    """Everything known of one visit, as the window and the record see it."""
+
+    id: InspectionId
+    number: str
+    revision: int
+    state: InspectionState
+    languages: Languages
+    outlet: Outlet
+    visit: Visit
+    checklists: tuple[Checklist, ...]
+    people: tuple[Person, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    photos: tuple[Photo, ...] = ()
+    handwriting: tuple[Handwriting, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+    digest: str = ""
+
+    def items(self) -> tuple[Item, ...]:
+        """All items of all checklists, in order."""
+        return tuple(item for checklist in self.checklists for item in checklist.items())
+
+    def answer_to(self, item: ItemId) -> Answer | None:
+        """The answer to an item, if there is one."""
+        return next((a for a in self.answers if a.item == item), None)
+
+    def with_role(self, role: Role) -> tuple[Person, ...]:
+        """The people in one role, in order."""
+        return tuple(p for p in self.people if p.role is role)

@@ -1,0 +1,16 @@
+"""Text that exists in both languages of the program."""
+
+from inspector.errors import Language
+from inspector.model.value import value
+
+
+@value
+class Bilingual:
+    """One text in Chinese and English."""
+
+    zh: str
+    en: str
+
+    def of(self, language: Language) -> str:
+        """The text in one language."""
+        return self.zh if language == "zh" else self.en

@@ -1,0 +1,19 @@
+"""How a noun is declared."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar, dataclass_transform
+
+T = TypeVar("T")
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+def value(cls: type[T]) -> type[T]:
+    """Declare a frozen, slotted, keyword-only value.
+
+    The pydantic setting makes readers of foreign files (checklists, records) refuse unknown fields;
+    it costs nothing inside the program, where pydantic is not used.
+    """
+    setattr(cls, "__pydantic_config__", {"extra": "forbid"})  # noqa: B010 (mypy: no such attribute)
+    make: Callable[[type[T]], type[T]] = dataclass(frozen=True, slots=True, kw_only=True)
+    return make(cls)

@@ -1,0 +1,55 @@
+"""What a checker says of a signed report."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from inspector.model.record import Record
+from inspector.model.text import Bilingual
+from inspector.model.value import value
+
+
+class Outcome(StrEnum):
+    """accepted: every rule holds. untrusted: all hold but trust in a certificate. refused: one fails."""
+
+    ACCEPTED = "accepted"
+    UNTRUSTED = "untrusted"
+    REFUSED = "refused"
+
+
+@value
+class Rule:
+    """One rule of the verdict. `code` is stable, e.g. "record-digest"."""
+
+    code: str
+    held: bool
+    detail: Bilingual
+
+
+@value
+class SignatureSeen:
+    """A signature found in the file."""
+
+    field: str
+    signer: str
+    certificate: str
+    signed_at: datetime | None
+    intact: bool
+    trusted: bool
+    certifies: bool
+
+
+@value
+class ReportVerdict:
+    """The verdict on one file; the record is there only if it could be read from the signed revision."""
+
+    outcome: Outcome
+    file_sha256: str
+    digest: str = ""
+    rules: tuple[Rule, ...]
+    signatures: tuple[SignatureSeen, ...] = ()
+    record: Record | None = None
+
+    @property
+    def failed(self) -> tuple[Rule, ...]:
+        """The rules that do not hold."""
+        return tuple(rule for rule in self.rules if not rule.held)

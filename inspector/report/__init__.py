@@ -1,0 +1,1 @@
+"""From record to PDF to signed PDF to verdict."""

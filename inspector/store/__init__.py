@@ -1,0 +1,1 @@
+"""The laptop's store: database, vault, keys, audit chain."""
