@@ -1,0 +1,73 @@
+"""The audit chain: each change is a link that holds the hash of the one before."""
+
+import hashlib
+import json
+import time
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, insert, select
+
+from inspector.store.json_columns import jsonable
+from inspector.store.tables import AuditRow
+
+START = "0" * 64
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One change: order comes from `sequence`, never from the clocks."""
+
+    sequence: int
+    at: datetime
+    monotonic_ms: int
+    who: str
+    what: str
+    subject: str
+    body: str
+    previous: str
+    hash: str
+
+    def expected_hash(self) -> str:
+        """What `hash` must be for this link to be unchanged: SHA-256 over all other fields."""
+        fields = [self.sequence, self.at.isoformat(), self.monotonic_ms, self.who, self.what]
+        text = json.dumps([*fields, self.subject, self.body, self.previous], ensure_ascii=False)
+        return hashlib.sha256(text.encode()).hexdigest()
+
+
+class AuditChain:
+    """The chain inside one unit of work."""
+
+    def __init__(self, connection: Connection, now: datetime, who: str) -> None:
+        self._connection = connection
+        self._now = now
+        self._who = who
+
+    def append(self, what: str, subject: str, body: object = None) -> None:
+        """Add a link for a change of `subject`; `body` is the value it now has."""
+        sequence, previous = self.head()
+        text = json.dumps(jsonable(body), ensure_ascii=False, sort_keys=True)
+        clock_ms = time.monotonic_ns() // 1_000_000
+        link = Link(sequence + 1, self._now, clock_ms, self._who, what, subject, text, previous, "")
+        row = {field: getattr(link, field) for field in Link.__slots__} | {"hash": link.expected_hash()}
+        self._connection.execute(insert(AuditRow), row)
+
+    def head(self) -> tuple[int, str]:
+        """Sequence and hash of the last link; (0, zeros) at the start."""
+        columns = select(AuditRow.sequence, AuditRow.hash)
+        row = self._connection.execute(columns.order_by(AuditRow.sequence.desc()).limit(1)).first()
+        return (0, START) if row is None else (row.sequence, row.hash)
+
+    def links(self) -> list[Link]:
+        """All links in order."""
+        rows = self._connection.execute(select(AuditRow.__table__).order_by(AuditRow.sequence))
+        return [Link(**row._mapping) for row in rows]
+
+    def first_broken(self) -> int | None:
+        """The sequence number at which the chain does not hold, or None."""
+        previous = START
+        for expected, link in enumerate(self.links(), start=1):
+            if (link.sequence, link.previous, link.hash) != (expected, previous, link.expected_hash()):
+                return expected
+            previous = link.hash
+        return None

@@ -1,0 +1,121 @@
+"""Open the encrypted database: one connection, one writer, durable commits."""
+
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.pool import StaticPool
+
+from inspector.errors import Refused
+from inspector.store.durable import disk_full
+
+DATABASE_FILE = "inspector.db"
+# WAL + FULL: a commit survives a power cut. EXCLUSIVE: no second instance, no -shm file, and the
+# WAL-reset fault of older SQLite versions cannot be met.
+PRAGMAS = (
+    "locking_mode=EXCLUSIVE",
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "secure_delete=ON",
+    "trusted_schema=OFF",
+)
+
+
+def open_database(path: Path, key: bytes) -> Engine:
+    """An engine over the one connection to the database at `path`, schema brought up to date.
+
+    Raises Refused when another instance has it open, when it is damaged, or made by a newer version.
+    """
+    engine = _engine(path, key)
+    try:
+        with engine.begin() as connection:
+            upgrade(connection)
+    except DatabaseError as error:
+        engine.dispose()
+        refusal = refusal_of(error, path)
+        if refusal is None:
+            raise
+        raise refusal from error
+    except Refused:
+        engine.dispose()
+        raise
+    return engine
+
+
+def _engine(path: Path, key: bytes) -> Engine:
+    try:
+        from sqlcipher3 import dbapi2  # loaded here, so that its absence can be told in words
+    except ImportError as error:
+        raise Refused(
+            "no-encryption",
+            en="The encrypted database driver (sqlcipher3) cannot be loaded; nothing is stored without it. "
+            "Run 'inspector doctor'.",
+            zh="无法加载加密数据库驱动（sqlcipher3），程序不会以明文保存数据。请运行 inspector doctor。",
+        ) from error
+
+    def connect() -> Any:  # the driver is not typed
+        connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False, timeout=1.0)
+        connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
+        connection.execute("PRAGMA cipher_log_level=NONE")
+        for pragma in PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+        return connection
+
+    engine = create_engine("sqlite://", module=dbapi2, creator=connect, poolclass=StaticPool)
+
+    # Deferred transactions that read, then write, fail under WAL without waiting: always immediate.
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+def upgrade(connection: Connection) -> None:
+    """Bring the schema to the newest version inside the caller's transaction."""
+    config = Config()
+    config.set_main_option("script_location", str(files("inspector.store") / "migrations"))
+    config.attributes["connection"] = connection
+    script = ScriptDirectory.from_config(config)
+    current = MigrationContext.configure(connection).get_current_revision()
+    if current is not None and current not in {revision.revision for revision in script.walk_revisions()}:
+        raise Refused(
+            "store-newer",
+            en="This data folder was written by a newer version of the program. Install that version.",
+            zh="该数据文件夹由更新版本的程序写入。请安装新版本后再打开。",
+        )
+    if current != script.get_current_head():
+        command.upgrade(config, "head")
+
+
+def refusal_of(error: DatabaseError, path: Path) -> Refused | None:
+    """The refusal a database error amounts to, or None when it is a bug."""
+    text = str(error.orig).lower()
+    if "full" in text:
+        return disk_full(path.parent)
+    if "locked" in text or "busy" in text:
+        return Refused(
+            "store-in-use",
+            en="This data folder is open in another window of the program. Close that one first.",
+            zh="该数据文件夹已在程序的另一个窗口中打开。请先关闭那个窗口。",
+        )
+    if "not a database" in text or "malformed" in text:
+        return Refused(
+            "store-damaged",
+            en=f"The database {path.name} is damaged. Keep the folder as it is and restore the newest backup.",
+            zh=f"数据库 {path.name} 已损坏。请原样保留该文件夹，并恢复最新的备份。",
+        )
+    if isinstance(error, OperationalError) and ("readonly" in text or "unable to open" in text):
+        return Refused(
+            "not-writable",
+            en=f"{path.parent} cannot be written to. Choose another folder or ask for the right to write there.",
+            zh=f"{path.parent} 不可写入。请选择其他文件夹，或取得该文件夹的写入权限。",
+        )
+    return None

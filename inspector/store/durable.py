@@ -1,0 +1,96 @@
+"""Write files so that a power cut leaves the old one or the new one, whole."""
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import uuid4
+
+from inspector.errors import Refused
+
+TEMPORARY_SUFFIX = ".part"
+
+
+def write_durably(target: Path, data: bytes) -> None:
+    """Put `data` at `target`: temporary in the same folder, fsync, rename, fsync the folder.
+
+    On return the file survives a power cut; on an error `target` is as it was and no temporary stays.
+    Raises Refused when the disk is full, read-only or not writable.
+    """
+    temporary = target.with_name(f".{uuid4().hex}{TEMPORARY_SUFFIX}")
+    with disk_refusals(target.parent):
+        try:
+            with temporary.open("xb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            temporary.replace(target)
+            sync_folder(target.parent)
+        finally:
+            temporary.unlink(missing_ok=True)
+
+
+def make_folder(folder: Path) -> None:
+    """Create `folder`, readable by its owner only, so that its name survives a power cut."""
+    if not folder.is_dir():
+        with disk_refusals(folder):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            sync_folder(folder.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in `folder` durable. Windows has no such call: its rename is written through."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+@contextmanager
+def disk_refusals(where: Path) -> Iterator[None]:
+    """Turn what the disk refuses into a sentence; other errors rise as they are."""
+    try:
+        yield
+    except OSError as error:
+        refusal = refusal_of(error, where)
+        if refusal is None:
+            raise
+        raise refusal from error
+
+
+def refusal_of(error: OSError, where: Path) -> Refused | None:
+    """The refusal an OSError of a write to `where` amounts to, or None when it is a bug."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return disk_full(where)
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return Refused(
+            "not-writable",
+            en=f"{where} cannot be written to. Choose another folder or ask for the right to write there.",
+            zh=f"{where} 不可写入。请选择其他文件夹，或取得该文件夹的写入权限。",
+        )
+    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+        return Refused(
+            "no-such-folder",
+            en=f"The folder {where} does not exist. Create it or choose another one.",
+            zh=f"文件夹 {where} 不存在。请先建立该文件夹或另选一个。",
+        )
+    if error.errno == errno.EIO:
+        return Refused(
+            "disk-error",
+            en=f"The disk reported an error at {where}. Nothing was changed; try another disk.",
+            zh=f"磁盘在 {where} 报告错误。内容未作改动，请换用其他磁盘。",
+        )
+    return None
+
+
+def disk_full(where: Path) -> Refused:
+    """The refusal for a full disk."""
+    return Refused(
+        "disk-full",
+        en=f"The disk that holds {where} is full. Nothing was lost; free some space and try again.",
+        zh=f"{where} 所在的磁盘已满。数据没有丢失；请腾出空间后重试。",
+    )

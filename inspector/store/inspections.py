@@ -1,0 +1,204 @@
+"""Inspections in the database."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, ScalarSelect, func, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from inspector.errors import Refused
+from inspector.model.checklist import Checklist
+from inspector.model.inspection import Inspection, InspectionId, InspectionState, InspectionSummary, Languages, Visit
+from inspector.model.outlet import OutletId
+from inspector.store.answers import Answers
+from inspector.store.findings import Findings
+from inspector.store.json_columns import CHECKLIST, LANGUAGES, VISIT
+from inspector.store.outlets import Outlets
+from inspector.store.people import People
+from inspector.store.photos import Photos
+from inspector.store.tables import (
+    AnswerRow,
+    ChecklistCopyRow,
+    FindingRow,
+    InspectionRow,
+    OutletRow,
+    PhotoRow,
+    UsedChecklistRow,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NewInspection:
+    """What an inspection starts with."""
+
+    id: InspectionId
+    number: str
+    outlet: OutletId
+    languages: Languages
+    visit: Visit
+    checklists: tuple[Checklist, ...]
+
+
+class Inspections:
+    """All inspections of this laptop."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, new: NewInspection) -> None:
+        """Start an inspection with frozen copies of its checklists."""
+        row = {
+            "id": new.id,
+            "number": new.number,
+            "revision": 1,
+            "state": InspectionState.DRAFT,
+            "outlet": new.outlet,
+            "languages": LANGUAGES.write(new.languages),
+            "visit": VISIT.write(new.visit),
+            "started_at": new.visit.started_at,
+        }
+        self._connection.execute(insert(InspectionRow), row)
+        for position, checklist in enumerate(new.checklists):
+            self._freeze(checklist)
+            used = {"inspection": new.id, "position": position, "checklist_copy": checklist.sha256}
+            self._connection.execute(insert(UsedChecklistRow), used)
+
+    def require_draft(self, inspection: InspectionId) -> None:
+        """Raises Refused when the inspection is unknown or sealed."""
+        if self.state(inspection) is not InspectionState.DRAFT:
+            raise Refused(
+                "inspection-sealed",
+                en="This inspection is sealed and cannot be changed. Start an amendment instead.",
+                zh="该检查已封存，不能修改。如需更正，请另行制作修订版本。",
+            )
+
+    def state(self, inspection: InspectionId) -> InspectionState:
+        """Where the inspection stands. Raises Refused when it is unknown."""
+        query = select(InspectionRow.state).where(InspectionRow.id == inspection)
+        state = self._connection.scalar(query)
+        if state is None:
+            raise no_such_inspection(inspection)
+        return InspectionState(state)
+
+    def set_state(self, inspection: InspectionId, state: InspectionState) -> None:
+        """Move the inspection on."""
+        self._change(inspection, state=state)
+
+    def set_visit(self, inspection: InspectionId, visit: Visit) -> None:
+        """Change the circumstances of the visit."""
+        self._change(inspection, visit=VISIT.write(visit), started_at=visit.started_at)
+
+    def set_languages(self, inspection: InspectionId, languages: Languages) -> None:
+        """Change the languages the report will be written in."""
+        self._change(inspection, languages=LANGUAGES.write(languages))
+
+    def count_on(self, prefix: str) -> int:
+        """How many inspections have a number that begins so."""
+        query = select(func.count()).where(InspectionRow.number.startswith(prefix, autoescape=True))
+        return self._connection.scalar(query) or 0
+
+    def find(self, wanted: str) -> InspectionId:
+        """The inspection with this id or number, or the only one whose id begins so."""
+        known = self._connection.execute(select(InspectionRow.id, InspectionRow.number)).all()
+        exact = [row.id for row in known if wanted in (row.id, row.number)]
+        matches = exact or [row.id for row in known if wanted and row.id.startswith(wanted)]
+        if len(matches) != 1:
+            raise no_such_inspection(wanted)
+        return InspectionId(matches[0])
+
+    def get(self, inspection: InspectionId) -> Inspection:
+        """All that is known of an inspection except handwriting and refusals, which need its digest."""
+        row = self._connection.execute(
+            select(InspectionRow.__table__).where(InspectionRow.id == inspection)
+        ).first()
+        if row is None:
+            raise no_such_inspection(inspection)
+        answers = Answers(self._connection).of(inspection)
+        checklists = self._checklists(inspection)
+        ordered = [item.id for checklist in checklists for item in checklist.items() if item.id in answers]
+        return Inspection(
+            id=InspectionId(row.id),
+            number=row.number,
+            revision=row.revision,
+            state=InspectionState(row.state),
+            languages=LANGUAGES.read(row.languages),
+            outlet=Outlets(self._connection).get(OutletId(row.outlet)),
+            visit=VISIT.read(row.visit),
+            checklists=checklists,
+            people=People(self._connection).of(inspection),
+            answers=tuple(answers[item] for item in ordered),
+            findings=Findings(self._connection).of(inspection),
+            photos=Photos(self._connection).of(inspection),
+        )
+
+    def summaries(self) -> tuple[InspectionSummary, ...]:
+        """A line for each inspection, newest first."""
+        query = (
+            select(
+                InspectionRow.id,
+                InspectionRow.number,
+                InspectionRow.revision,
+                InspectionRow.state,
+                OutletRow.name.label("outlet"),
+                InspectionRow.started_at,
+                _items_of_inspection().label("items"),
+                _count(AnswerRow).label("answered"),
+                _count(FindingRow, FindingRow.withdrawn_at).label("findings"),
+                _count(PhotoRow, PhotoRow.removed_at).label("photos"),
+            )
+            .join(OutletRow, OutletRow.id == InspectionRow.outlet)
+            .order_by(InspectionRow.started_at.desc(), InspectionRow.number.desc())
+        )
+        return tuple(
+            InspectionSummary(**dict(row._mapping) | {"state": InspectionState(row.state)})
+            for row in self._connection.execute(query)
+        )
+
+    def _freeze(self, checklist: Checklist) -> None:
+        row = {
+            "sha256": checklist.sha256,
+            "checklist": checklist.id,
+            "version": checklist.version,
+            "items": sum(1 for _ in checklist.items()),
+            "body": CHECKLIST.write(checklist),
+        }
+        self._connection.execute(upsert(ChecklistCopyRow).values(row).on_conflict_do_nothing())
+
+    def _checklists(self, inspection: InspectionId) -> tuple[Checklist, ...]:
+        query = (
+            select(ChecklistCopyRow.body)
+            .join(UsedChecklistRow, UsedChecklistRow.checklist_copy == ChecklistCopyRow.sha256)
+            .where(UsedChecklistRow.inspection == inspection)
+            .order_by(UsedChecklistRow.position)
+        )
+        return tuple(CHECKLIST.read(body) for body in self._connection.scalars(query))
+
+    def _change(self, inspection: InspectionId, **columns: object) -> None:
+        self._connection.execute(update(InspectionRow).where(InspectionRow.id == inspection).values(columns))
+
+
+def no_such_inspection(wanted: str) -> Refused:
+    """The refusal for an id that fits no inspection, or several."""
+    return Refused(
+        "no-such-inspection",
+        en=f"There is no inspection {wanted}. See 'inspector inspection list'.",
+        zh=f"没有检查 {wanted}。请用 inspector inspection list 查看已有检查。",
+    )
+
+
+def _count(
+    table: type[AnswerRow] | type[FindingRow] | type[PhotoRow], gone: object = None
+) -> ScalarSelect[int]:
+    query = select(func.count()).select_from(table).where(table.inspection == InspectionRow.id)
+    if gone is not None:
+        query = query.where(gone.is_(None))  # type: ignore[attr-defined]
+    return query.correlate(InspectionRow).scalar_subquery()
+
+
+def _items_of_inspection() -> ScalarSelect[int]:
+    query = (
+        select(func.coalesce(func.sum(ChecklistCopyRow.items), 0))
+        .join(UsedChecklistRow, UsedChecklistRow.checklist_copy == ChecklistCopyRow.sha256)
+        .where(UsedChecklistRow.inspection == InspectionRow.id)
+    )
+    return query.correlate(InspectionRow).scalar_subquery()

@@ -1,0 +1,270 @@
+"""The tables of the laptop's database. Values leave the store, these rows never do."""
+
+from datetime import date, datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, MetaData, String, TypeDecorator, UniqueConstraint
+from sqlalchemy.engine import Dialect
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+NAMING = {
+    "ix": "ix_%(column_0_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Moment(TypeDecorator[datetime]):
+    """A point in time with its offset, kept as ISO 8601 text: SQLite's own type drops the offset."""
+
+    impl = String(40)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
+        """To text; a time without an offset is a bug."""
+        if value is not None and value.tzinfo is None:
+            raise ValueError("a moment needs an offset")
+        return None if value is None else value.isoformat()
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
+        """From text."""
+        return None if value is None else datetime.fromisoformat(value)
+
+
+class Row(DeclarativeBase):
+    """All rows of the laptop's database."""
+
+    metadata = MetaData(naming_convention=NAMING)
+    type_annotation_map = {datetime: Moment, bytes: LargeBinary}  # noqa: RUF012
+
+
+class SettingRow(Row):
+    """A setting of this store, such as its device id."""
+
+    __tablename__ = "setting"
+    key: Mapped[str] = mapped_column(primary_key=True)
+    text: Mapped[str]
+
+
+class OutletRow(Row):
+    """See model.outlet."""
+
+    __tablename__ = "outlet"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(index=True)
+    brand: Mapped[str]
+    kind: Mapped[str] = mapped_column(
+        CheckConstraint("kind IN ('firm', 'branch', 'end-outlet')", name="kind_known")
+    )
+    legal_entity: Mapped[str]
+    credit_code: Mapped[str] = mapped_column(index=True)
+    permit: Mapped[str]
+    division_code: Mapped[str]
+    address: Mapped[str]
+    responsible: Mapped[str]
+    phone: Mapped[str]
+    opened_on: Mapped[date | None]
+
+
+class ChecklistCopyRow(Row):
+    """The frozen copy of a checklist: an updated one never changes a started inspection."""
+
+    __tablename__ = "checklist_copy"
+    sha256: Mapped[str] = mapped_column(primary_key=True)
+    checklist: Mapped[str]
+    version: Mapped[str]
+    items: Mapped[int]
+    body: Mapped[str]
+
+
+class InspectionRow(Row):
+    """One visit. `visit` and `languages` are JSON; `started_at` stands apart for sorting."""
+
+    __tablename__ = "inspection"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    number: Mapped[str] = mapped_column(unique=True)
+    revision: Mapped[int] = mapped_column(CheckConstraint("revision >= 1", name="revision_counts"))
+    state: Mapped[str] = mapped_column(
+        CheckConstraint("state IN ('draft', 'sealed', 'exported')", name="state_known")
+    )
+    outlet: Mapped[str] = mapped_column(ForeignKey("outlet.id"), index=True)
+    languages: Mapped[str]
+    visit: Mapped[str]
+    started_at: Mapped[datetime] = mapped_column(index=True)
+
+
+class UsedChecklistRow(Row):
+    """A checklist an inspection is done with."""
+
+    __tablename__ = "used_checklist"
+    inspection: Mapped[str] = mapped_column(ForeignKey("inspection.id"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    checklist_copy: Mapped[str] = mapped_column(ForeignKey("checklist_copy.sha256"))
+
+
+class PersonRow(Row):
+    """See model.person."""
+
+    __tablename__ = "person"
+    inspection: Mapped[str] = mapped_column(ForeignKey("inspection.id"), primary_key=True)
+    id: Mapped[str] = mapped_column(primary_key=True)
+    position: Mapped[int]
+    role: Mapped[str] = mapped_column(
+        CheckConstraint("role IN ('officer', 'manager', 'witness')", name="role_known")
+    )
+    name: Mapped[str]
+    post: Mapped[str]
+    certificate: Mapped[str]
+    phone: Mapped[str]
+    identity: Mapped[str]
+
+
+class AnswerRow(Row):
+    """See model.inspection.Answer."""
+
+    __tablename__ = "answer"
+    __table_args__ = (
+        CheckConstraint(
+            "verdict IN ('conforms', 'does-not-conform', 'not-applicable', 'not-checked')",
+            name="verdict_known",
+        ),
+        CheckConstraint("(bad IS NULL) = (sample IS NULL)", name="count_whole"),
+        CheckConstraint("bad IS NULL OR (bad >= 0 AND sample >= bad)", name="count_possible"),
+    )
+    inspection: Mapped[str] = mapped_column(ForeignKey("inspection.id"), primary_key=True)
+    item: Mapped[str] = mapped_column(primary_key=True)
+    verdict: Mapped[str]
+    reason: Mapped[str]
+    note: Mapped[str]
+    bad: Mapped[int | None]
+    sample: Mapped[int | None]
+    value: Mapped[str]
+    saved_at: Mapped[datetime]
+
+
+class FindingRow(Row):
+    """See model.finding. A withdrawn finding stays in the database."""
+
+    __tablename__ = "finding"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    inspection: Mapped[str] = mapped_column(ForeignKey("inspection.id"), index=True)
+    position: Mapped[int]
+    item: Mapped[str]
+    text: Mapped[str]
+    severity: Mapped[str]
+    demand: Mapped[str]
+    due: Mapped[date | None]
+    citations: Mapped[str]
+    state: Mapped[str]
+    objection: Mapped[str]
+    withdrawn_at: Mapped[datetime | None]
+
+
+class PhotoRow(Row):
+    """See model.photo. `original` and `report_file` are names in the vault; a removed photo stays."""
+
+    __tablename__ = "photo"
+    __table_args__ = (UniqueConstraint("inspection", "sha256", "id"),)
+    id: Mapped[str] = mapped_column(primary_key=True)
+    inspection: Mapped[str] = mapped_column(ForeignKey("inspection.id"), index=True)
+    position: Mapped[int]
+    original: Mapped[str]
+    sha256: Mapped[str]
+    size_bytes: Mapped[int]
+    mime: Mapped[str]
+    width: Mapped[int]
+    height: Mapped[int]
+    file_name: Mapped[str]
+    item: Mapped[str | None]
+    finding: Mapped[str | None] = mapped_column(ForeignKey("finding.id"))
+    caption: Mapped[str]
+    device: Mapped[str]
+    exif_time: Mapped[str]
+    added_at: Mapped[datetime]
+    added_by: Mapped[str]
+    thumbnail: Mapped[bytes]
+    redactions: Mapped[str]
+    reviewed_by: Mapped[str | None]
+    reviewed_at: Mapped[datetime | None]
+    report_file: Mapped[str | None]
+    report_copy: Mapped[str | None]
+    removed_at: Mapped[datetime | None]
+
+
+class HandwritingRow(Row):
+    """See model.person.Handwriting. Only the newest of a person counts; older ones stay."""
+
+    __tablename__ = "handwriting"
+    number: Mapped[int] = mapped_column(primary_key=True)
+    inspection: Mapped[str] = mapped_column(ForeignKey("inspection.id"), index=True)
+    person: Mapped[str]
+    strokes: Mapped[str]
+    aspect: Mapped[int]
+    digest: Mapped[str]
+    at: Mapped[datetime]
+
+
+class RefusalRow(Row):
+    """See model.person.Refusal, with the digest of what was refused."""
+
+    __tablename__ = "refusal"
+    number: Mapped[int] = mapped_column(primary_key=True)
+    inspection: Mapped[str] = mapped_column(ForeignKey("inspection.id"), index=True)
+    person: Mapped[str]
+    reason: Mapped[str]
+    witness: Mapped[str]
+    digest: Mapped[str]
+    at: Mapped[datetime]
+
+
+class RecordRow(Row):
+    """A sealed record, as canonical JSON."""
+
+    __tablename__ = "record"
+    inspection: Mapped[str] = mapped_column(ForeignKey("inspection.id"), primary_key=True)
+    revision: Mapped[int] = mapped_column(primary_key=True)
+    body: Mapped[bytes]
+    digest: Mapped[str] = mapped_column(unique=True)
+    sealed_at: Mapped[datetime]
+
+
+class ExportRow(Row):
+    """A report that was written, known by the hash of its file."""
+
+    __tablename__ = "export"
+    number: Mapped[int] = mapped_column(primary_key=True)
+    inspection: Mapped[str] = mapped_column(ForeignKey("inspection.id"), index=True)
+    revision: Mapped[int]
+    path: Mapped[str]
+    sha256: Mapped[str]
+    at: Mapped[datetime]
+
+
+class IdentityRow(Row):
+    """See model.identity; `pkcs12` stays under its own PIN inside the encrypted database."""
+
+    __tablename__ = "identity"
+    fingerprint: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    issuer: Mapped[str]
+    not_before: Mapped[datetime]
+    not_after: Mapped[datetime]
+    trial: Mapped[bool]
+    pkcs12: Mapped[bytes]
+    certificate: Mapped[bytes]
+
+
+class AuditRow(Row):
+    """A link of the audit chain. Triggers forbid changing or deleting one."""
+
+    __tablename__ = "audit"
+    sequence: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    at: Mapped[datetime]
+    monotonic_ms: Mapped[int]
+    who: Mapped[str]
+    what: Mapped[str]
+    subject: Mapped[str]
+    body: Mapped[str]
+    previous: Mapped[str]
+    hash: Mapped[str] = mapped_column(unique=True)
