@@ -4,6 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Literal, NewType
 
+from inspector.errors import Refused
 from inspector.model.checklist import Checklist, Item, ItemId
 from inspector.model.finding import Finding
 from inspector.model.outlet import Outlet
@@ -116,6 +117,13 @@ class Inspection:
         """All items of all checklists, in order."""
         return tuple(item for checklist in self.checklists for item in checklist.items())
 
+    def item(self, id: ItemId) -> Item:
+        """The item with this id. Raises Refused when no checklist here has it."""
+        found = next((item for item in self.items() if item.id == id), None)
+        if found is None:
+            raise no_such_item(id)
+        return found
+
     def answer_to(self, item: ItemId) -> Answer | None:
         """The answer to an item, if there is one."""
         return next((a for a in self.answers if a.item == item), None)
@@ -123,3 +131,12 @@ class Inspection:
     def with_role(self, role: Role) -> tuple[Person, ...]:
         """The people in one role, in order."""
         return tuple(p for p in self.people if p.role is role)
+
+
+def no_such_item(id: str) -> Refused:
+    """The refusal for an item the checklists of an inspection do not have."""
+    return Refused(
+        "no-such-item",
+        en=f"The checklist has no item {id}. See 'inspector checklist show'.",
+        zh=f"检查表中没有检查项 {id}。请用 inspector checklist show 查看。",
+    )

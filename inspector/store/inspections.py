@@ -7,8 +7,16 @@ from sqlalchemy import Connection, ScalarSelect, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from inspector.errors import Refused
-from inspector.model.checklist import Checklist
-from inspector.model.inspection import Inspection, InspectionId, InspectionState, InspectionSummary, Languages, Visit
+from inspector.model.checklist import Checklist, ItemId
+from inspector.model.inspection import (
+    Inspection,
+    InspectionId,
+    InspectionState,
+    InspectionSummary,
+    Languages,
+    Visit,
+    no_such_item,
+)
 from inspector.model.outlet import OutletId
 from inspector.store.answers import Answers
 from inspector.store.findings import Findings
@@ -42,8 +50,10 @@ class NewInspection:
 class Inspections:
     """All inspections of this laptop."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, frozen: dict[str, Checklist]) -> None:
+        """`frozen` keeps the checklists read so far by hash: reading one takes longer than an answer."""
         self._connection = connection
+        self._frozen = frozen
 
     def add(self, new: NewInspection) -> None:
         """Start an inspection with frozen copies of its checklists."""
@@ -71,6 +81,11 @@ class Inspections:
                 en="This inspection is sealed and cannot be changed. Start an amendment instead.",
                 zh="该检查已封存，不能修改。如需更正，请另行制作修订版本。",
             )
+
+    def require_item(self, inspection: InspectionId, item: ItemId) -> None:
+        """Raises Refused when no checklist of the inspection has this item."""
+        if not any(item == known.id for list_ in self._checklists(inspection) for known in list_.items()):
+            raise no_such_item(item)
 
     def state(self, inspection: InspectionId) -> InspectionState:
         """Where the inspection stands. Raises Refused when it is unknown."""
@@ -166,12 +181,17 @@ class Inspections:
 
     def _checklists(self, inspection: InspectionId) -> tuple[Checklist, ...]:
         query = (
-            select(ChecklistCopyRow.body)
-            .join(UsedChecklistRow, UsedChecklistRow.checklist_copy == ChecklistCopyRow.sha256)
+            select(UsedChecklistRow.checklist_copy)
             .where(UsedChecklistRow.inspection == inspection)
             .order_by(UsedChecklistRow.position)
         )
-        return tuple(CHECKLIST.read(body) for body in self._connection.scalars(query))
+        return tuple(self._checklist(sha256) for sha256 in self._connection.scalars(query))
+
+    def _checklist(self, sha256: str) -> Checklist:
+        if sha256 not in self._frozen:
+            query = select(ChecklistCopyRow.body).where(ChecklistCopyRow.sha256 == sha256)
+            self._frozen[sha256] = CHECKLIST.read(self._connection.scalars(query).one())
+        return self._frozen[sha256]
 
     def _change(self, inspection: InspectionId, **columns: object) -> None:
         self._connection.execute(update(InspectionRow).where(InspectionRow.id == inspection).values(columns))

@@ -40,4 +40,6 @@ REPORT_COPY = JsonColumn[ReportCopy](ReportCopy)
 
 def jsonable(content: object) -> object:
     """Any value as plain JSON types, for the audit chain; times in ISO 8601."""
-    return to_jsonable_python(content, fallback=lambda other: other.isoformat() if isinstance(other, datetime) else str(other))
+    return to_jsonable_python(
+        content, fallback=lambda other: other.isoformat() if isinstance(other, datetime) else str(other)
+    )

@@ -37,8 +37,24 @@ class Outlets:
         """Outlets whose name, brand, address, permit or credit code holds the words; all for ""."""
         query = select(TABLE).order_by(OutletRow.name, OutletRow.id)
         if words:
-            searched = (OutletRow.name, OutletRow.brand, OutletRow.address, OutletRow.permit, OutletRow.credit_code)
-            text = searched[0] + "\n" + searched[1] + "\n" + searched[2] + "\n" + searched[3] + "\n" + searched[4]
+            searched = (
+                OutletRow.name,
+                OutletRow.brand,
+                OutletRow.address,
+                OutletRow.permit,
+                OutletRow.credit_code,
+            )
+            text = (
+                searched[0]
+                + "\n"
+                + searched[1]
+                + "\n"
+                + searched[2]
+                + "\n"
+                + searched[3]
+                + "\n"
+                + searched[4]
+            )
             query = query.where(text.contains(words, autoescape=True))
         return tuple(_outlet(dict(row._mapping)) for row in self._connection.execute(query))
 

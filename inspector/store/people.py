@@ -27,7 +27,9 @@ class People:
 
     def of(self, inspection: InspectionId) -> tuple[Person, ...]:
         """Who takes part, in order."""
-        query = select(PersonRow.__table__).where(PersonRow.inspection == inspection).order_by(PersonRow.position)
+        query = (
+            select(PersonRow.__table__).where(PersonRow.inspection == inspection).order_by(PersonRow.position)
+        )
         return tuple(
             Person(**{field: getattr(row, field) for field in FIELDS} | {"role": Role(row.role)})
             for row in self._connection.execute(query)

@@ -65,6 +65,11 @@ class Photos:
         """Take a photo out of the inspection; its row and bytes stay."""
         self._change(photo, removed_at=at)
 
+    def detach(self, inspection: InspectionId, finding: FindingId) -> None:
+        """Let the photos of a finding belong to its item only."""
+        here = (PhotoRow.inspection == inspection) & (PhotoRow.finding == finding)
+        self._connection.execute(update(PhotoRow).where(here).values(finding=None))
+
     def of(self, inspection: InspectionId) -> tuple[Photo, ...]:
         """The photos of an inspection in the order they came."""
         here = (PhotoRow.inspection == inspection) & PhotoRow.removed_at.is_(None)

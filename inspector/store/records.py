@@ -18,7 +18,13 @@ class Records:
 
     def add(self, inspection: InspectionId, revision: int, body: bytes, digest: str, at: datetime) -> None:
         """Keep a sealed record, as canonical JSON."""
-        row = {"inspection": inspection, "revision": revision, "body": body, "digest": digest, "sealed_at": at}
+        row = {
+            "inspection": inspection,
+            "revision": revision,
+            "body": body,
+            "digest": digest,
+            "sealed_at": at,
+        }
         self._connection.execute(insert(RecordRow), row)
 
     def body(self, inspection: InspectionId) -> bytes:

@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError
 
 from inspector.errors import Refused
+from inspector.model.checklist import Checklist
 from inspector.store.database import DATABASE_FILE, open_database, refusal_of
 from inspector.store.durable import TEMPORARY_SUFFIX, make_folder
 from inspector.store.keys import KEY_FILE, KeyCost, Keys, create_keys, unlock_keys
@@ -35,6 +36,7 @@ class Store:
         self._engine = engine
         self._lock = RLock()
         self._who = _user()
+        self._frozen: dict[str, Checklist] = {}
 
     @classmethod
     def exists(cls, folder: Path) -> bool:
@@ -81,13 +83,18 @@ class Store:
     def write(self) -> Iterator[Unit]:
         """A unit whose changes survive a power cut once this returns; an error undoes all of it."""
         with self._lock, self._told(), self._engine.begin() as connection:
-            yield Unit(connection, self.clock(), self._who)
+            yield Unit(connection, self.clock(), self._who, self._frozen)
 
     @contextmanager
     def read(self) -> Iterator[Unit]:
         """A unit to look at one consistent state; whatever it changes is undone."""
-        with self._lock, self._told(), self._engine.connect() as connection, connection.begin() as transaction:
-            yield Unit(connection, self.clock(), self._who)
+        with (
+            self._lock,
+            self._told(),
+            self._engine.connect() as connection,
+            connection.begin() as transaction,
+        ):
+            yield Unit(connection, self.clock(), self._who, self._frozen)
             transaction.rollback()
 
     def close(self) -> None:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from inspector.model.checklist import Checklist
 from inspector.store.answers import Answers
 from inspector.store.audit import AuditChain
 from inspector.store.findings import Findings
@@ -19,13 +20,13 @@ from inspector.store.settings import Settings
 class Unit:
     """What one transaction can see and change. `now` is the same for all of it."""
 
-    def __init__(self, connection: Connection, now: datetime, who: str) -> None:
+    def __init__(self, connection: Connection, now: datetime, who: str, frozen: dict[str, Checklist]) -> None:
         self.now = now
         self.answers = Answers(connection)
         self.audit = AuditChain(connection, now, who)
         self.findings = Findings(connection)
         self.identities = Identities(connection)
-        self.inspections = Inspections(connection)
+        self.inspections = Inspections(connection, frozen)
         self.outlets = Outlets(connection)
         self.people = People(connection)
         self.photos = Photos(connection)

@@ -1,0 +1,40 @@
+"""The checklists an inspection can be done with."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from inspector.checklists.laws import load_laws
+from inspector.checklists.load import shipped_checklists
+from inspector.errors import Language, Refused
+from inspector.model.checklist import Checklist, Citation, Law, LawId
+from inspector.model.citing import cite
+
+
+@cache
+def available_checklists() -> tuple[Checklist, ...]:
+    """All checklists shipped with the program."""
+    return shipped_checklists()
+
+
+@cache
+def known_laws() -> Mapping[LawId, Law]:
+    """The law registry."""
+    return load_laws()
+
+
+def find_checklist(id: str) -> Checklist:
+    """The checklist with this id. Raises Refused "unknown-checklist" naming those there are."""
+    found = next((c for c in available_checklists() if c.id == id), None)
+    if found is None:
+        known = ", ".join(c.id for c in available_checklists())
+        raise Refused(
+            "unknown-checklist",
+            en=f"There is no checklist '{id}'. Choose one of: {known}.",
+            zh=f"没有检查表“{id}”。可用的检查表：{known}。",
+        )
+    return found
+
+
+def citation_text(citation: Citation, language: Language) -> str:
+    """A citation as it is printed; it must be printable."""
+    return cite(citation, known_laws(), language)
