@@ -1,0 +1,146 @@
+"""Photos as bytes: what they are, and the copy of them that may leave the laptop."""
+
+import io
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from PIL import Image, ImageDraw, ImageOps, UnidentifiedImageError
+from pillow_heif import register_heif_opener
+
+from inspector.errors import Refused
+from inspector.model.photo import Redaction
+from inspector.model.value import value
+
+FORMATS = {"JPEG": "image/jpeg", "PNG": "image/png", "WEBP": "image/webp", "HEIF": "image/heic"}
+MOST_PIXELS = 200_000_000
+REPORT_SIDE = 1600
+QUALITY = 85
+PADDING = 6  # pixels around a covered rectangle: a box drawn by hand is never exact
+MAKE, MODEL, ORIENTATION, EXIF_IFD, TIME, TIME_OFFSET = 0x010F, 0x0110, 0x0112, 0x8769, 0x9003, 0x9011
+SIDEWAYS = {5, 6, 7, 8}
+
+
+@value
+class PictureFacts:
+    """What a photo says of itself. `width` and `height` are of the upright image; `exif_time` is the
+    camera's own text."""
+
+    mime: str
+    width: int
+    height: int
+    device: str
+    exif_time: str
+
+
+def read_picture(data: bytes) -> PictureFacts:
+    """Look at a photo and decode all of it once.
+
+    Raises Refused "photo-not-an-image", "photo-too-large" or "photo-truncated".
+    """
+    with _opened(data) as image:
+        facts = _facts(image)
+        # Only decoding to the end shows a cut file; the draft makes that cheap for JPEG.
+        image.draft("RGB", (320, 320))
+        _load(image)
+    return facts
+
+
+def report_copy(original: bytes, redactions: Sequence[Redaction]) -> bytes:
+    """The JPEG for the report: covered, upright, at most 1600 px, from fresh pixels without metadata.
+
+    Covering happens before scaling, so that nothing of what was there bleeds into its surroundings.
+    """
+    with _opened(original) as image:
+        _load(image)
+        upright = ImageOps.exif_transpose(image).convert("RGB")
+    pen = ImageDraw.Draw(upright)
+    for box in redactions:
+        pen.rectangle(
+            (box.x - PADDING, box.y - PADDING, box.x + box.width + PADDING, box.y + box.height + PADDING),
+            fill="black",
+        )
+    upright.thumbnail((REPORT_SIDE, REPORT_SIDE), Image.Resampling.BICUBIC, reducing_gap=2.0)
+    return _jpeg(upright, QUALITY)
+
+
+def thumbnail(original: bytes, side: int = 320) -> bytes:
+    """A small upright JPEG for the screen, at most `side` pixels long."""
+    with _opened(original) as image:
+        image.draft("RGB", (side, side))
+        _load(image)
+        small = ImageOps.exif_transpose(image).convert("RGB")
+    small.thumbnail((side, side))
+    return _jpeg(small, 80)
+
+
+def jpeg_size(data: bytes) -> tuple[int, int]:
+    """Width and height in pixels of a JPEG."""
+    with _opened(data) as image:
+        return image.size
+
+
+def _jpeg(image: Image.Image, quality: int) -> bytes:
+    # From raw pixels: saving the opened image would carry a JPEG comment along.
+    fresh = Image.frombytes(image.mode, image.size, image.tobytes())
+    out = io.BytesIO()
+    fresh.save(out, "JPEG", quality=quality, optimize=False)
+    return out.getvalue()
+
+
+def _facts(image: Image.Image) -> PictureFacts:
+    exif = image.getexif()
+    width, height = image.size
+    if exif.get(ORIENTATION) in SIDEWAYS:
+        width, height = height, width
+    details = exif.get_ifd(EXIF_IFD)
+    device = " ".join(filter(None, (_text(exif.get(MAKE)), _text(exif.get(MODEL)))))
+    time = " ".join(filter(None, (_text(details.get(TIME)), _text(details.get(TIME_OFFSET)))))
+    return PictureFacts(
+        mime=FORMATS[image.format or ""], width=width, height=height, device=device, exif_time=time
+    )
+
+
+def _text(found: object) -> str:
+    """A metadata text fit for print: foreign bytes may hold anything."""
+    return "".join(c for c in found if c.isprintable())[:100].strip() if isinstance(found, str) else ""
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[Image.Image]:
+    register_heif_opener()
+    try:
+        with warnings.catch_warnings():
+            # Pillow's own limit only warns up to twice its size; ours is checked below.
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(data), formats=tuple(FORMATS)) as image:
+                if image.width * image.height > MOST_PIXELS:
+                    raise _too_large()
+                yield image
+    except Image.DecompressionBombError as error:
+        raise _too_large() from error
+    except (UnidentifiedImageError, SyntaxError) as error:
+        raise Refused(
+            "photo-not-an-image",
+            en="This file is not a photo. Choose a JPEG, PNG, WebP or HEIC picture.",
+            zh="该文件不是照片。请选择 JPEG、PNG、WebP 或 HEIC 图片。",
+        ) from error
+
+
+def _load(image: Image.Image) -> None:
+    try:
+        image.load()
+    except (OSError, ValueError, SyntaxError, EOFError, MemoryError) as error:
+        raise Refused(
+            "photo-truncated",
+            en="The photo is cut off or damaged. Copy it from the camera again.",
+            zh="照片不完整或已损坏。请从相机重新复制。",
+        ) from error
+
+
+def _too_large() -> Refused:
+    return Refused(
+        "photo-too-large",
+        en=f"The photo has more than {MOST_PIXELS // 1_000_000} megapixels. Take it again at a smaller size.",
+        zh=f"照片超过 {MOST_PIXELS // 1_000_000} 百万像素。请用较小的尺寸重新拍摄。",
+    )

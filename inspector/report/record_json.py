@@ -1,0 +1,88 @@
+"""record/1 as canonical JSON (RFC 8785): the bytes that are hashed, embedded and imported."""
+
+import hashlib
+import json
+from functools import cache
+from typing import NoReturn
+
+import rfc8785
+from pydantic import TypeAdapter, ValidationError
+
+from inspector.errors import Refused
+from inspector.model.record import Record
+
+LARGEST = 64 * 1024 * 1024
+DEEPEST = 64
+
+
+@cache
+def _adapter() -> TypeAdapter[Record]:
+    return TypeAdapter(Record)
+
+
+def record_schema() -> dict[str, object]:
+    """The JSON Schema of record/1, as published in docs/."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema"} | _adapter().json_schema()
+
+
+def canonical(record: Record) -> bytes:
+    """The one way to write a record. Raises Refused when a text cannot be written as UTF-8."""
+    try:
+        return rfc8785.dumps(_adapter().dump_python(record, mode="json"))
+    except (rfc8785.CanonicalizationError, UnicodeError) as error:
+        raise Refused(
+            "record-unwritable",
+            en="A text or number in the inspection cannot be written down. Type the last texts again.",
+            zh="检查中有文字或数字无法写入记录。请重新输入最近填写的文字。",
+        ) from error
+
+
+def digest(record: Record) -> str:
+    """SHA-256 (hex) of the canonical record."""
+    return hashlib.sha256(canonical(record)).hexdigest()
+
+
+def read_record(data: bytes) -> Record:
+    """The record in a file. Raises Refused "record-unreadable" for anything that is not record/1."""
+    if len(data) > LARGEST:
+        raise _unreadable()
+    try:
+        _require_strict(data)
+        return _adapter().validate_json(data)
+    except (ValidationError, ValueError, RecursionError) as error:
+        raise _unreadable() from error
+
+
+def _require_strict(data: bytes) -> None:
+    # pydantic takes NaN, doubled names and deep nesting; evidence must have one reading only.
+    content = json.loads(data.decode("utf-8"), object_pairs_hook=_distinct, parse_constant=_no_constant)
+    level, depth = [content], 0
+    while level:
+        depth += 1
+        if depth > DEEPEST:
+            raise ValueError("too deep")
+        level = [
+            child
+            for node in level
+            if isinstance(node, dict | list)
+            for child in (node.values() if isinstance(node, dict) else node)
+        ]
+
+
+def _distinct(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a name stands twice")
+    return found
+
+
+def _no_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is not JSON")
+
+
+def _unreadable() -> Refused:
+    return Refused(
+        "record-unreadable",
+        en="The data inside this report cannot be read. Ask the inspectors to export it again.",
+        zh="报告内的数据无法读取。请检查人员重新导出。",
+    )
