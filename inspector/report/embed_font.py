@@ -1,0 +1,98 @@
+"""Write a face into a PDF: the glyphs that are used, their widths, and the way back to text."""
+
+from collections.abc import Sequence
+
+import pikepdf
+import uharfbuzz as hb
+from pikepdf import Array, Dictionary, Name, Pdf
+
+from inspector.report.typeface import Characters, Glyph
+
+BLOCK = 100  # entries a CMap block may hold (Adobe Technical Note 5014)
+SUBSET_TAG = "OUTLET"
+
+
+def embed_font(pdf: Pdf, characters: Characters, name: str) -> pikepdf.Object:
+    """A Type 0 font dictionary (ISO 32000-1, 9.7) for the characters used, as an indirect object."""
+    used = [(number, c, characters.face.glyph(c)) for number, c in characters.used()]
+    glyphs = [(number, c, glyph) for number, c, glyph in used if glyph is not None]
+    subset, new_numbers = _subset(characters.face.face, [glyph.number for _, _, glyph in glyphs])
+    base_font = Name(f"/{SUBSET_TAG}+{name}")
+    descendant = Dictionary(
+        Type=Name.Font,
+        Subtype=Name.CIDFontType2,
+        BaseFont=base_font,
+        CIDSystemInfo=Dictionary(Registry=pikepdf.String("Adobe"), Ordering=pikepdf.String("Identity"), Supplement=0),
+        FontDescriptor=pdf.make_indirect(_descriptor(pdf, characters, base_font, subset)),
+        DW=1000,
+        W=_widths([(number, glyph) for number, _, glyph in glyphs]),
+        CIDToGIDMap=pdf.make_stream(_glyph_map([(n, new_numbers[g.number]) for n, _, g in glyphs])),
+    )
+    return pdf.make_indirect(
+        Dictionary(
+            Type=Name.Font,
+            Subtype=Name.Type0,
+            BaseFont=base_font,
+            Encoding=Name("/Identity-H"),
+            DescendantFonts=Array([pdf.make_indirect(descendant)]),
+            ToUnicode=pdf.make_stream(_to_unicode([(number, c) for number, c, _ in glyphs])),
+        )
+    )
+
+
+def _subset(face: hb.Face, glyphs: Sequence[int]) -> tuple[bytes, dict[int, int]]:
+    wanted = hb.SubsetInput()
+    wanted.glyph_set.update(glyphs)
+    wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE
+    plan = hb.SubsetPlan(face, wanted)
+    return plan.execute().blob.data, dict(plan.old_to_new_glyph_mapping)
+
+
+def _descriptor(pdf: Pdf, characters: Characters, base_font: Name, subset: bytes) -> Dictionary:
+    face = characters.face
+    program = pdf.make_stream(subset)
+    program.Length1 = len(subset)
+    return Dictionary(
+        Type=Name.FontDescriptor,
+        FontName=base_font,
+        Flags=4,  # symbolic: the encoding is our own
+        FontBBox=Array([-1000, round(face.descent), 2000, round(face.ascent)]),
+        ItalicAngle=0,
+        Ascent=round(face.ascent),
+        Descent=round(face.descent),
+        CapHeight=733,
+        StemV=80,
+        FontFile2=program,
+    )
+
+
+def _widths(glyphs: Sequence[tuple[int, Glyph]]) -> Array:
+    # Numbers are consecutive from 1, except for characters without a glyph.
+    widths = Array()
+    for number, glyph in glyphs:
+        widths.extend([number, Array([round(glyph.advance, 2)])])
+    return widths
+
+
+def _glyph_map(pairs: Sequence[tuple[int, int]]) -> bytes:
+    size = max((number for number, _ in pairs), default=0) + 1
+    table = bytearray(2 * size)
+    for number, glyph in pairs:
+        table[2 * number : 2 * number + 2] = glyph.to_bytes(2, "big")
+    return bytes(table)
+
+
+def _to_unicode(pairs: Sequence[tuple[int, str]]) -> bytes:
+    lines = [
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
+        "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
+        "1 begincodespacerange <0000> <FFFF> endcodespacerange",
+    ]
+    for start in range(0, len(pairs), BLOCK):
+        block = pairs[start : start + BLOCK]
+        lines.append(f"{len(block)} beginbfchar")
+        lines += [f"<{number:04X}> <{c.encode('utf-16-be').hex().upper()}>" for number, c in block]
+        lines.append("endbfchar")
+    lines.append("endcmap CMapName currentdict /CMap defineresource pop end end")
+    return "\n".join(lines).encode()

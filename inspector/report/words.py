@@ -1,0 +1,145 @@
+"""The words a report prints, in both languages, in one place."""
+
+from inspector.model.checklist import Severity
+from inspector.model.finding import FindingState
+from inspector.model.inspection import Verdict, VisitKind
+from inspector.model.outlet import OutletKind
+from inspector.model.person import Role
+from inspector.model.text import Bilingual
+
+
+def _b(zh: str, en: str) -> Bilingual:
+    return Bilingual(zh=zh, en=en)
+
+
+TITLE = _b("寄递网点检查报告", "Express outlet inspection report")
+NUMBER = _b("报告编号", "Report number")
+REVISION = _b("版次", "Revision")
+OUTLET = _b("被检查网点", "Outlet inspected")
+VISIT = _b("检查情况", "The visit")
+SUMMARY = _b("检查结果概览", "Result at a glance")
+FINDINGS = _b("问题", "Findings")
+NO_FINDINGS = _b("本次检查未发现问题。", "No findings were made at this visit.")
+CHECKLIST = _b("检查项逐项结果", "Checklist, item by item")
+PHOTOS = _b("照片清单", "List of photos")
+NO_PHOTOS = _b("本次检查没有拍摄照片。", "No photos were taken at this visit.")
+PEOPLE = _b("人员与签名", "People and signatures")
+CHECKING = _b("如何核验本报告", "How to check this report")
+
+NAME = _b("名称", "Name")
+BRAND = _b("品牌", "Brand")
+KIND = _b("类型", "Kind")
+ENTITY = _b("法人单位", "Legal entity")
+CREDIT_CODE = _b("统一社会信用代码", "Credit code")
+PERMIT = _b("许可证号或备案号", "Licence or filing number")
+ADDRESS = _b("地址", "Address")
+RESPONSIBLE = _b("负责人", "Person responsible")
+PHONE = _b("电话", "Phone")
+
+VISIT_KIND = _b("检查方式", "Kind of visit")
+TIME = _b("检查时间", "Time")
+APPROVAL = _b("审批文号", "Approval")
+NOTICE = _b("通知书文号", "Notice")
+THIS_YEAR = _b("本年度第几次", "Visit this year")
+CREDENTIALS = _b("出示证件", "Certificates shown")
+RIGHTS = _b("告知权利", "Rights told")
+BUREAU = _b("检查机关", "Bureau")
+CHECKLISTS = _b("检查表", "Checklist")
+YES = _b("已告知", "yes")
+NO = _b("未记录", "not recorded")
+
+ITEM = _b("编号", "Item")
+QUESTION = _b("检查内容与依据", "Question and basis")
+ANSWER = _b("结果", "Answer")
+NOTE = _b("说明", "Note")
+FACTS = _b("事实", "Facts")
+BASIS = _b("依据", "Basis")
+DEMAND = _b("整改要求", "Correction demanded")
+DUE = _b("整改期限", "Deadline")
+OBJECTION = _b("网点负责人异议", "Objection of the manager")
+REASON = _b("原因", "Reason")
+PHOTO = _b("照片", "Photo")
+TAKEN = _b("拍摄时间（相机）", "Taken (camera)")
+ADDED = _b("录入", "Added")
+DEVICE = _b("设备", "Device")
+ORIGINAL_HASH = _b("原始照片 SHA-256", "Original photo SHA-256")
+COPY_HASH = _b("报告副本 SHA-256", "Report copy SHA-256")
+REVIEWED = _b("审看", "Reviewed")
+COVERED = _b("遮盖处数", "Areas covered")
+POST = _b("职务", "Post")
+CERTIFICATE = _b("执法证号", "Certificate number")
+SIGNED_AT = _b("签名时间", "Signed")
+REFUSED = _b("拒绝签名", "Refused to sign")
+WITNESS = _b("见证人", "Witness")
+E_SIGNATURE = _b("电子签名", "Electronic signature")
+NOT_SIGNED = _b("未签名", "not signed")
+SEALED = _b("封存时间", "Sealed")
+DIGEST = _b("记录摘要（SHA-256）", "Record digest (SHA-256)")
+STATEMENT = _b("签名内容摘要（SHA-256）", "Digest of what was signed (SHA-256)")
+AUDIT = _b("审计链末端", "Head of the audit chain")
+HOW_TO_CHECK = _b(
+    "本报告的全部内容以数据形式内嵌于 PDF 文件（record.json），并经检查人员电子签名。纸质件上的编号和摘要应与电子"
+    "文件一致：用本程序的“核验”功能打开电子文件，或用任何支持 PDF 电子签名的软件查看签名。扫描二维码可得到编号和"
+    "摘要。任何一页的页脚编号或摘要不符，即不是同一份报告。",
+    "Everything in this report is embedded in the PDF file as data (record.json) and signed electronically by the "
+    "officers. Number and digest on paper must be those of the file: open the file with 'verify' of this program, or "
+    "look at its signatures with any software that checks PDF signatures. The QR code holds number and digest. A page "
+    "whose foot shows another number or digest does not belong to this report.",
+)
+DIGEST_SHORT = _b("摘要", "Digest")
+ATTENDED = _b("检查人员", "Officers")
+OF_SAMPLE = _b("不符合 {bad} / 抽查 {sample}", "{bad} of {sample} do not conform")
+PAGE = _b("第 {page} 页 共 {pages} 页", "Page {page} of {pages}")
+UNTIL = _b("至", "to")
+
+VERDICTS = {
+    Verdict.CONFORMS: _b("符合", "Conforms"),
+    Verdict.DOES_NOT_CONFORM: _b("不符合", "Does not conform"),
+    Verdict.NOT_APPLICABLE: _b("不适用", "Not applicable"),
+    Verdict.NOT_CHECKED: _b("未检查", "Not checked"),
+}
+# A mark beside the word, so that a copy in black and white tells them apart at a glance.
+VERDICT_MARKS = {
+    Verdict.CONFORMS: "√",
+    Verdict.DOES_NOT_CONFORM: "×",
+    Verdict.NOT_APPLICABLE: "—",
+    Verdict.NOT_CHECKED: "○",
+}
+SEVERITIES = {
+    Severity.CRITICAL: _b("严重", "Critical"),
+    Severity.MAJOR: _b("较重", "Major"),
+    Severity.MINOR: _b("轻微", "Minor"),
+    Severity.OBSERVATION: _b("线索", "Observation"),
+    Severity.GATE: _b("前置", "Gate"),
+    Severity.KEY: _b("关键", "Key"),
+}
+SEVERITY_MARKS = {
+    Severity.CRITICAL: "▲▲▲",
+    Severity.MAJOR: "▲▲",
+    Severity.MINOR: "▲",
+    Severity.OBSERVATION: "△",
+    Severity.GATE: "■",
+    Severity.KEY: "□",
+}
+STATES = {
+    FindingState.OPEN: _b("待整改", "Open"),
+    FindingState.CORRECTED: _b("当场改正", "Corrected"),
+    FindingState.CONFIRMED: _b("复查合格", "Confirmed"),
+    FindingState.REFERRED: _b("已移送", "Referred"),
+}
+OUTLET_KINDS = {
+    OutletKind.FIRM: _b("许可企业", "Licensed firm"),
+    OutletKind.BRANCH: _b("分支机构", "Branch"),
+    OutletKind.END_OUTLET: _b("末端网点", "End outlet"),
+}
+VISIT_KINDS = {
+    VisitKind.ROUTINE: _b("日常检查", "Routine"),
+    VisitKind.SPECIAL: _b("专项检查", "Special"),
+    VisitKind.CASE: _b("个案检查", "Single case"),
+    VisitKind.FOLLOW_UP: _b("复查", "Re-inspection"),
+}
+ROLES = {
+    Role.OFFICER: _b("检查人员", "Officer"),
+    Role.MANAGER: _b("网点负责人", "Manager"),
+    Role.WITNESS: _b("见证人", "Witness"),
+}
