@@ -7,7 +7,7 @@ from inspector.errors import Language
 from inspector.model.checklist import Citation, Law, LawId, Proof
 
 _NUMBER = "[1-9][0-9]{0,3}"
-_NUMERAL = "[一二三四五六七八九十]{1,3}"
+_NUMERAL = "(?:[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _CLAUSE = rf"{_NUMBER}(?:\.{_NUMBER})+"
 _RANGE = rf"{_NUMBER}[–-]{_NUMBER}"
 _ONWARD = rf"{_NUMBER} ff\."
@@ -45,7 +45,7 @@ def is_article(text: str) -> bool:
 def _chinese(law: Law, article: str) -> str:
     if _is_standard(law):
         name = f"{law.short.zh}《{law.title.zh}》"
-    elif law.short.zh[0].isdigit():  # a description, not a title
+    elif law.short.zh[:1].isdigit():  # a description, not a title
         name = law.short.zh
     else:
         name = f"《{law.short.zh}》"
@@ -110,4 +110,5 @@ def _arabic(numeral: str) -> int:
 
 
 def _is_standard(law: Law) -> bool:
-    return law.short.zh[0].isascii() and law.short.zh[0].isalpha()
+    first = law.short.zh[:1]
+    return first.isascii() and first.isalpha()

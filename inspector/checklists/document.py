@@ -1,0 +1,220 @@
+"""A YAML file as plain values, each with the line it stands on.
+
+Only what a checklist needs: YAML 1.2, maps, lists, text, whole numbers. Anchors, aliases, tags, merge keys,
+repeated keys, deep nesting and very large files are refused, so that no file can blow up when it is read.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from inspector.errors import Refused
+
+LARGEST_BYTES = 5_000_000
+DEEPEST = 12  # a checklist needs 8
+
+FieldPath = tuple[str | int, ...]
+Plain = str | int | float | bool | None | list["Plain"] | dict[str, "Plain"]
+
+_WHOLE_NUMBER = re.compile("-?(?:0|[1-9][0-9]{0,17})")
+_FRACTION = re.compile(r"[-+]?(?:[0-9]{1,18}\.[0-9]{0,18}|\.[0-9]{1,18})")
+_WORDS: Mapping[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The values of one file. `lines` counts from 1 and knows every map entry and list element."""
+
+    name: str
+    value: Plain
+    lines: Mapping[FieldPath, int]
+
+    def line(self, path: FieldPath) -> int:
+        """The line of a field, or of what encloses it when the field itself is not written down."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path, 1)
+
+    def refusal(self, path: FieldPath, *, en: str, zh: str) -> Refused:
+        """The refusal for a field: file, line and field are put before the sentence."""
+        return _refusal(self.name, self.line(path), en=en, zh=zh, path=path)
+
+
+def read_document(source: bytes, name: str) -> Document:
+    """Read one YAML file. Raises Refused "checklist-too-large" or "checklist-not-yaml", naming the line."""
+    if len(source) > LARGEST_BYTES:
+        raise Refused(
+            "checklist-too-large",
+            en=f"{name} is larger than {LARGEST_BYTES // 1_000_000} MB. Split it into several checklists.",
+            zh=f"{name} 超过 {LARGEST_BYTES // 1_000_000} MB。请拆分成几个检查表。",
+        )
+    reading = _Reading(name, _events(_decoded(source, name), name))
+    value = reading.whole()
+    return Document(name, value, reading.lines)
+
+
+def _decoded(source: bytes, name: str) -> str:
+    try:
+        return source.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = source.count(b"\n", 0, error.start) + 1
+        raise _refusal(
+            name,
+            line,
+            en="the file is not UTF-8 text. Save it as UTF-8.",
+            zh="文件不是 UTF-8 文本。请另存为 UTF-8。",
+        ) from error
+
+
+def _events(text: str, name: str) -> Iterator[Event]:
+    yaml = YAML(typ="safe", pure=True)
+    try:
+        yield from yaml.parse(text)
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise _not_yaml(name, mark.line + 1 if mark else 1) from error
+    except (YAMLError, ValueError, OverflowError) as error:  # the two latter: impossible \U escapes
+        raise _not_yaml(name, 1) from error
+
+
+class _Reading:
+    """Builds plain values from the stream of events; depth is bounded, so recursion is too."""
+
+    def __init__(self, name: str, events: Iterator[Event]) -> None:
+        self.lines: dict[FieldPath, int] = {}
+        self._name = name
+        self._events = events
+
+    def whole(self) -> Plain:
+        value: Plain = None
+        documents = 0
+        for event in self._events:
+            if isinstance(event, DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    raise self._refuse(
+                        event,
+                        "there is a second document; keep one per file.",
+                        "含有第二个文档，每个文件只能有一个。",
+                    )
+            elif isinstance(event, NodeEvent):
+                value = self._value(event, ())
+            elif isinstance(event, StreamEndEvent):
+                break
+        return value
+
+    def _value(self, event: Event, path: FieldPath) -> Plain:
+        self._require_simple(event, path)
+        self.lines.setdefault(path, _line(event))
+        if isinstance(event, MappingStartEvent):
+            return self._map(path)
+        if isinstance(event, SequenceStartEvent):
+            return self._list(path)
+        assert isinstance(event, ScalarEvent)
+        return self._scalar(event, path)
+
+    def _map(self, path: FieldPath) -> dict[str, Plain]:
+        values: dict[str, Plain] = {}
+        while not isinstance(event := next(self._events), MappingEndEvent):
+            key = self._key(event, path)
+            if key in values:
+                raise self._refuse(
+                    event, "is written twice. Remove one.", "重复填写，请删去一处。", (*path, key)
+                )
+            self.lines[(*path, key)] = _line(event)
+            values[key] = self._value(next(self._events), (*path, key))
+        return values
+
+    def _list(self, path: FieldPath) -> list[Plain]:
+        values: list[Plain] = []
+        while not isinstance(event := next(self._events), SequenceEndEvent):
+            values.append(self._value(event, (*path, len(values))))
+        return values
+
+    def _key(self, event: Event, path: FieldPath) -> str:
+        self._require_simple(event, path)
+        if not isinstance(event, ScalarEvent) or event.value == "<<":
+            raise self._refuse(event, "a field name must be plain text.", "字段名必须是普通文字。", path)
+        return str(event.value)
+
+    def _scalar(self, event: ScalarEvent, path: FieldPath) -> Plain:
+        text = str(event.value)
+        if _UNPRINTABLE.search(text):
+            raise self._refuse(
+                event, "holds a control character. Type it again.", "含有控制字符，请重新输入。", path
+            )
+        return text if event.style else _resolved(text)
+
+    def _require_simple(self, event: Event, path: FieldPath) -> None:
+        if isinstance(event, AliasEvent) or (isinstance(event, NodeEvent) and event.anchor is not None):
+            raise self._refuse(
+                event,
+                "anchors and aliases (& and *) are not allowed. Write the text out.",
+                "不允许使用锚点和别名（& 和 *），请直接写出内容。",
+                path,
+            )
+        if getattr(event, "tag", None) is not None:
+            raise self._refuse(
+                event, "tags (!) are not allowed. Remove it.", "不允许使用标签（!），请删去。", path
+            )
+        if len(path) > DEEPEST:
+            raise self._refuse(
+                event, f"is nested more than {DEEPEST} levels deep.", f"嵌套超过 {DEEPEST} 层。", path
+            )
+
+    def _refuse(self, event: Event, en: str, zh: str, path: FieldPath = ()) -> Refused:
+        return _refusal(self._name, _line(event), en=en, zh=zh, path=path)
+
+
+def _resolved(text: str) -> Plain:
+    """An unquoted scalar by the YAML 1.2 core schema, less the writings a checklist has no use for."""
+    if text in _WORDS:
+        return _WORDS[text]
+    if _WHOLE_NUMBER.fullmatch(text):
+        return int(text)
+    return float(text) if _FRACTION.fullmatch(text) else text
+
+
+def _line(event: Event) -> int:
+    return int(event.start_mark.line) + 1
+
+
+def _not_yaml(name: str, line: int) -> Refused:
+    return Refused(
+        "checklist-not-yaml",
+        en=f"{name}, line {line}: this is not valid YAML. Check indentation, colons and quotes there.",
+        zh=f"{name} 第 {line} 行：不是有效的 YAML。请检查该处的缩进、冒号和引号。",
+    )
+
+
+def _refusal(name: str, line: int, *, en: str, zh: str, path: FieldPath = ()) -> Refused:
+    field = _written(path)
+    return Refused(
+        "checklist-invalid",
+        en=f"{name}, line {line}{', ' + field if field else ''}: {en}",
+        zh=f"{name} 第 {line} 行{' ' + field if field else ''}：{zh}",
+    )
+
+
+def _written(path: FieldPath) -> str:
+    """("sections", 0, "items", 2, "severity") is written sections[0].items[2].severity."""
+    text = ""
+    for step in path:
+        text += f"[{step}]" if isinstance(step, int) else f".{_UNPRINTABLE.sub('?', step)[:40]}"
+    return text.removeprefix(".")

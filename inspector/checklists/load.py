@@ -1,0 +1,78 @@
+"""Read checklists of the format `inspector-checklist/1`."""
+
+from collections.abc import Container
+from hashlib import sha256
+from pathlib import Path
+from typing import Literal
+
+from pydantic import TypeAdapter
+
+from inspector.checklists.check import VERSION, check, require_some, require_written
+from inspector.checklists.document import LARGEST_BYTES, read_document
+from inspector.checklists.laws import load_laws
+from inspector.checklists.shorthand import LAW_ID, spelled_out
+from inspector.checklists.validate import validated
+from inspector.errors import Refused
+from inspector.model.checklist import Checklist, ChecklistId, LawId, Section
+from inspector.model.text import Bilingual
+from inspector.model.value import value
+from inspector.shipped import checklists_folder
+
+
+@value
+class ChecklistFile:
+    """A checklist as it is written, `inspector-checklist/1`."""
+
+    format: Literal["inspector-checklist/1"]
+    id: ChecklistId
+    version: str
+    title: Bilingual
+    sections: tuple[Section, ...]
+
+
+CHECKLIST_FILE = TypeAdapter(ChecklistFile)
+
+
+def shipped_checklists() -> tuple[Checklist, ...]:
+    """The checklists shipped with the program, by file name."""
+    laws = load_laws()
+    paths = sorted(checklists_folder().glob("*.yaml"))
+    return tuple(_read(path.read_bytes(), path.name, laws) for path in paths)
+
+
+def load_checklist(path: Path) -> Checklist:
+    """The checklist in a file. Raises Refused "checklist-unreadable", or as `read_checklist` does."""
+    try:
+        with path.open("rb") as file:
+            source = file.read(LARGEST_BYTES + 1)
+    except OSError as error:
+        raise Refused(
+            "checklist-unreadable",
+            en=f"{path.name} cannot be read. Check that the file exists and that you may open it.",
+            zh=f"无法读取 {path.name}。请确认文件存在且有权打开。",
+        ) from error
+    return read_checklist(source, path.name)
+
+
+def read_checklist(source: bytes, name: str) -> Checklist:
+    """A checklist from the bytes of its file; `name` is what refusals call it.
+
+    Raises Refused "checklist-too-large", "checklist-not-yaml" or "checklist-invalid" naming line and field.
+    """
+    return _read(source, name, load_laws())
+
+
+def _read(source: bytes, name: str, laws: Container[LawId]) -> Checklist:
+    document = read_document(source, name)
+    file = validated(document, spelled_out(document), CHECKLIST_FILE)
+    require_written(document, ("id",), file.id, LAW_ID)
+    require_written(document, ("version",), file.version, VERSION)
+    require_some(document, ("sections",), file.sections)
+    check(document, file, laws)
+    return Checklist(
+        id=file.id,
+        version=file.version,
+        title=file.title,
+        sections=file.sections,
+        sha256=sha256(source).hexdigest(),
+    )
