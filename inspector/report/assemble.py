@@ -30,9 +30,7 @@ class Drawing:
     fields: tuple[Field, ...]
 
 
-def assemble(
-    drawing: Drawing, record: Record, record_json: bytes, photos: Mapping[PhotoId, bytes]
-) -> bytes:
+def assemble(drawing: Drawing, record: Record, record_json: bytes, photos: Mapping[PhotoId, bytes]) -> bytes:
     """The complete unsigned PDF."""
     with Pdf.open(io.BytesIO(drawing.pages)) as pdf:
         _fonts(pdf, drawing)

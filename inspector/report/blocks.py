@@ -202,4 +202,3 @@ class QrCode(Flowable):  # type: ignore[misc]
                 elif not dark and start is not None:
                     self.canv.rect(start * step, y, (column - start) * step, step, stroke=0, fill=1)
                     start = None
-

@@ -22,7 +22,9 @@ def embed_font(pdf: Pdf, characters: Characters, name: str) -> pikepdf.Object:
         Type=Name.Font,
         Subtype=Name.CIDFontType2,
         BaseFont=base_font,
-        CIDSystemInfo=Dictionary(Registry=pikepdf.String("Adobe"), Ordering=pikepdf.String("Identity"), Supplement=0),
+        CIDSystemInfo=Dictionary(
+            Registry=pikepdf.String("Adobe"), Ordering=pikepdf.String("Identity"), Supplement=0
+        ),
         FontDescriptor=pdf.make_indirect(_descriptor(pdf, characters, base_font, subset)),
         DW=1000,
         W=_widths([(number, glyph) for number, _, glyph in glyphs]),
@@ -43,7 +45,9 @@ def embed_font(pdf: Pdf, characters: Characters, name: str) -> pikepdf.Object:
 def _subset(face: hb.Face, glyphs: Sequence[int]) -> tuple[bytes, dict[int, int]]:
     wanted = hb.SubsetInput()
     wanted.glyph_set.update(glyphs)
-    wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE
+    wanted.flags = (
+        hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE
+    )
     plan = hb.SubsetPlan(face, wanted)
     return plan.execute().blob.data, dict(plan.old_to_new_glyph_mapping)
 

@@ -32,7 +32,9 @@ def photo_pages(record: Record, voice: Voice, width: float) -> Iterator[Flowable
 def _photo_row(number: int, photo: Photo, voice: Voice) -> list[list[Flowable]]:
     copy, where = photo.report_copy, f"{words.PHOTO.en} {number}"
     size = (copy.width, copy.height) if copy else (photo.width, photo.height)
-    taken = f"{voice.say(words.TAKEN)} {photo.exif_time or '—'}   {voice.say(words.DEVICE)} {photo.device or '—'}"
+    taken = (
+        f"{voice.say(words.TAKEN)} {photo.exif_time or '—'}   {voice.say(words.DEVICE)} {photo.device or '—'}"
+    )
     added = f"{voice.say(words.ADDED)} {voice.time(photo.added_at)} {photo.added_by}"
     lines = [taken, added]
     if photo.review is not None:
@@ -56,7 +58,10 @@ def people_pages(record: Record, voice: Voice, width: float) -> Iterator[Flowabl
 
 
 def _person(record: Record, person: Person, voice: Voice, width: float) -> Flowable:
-    who: list[Flowable] = [Text(voice.say(words.ROLES[person.role]), LABEL), Text(person.name, STRONG, where="people")]
+    who: list[Flowable] = [
+        Text(voice.say(words.ROLES[person.role]), LABEL),
+        Text(person.name, STRONG, where="people"),
+    ]
     if person.post:
         who.append(Text(person.post, BODY))
     if person.certificate:

@@ -69,7 +69,10 @@ def _visit(record: Record, voice: Voice) -> list[tuple[str, str]]:
     rows = (
         (words.BUREAU, visit.bureau),
         (words.VISIT_KIND, voice.say(words.VISIT_KINDS[visit.kind])),
-        (words.TIME, f"{voice.time(visit.started_at)} {voice.lead(words.UNTIL)} {voice.time(visit.ended_at)}"),
+        (
+            words.TIME,
+            f"{voice.time(visit.started_at)} {voice.lead(words.UNTIL)} {voice.time(visit.ended_at)}",
+        ),
         (words.APPROVAL, visit.approval),
         (words.NOTICE, visit.notice),
         (words.THIS_YEAR, "" if visit.number_this_year is None else str(visit.number_this_year)),

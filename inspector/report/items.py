@@ -57,7 +57,9 @@ def _finding_photos(record: Record, finding: Finding, voice: Voice, width: float
     ]
     half = width / 2
     for first in range(0, len(own), 2):
-        row: list[list[Flowable]] = [_photo(number, photo, voice, half) for number, photo in own[first : first + 2]]
+        row: list[list[Flowable]] = [
+            _photo(number, photo, voice, half) for number, photo in own[first : first + 2]
+        ]
         row += [[]] * (2 - len(row))
         yield gap(1)
         yield KeepTogether([grid([row], [half, half], style=[("LINEABOVE", (0, 0), (-1, -1), 0, "white")])])

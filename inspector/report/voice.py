@@ -41,5 +41,10 @@ class Voice:
         return f"{day.year}年{day.month}月{day.day}日" if self.first == "zh" else f"{day:%Y-%m-%d}"
 
     def time(self, moment: datetime | None) -> str:
-        """A time with its offset from UTC: 2026-11-20 09:30 +08:00."""
-        return "—" if moment is None else moment.isoformat(" ", "minutes").replace("+", " +")
+        """A time with its offset from UTC."""
+        return "—" if moment is None else moment_text(moment)
+
+
+def moment_text(moment: datetime) -> str:
+    """A time with its offset from UTC: 2026-11-20 09:30 +08:00."""
+    return moment.isoformat(" ", "minutes").replace("+", " +")
