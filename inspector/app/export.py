@@ -18,7 +18,7 @@ from inspector.report.draw import draw
 from inspector.report.record_json import read_record
 from inspector.report.sign import SigningKey, sign_report
 from inspector.report.verify import verify_report
-from inspector.store.durable import write_durably
+from inspector.durable import write_durably
 from inspector.store.store import Store
 
 STEPS = (

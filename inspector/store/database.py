@@ -13,7 +13,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import StaticPool
 
 from inspector.errors import Refused
-from inspector.store.durable import disk_full
+from inspector.durable import disk_full
 
 DATABASE_FILE = "inspector.db"
 # WAL + FULL: a commit survives a power cut. EXCLUSIVE: no second instance, no -shm file, and the

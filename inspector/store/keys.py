@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap, aes_key_wrap
 
 from inspector.errors import Refused
-from inspector.store.durable import write_durably
+from inspector.durable import write_durably
 
 KEY_FILE = "keys.json"
 FORMAT = "keys/1"

@@ -13,7 +13,7 @@ from sqlalchemy.exc import DatabaseError
 from inspector.errors import Refused
 from inspector.model.checklist import Checklist
 from inspector.store.database import DATABASE_FILE, open_database, refusal_of
-from inspector.store.durable import TEMPORARY_SUFFIX, make_folder
+from inspector.durable import TEMPORARY_SUFFIX, make_folder
 from inspector.store.keys import KEY_FILE, KeyCost, Keys, create_keys, unlock_keys
 from inspector.store.unit import Unit
 from inspector.store.vault import Vault

@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap, aes_key_wrap
 
 from inspector.errors import Refused
-from inspector.store.durable import TEMPORARY_SUFFIX, make_folder, write_durably
+from inspector.durable import TEMPORARY_SUFFIX, make_folder, write_durably
 
 MAGIC = b"OIVAULT1"
 CHUNK = 64 * 1024

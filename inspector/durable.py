@@ -87,7 +87,7 @@ def refusal_of(error: OSError, where: Path) -> Refused | None:
     return None
 
 
-def disk_full(where: Path) -> Refused:
+def disk_full(where: Path | str) -> Refused:
     """The refusal for a full disk."""
     return Refused(
         "disk-full",

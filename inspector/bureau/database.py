@@ -1,0 +1,126 @@
+"""Open the registry's database, on SQLite or PostgreSQL, and bring its schema up to date."""
+
+import sqlite3
+from importlib.resources import files
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+
+from inspector.durable import disk_full
+from inspector.errors import Refused
+
+POSTGRESQL_DRIVERS = {"postgresql", "postgresql+psycopg", "postgres"}
+UPGRADE_LOCK = 0x4F55544C  # any number, the same in every program: one upgrade at a time
+NEEDED_SQLITE = ("foreign_keys=ON", "journal_mode=WAL", "synchronous=FULL", "busy_timeout=30000")
+
+
+def open_registry_database(address: str) -> Engine:
+    """An engine for a SQLAlchemy URL: sqlite:///FILE or postgresql://USER@HOST/DATABASE.
+
+    Raises Refused for an address nobody understands, a server that does not answer, a file that is no
+    registry, or one made by a newer version. The password never stands in the sentence.
+    """
+    url = _url(address)
+    engine = _engine(url)
+    try:
+        with engine.begin() as connection:
+            _upgrade(connection)
+    except DBAPIError as error:
+        engine.dispose()
+        refusal = refusal_of(error, url)
+        if refusal is None:
+            raise
+        raise refusal from error
+    except Refused:
+        engine.dispose()
+        raise
+    return engine
+
+
+def refusal_of(error: DBAPIError, url: URL) -> Refused | None:
+    """The refusal a database error amounts to, or None when it is a bug."""
+    words, place = str(error.orig).lower(), url.render_as_string(hide_password=True)
+    if "full" in words and "disk" in words:
+        return disk_full(place)
+    if "not a database" in words or "malformed" in words:
+        return Refused(
+            "registry-damaged",
+            en=f"{place} is no registry or is damaged. Name another one or restore a backup.",
+            zh=f"{place} 不是登记库或已损坏。请另选一个，或从备份恢复。",
+        )
+    if error.connection_invalidated or type(error).__name__ == "OperationalError":
+        return Refused(
+            "registry-unreachable",
+            en=f"The registry {place} cannot be opened. Check address, password and that the server runs.",
+            zh=f"无法打开登记库 {place}。请检查地址、密码以及服务器是否运行。",
+        )
+    return None
+
+
+def _url(address: str) -> URL:
+    try:
+        url = make_url(address)
+    except ArgumentError as error:
+        raise _unknown(address) from error
+    if url.drivername in POSTGRESQL_DRIVERS:
+        return url.set(drivername="postgresql+psycopg")
+    if url.drivername != "sqlite" or not url.database:
+        raise _unknown(url.drivername)
+    return url
+
+
+def _unknown(address: str) -> Refused:
+    kind = address.split(":", 1)[0]
+    return Refused(
+        "registry-address",
+        en=f"'{kind}' is no registry address. Use sqlite:///FILE or postgresql://USER@HOST/DATABASE.",
+        zh=f"“{kind}”不是登记库地址。请使用 sqlite:///文件 或 postgresql://用户@主机/数据库。",
+    )
+
+
+def _engine(url: URL) -> Engine:
+    if url.drivername != "sqlite":
+        try:
+            return create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 10})
+        except (NoSuchModuleError, ModuleNotFoundError) as error:
+            raise Refused(
+                "registry-driver",
+                en="The PostgreSQL driver is missing. Install the program with its 'bureau' extra.",
+                zh="缺少 PostgreSQL 驱动。请安装带 bureau 附加组件的程序。",
+            ) from error
+    engine = create_engine(url, connect_args={"timeout": 30.0})
+
+    @event.listens_for(engine, "connect")
+    def settle(connection: sqlite3.Connection, record: Any) -> None:
+        connection.isolation_level = None
+        for pragma in NEEDED_SQLITE:
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+def _upgrade(connection: Connection) -> None:
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": UPGRADE_LOCK})
+    config = Config()
+    config.set_main_option("script_location", str(files("inspector.bureau") / "migrations"))
+    config.attributes["connection"] = connection
+    script = ScriptDirectory.from_config(config)
+    current = MigrationContext.configure(connection).get_current_revision()
+    if current is not None and current not in {revision.revision for revision in script.walk_revisions()}:
+        raise Refused(
+            "registry-newer",
+            en="This registry was made by a newer version of the program. Install that version.",
+            zh="该登记库由更新版本的程序建立。请安装新版本后再打开。",
+        )
+    if current != script.get_current_head():
+        command.upgrade(config, "head")

@@ -1,0 +1,169 @@
+"""What all commands share: where the store is, which language, how results and refusals are shown."""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from getpass import getpass
+from pathlib import Path
+
+import typer
+from pydantic_core import to_jsonable_python
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskID, TextColumn
+
+from inspector.app.stores import Store, default_folder, open_store
+from inspector.errors import Cancelled, Language, Refused
+from inspector.model.text import Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """The options before the command, and how to answer."""
+
+    folder: Path
+    passphrase_file: Path | None
+    language: Language
+    json: bool
+
+    def passphrase(self, *, confirm: bool = False) -> str:
+        """From --passphrase-file, INSPECTOR_PASSPHRASE, or asked at the terminal."""
+        if self.passphrase_file is not None:
+            return self.secret_file(self.passphrase_file)
+        given = os.environ.get("INSPECTOR_PASSPHRASE")
+        if given is not None:
+            return given
+        typed = self.ask(Bilingual(zh="口令：", en="Passphrase: "))
+        if confirm and self.ask(Bilingual(zh="再次输入口令：", en="Passphrase again: ")) != typed:
+            raise Refused(
+                "passphrases-differ",
+                en="The two passphrases differ. Start again.",
+                zh="两次输入的口令不一致。请重新开始。",
+            )
+        return typed
+
+    def ask(self, prompt: Bilingual) -> str:
+        """Ask for a secret at the terminal."""
+        if not sys.stdin.isatty():
+            raise Refused(
+                "secret-missing",
+                en="A passphrase or PIN is needed. Set INSPECTOR_PASSPHRASE or INSPECTOR_PIN, or name a file.",
+                zh="需要口令或 PIN 码。请设置 INSPECTOR_PASSPHRASE 或 INSPECTOR_PIN，或指定文件。",
+            )
+        return getpass(prompt.of(self.language))
+
+    def secret_file(self, path: Path) -> str:
+        """The first line of a file."""
+        try:
+            return path.read_text(encoding="utf-8").split("\n")[0].rstrip("\r")
+        except (OSError, UnicodeDecodeError) as error:
+            raise Refused(
+                "secret-file-unreadable",
+                en=f"{path} cannot be read. Name a text file with the secret in its first line.",
+                zh=f"无法读取 {path}。请指定首行为口令或 PIN 码的文本文件。",
+            ) from error
+
+    def pin(self, file: Path | None) -> str:
+        """From a file, INSPECTOR_PIN, or asked at the terminal."""
+        if file is not None:
+            return self.secret_file(file)
+        given = os.environ.get("INSPECTOR_PIN")
+        return given if given is not None else self.ask(Bilingual(zh="PIN 码：", en="PIN: "))
+
+    @contextmanager
+    def store(self) -> Iterator[Store]:
+        """The open store, closed afterwards."""
+        store = open_store(self.folder, self.passphrase())
+        try:
+            yield store
+        finally:
+            store.close()
+
+    def show(self, content: object, text: Callable[[Console], None]) -> None:
+        """Answer: one JSON value with --json, else what `text` prints."""
+        if self.json:
+            json.dump(to_jsonable_python(content), sys.stdout, ensure_ascii=False)
+            sys.stdout.write("\n")
+        else:
+            text(Console(highlight=False, soft_wrap=True))
+
+    def say(self, content: object, sentence: Bilingual) -> None:
+        """Answer with one sentence, or the value with --json."""
+        self.show(content, lambda console: console.print(sentence.of(self.language), markup=False))
+
+
+class Bar:
+    """Progress on the terminal, on stderr so that --json stays clean. Ctrl+C stops the work."""
+
+    def __init__(self, progress: Progress, language: Language) -> None:
+        self._progress = progress
+        self._language: Language = language
+        self._task: TaskID | None = None
+
+    def step(self, text: Bilingual, done: int, total: int) -> None:
+        """Move the bar."""
+        words = text.of(self._language)
+        if self._task is None:
+            self._task = self._progress.add_task(words, total=total)
+        self._progress.update(self._task, description=words, completed=done, total=total)
+
+
+@contextmanager
+def bar(language: Language) -> Iterator[Bar]:
+    """A progress bar that goes away when the work is done."""
+    console = Console(stderr=True)
+    columns = (
+        BarColumn(),
+        TextColumn("{task.completed:.0f}/{task.total:.0f}"),
+        TextColumn("{task.description}"),
+    )
+    with Progress(*columns, console=console, transient=True) as progress:
+        yield Bar(progress, language)
+
+
+def face(context: typer.Context) -> Face:
+    """The face the command was called with."""
+    found = context.find_object(Face)
+    if found is None:
+        raise RuntimeError("a command was called without the main options")
+    return found
+
+
+def make_face(folder: Path | None, passphrase_file: Path | None, language: str | None, json: bool) -> Face:
+    """Read the options and the environment."""
+    named = folder or (
+        Path(os.environ["INSPECTOR_DATA"]) if "INSPECTOR_DATA" in os.environ else default_folder()
+    )
+    return Face(folder=named, passphrase_file=passphrase_file, language=_language(language), json=json)
+
+
+def tell(refused: Refused, language: Language, as_json: bool) -> None:
+    """Say why a wish was not granted: on stderr, and as JSON on stdout when asked for."""
+    if as_json:
+        json.dump(
+            {"refused": refused.code, "message": refused.message(language)}, sys.stdout, ensure_ascii=False
+        )
+        sys.stdout.write("\n")
+    sys.stderr.write(refused.message(language) + "\n")
+
+
+def tell_cancelled(language: Language) -> None:
+    """Say that the work was stopped."""
+    words = Bilingual(zh="已取消，没有留下未完成的内容。", en="Cancelled; nothing half done was left behind.")
+    sys.stderr.write(words.of(language) + "\n")
+
+
+def _language(wanted: str | None) -> Language:
+    words = (
+        wanted
+        or os.environ.get("INSPECTOR_LANGUAGE")
+        or os.environ.get("LC_ALL")
+        or os.environ.get("LANG")
+        or ""
+    )
+    return "zh" if words.lower().startswith("zh") else "en"
+
+
+__all__ = ["Bar", "Cancelled", "Face", "bar", "face", "make_face", "tell", "tell_cancelled"]
