@@ -5,7 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from inspector.app.progress import Progress
-from inspector.app.verifying import read_report
+from inspector.app.reading import read_file
 from inspector.bureau.registry import Added, Registry
 from inspector.bureau.trust import add_certificate, trusted_certificates
 from inspector.errors import Refused
@@ -95,7 +95,7 @@ def _files(paths: Sequence[Path]) -> Iterator[Path]:
 def _import(registry: Registry, path: Path, certificates: tuple[bytes, ...]) -> ImportLine:
     now = datetime.now().astimezone()
     try:
-        verdict = verify_report(read_report(path), certificates)
+        verdict = verify_report(read_file(path), certificates)
     except Refused as refused:
         text = Bilingual(zh=refused.zh, en=refused.en)
         return ImportLine(path=str(path), outcome=ImportOutcome.REFUSED, code=refused.code, text=text)

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 
 from inspector.checklists.laws import load_laws
-from inspector.checklists.load import shipped_checklists
+from inspector.checklists.load import load_checklist, shipped_checklists
 from inspector.errors import Language, Refused
 from inspector.model.checklist import Checklist, Citation, Law, LawId
 from inspector.model.citing import cite
@@ -38,3 +39,8 @@ def find_checklist(id: str) -> Checklist:
 def citation_text(citation: Citation, language: Language) -> str:
     """A citation as it is printed; it must be printable."""
     return cite(citation, known_laws(), language)
+
+
+def check_checklist_file(path: Path) -> Checklist:
+    """The checklist in a file. Raises Refused with the place and what is wrong."""
+    return load_checklist(path)

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from inspector.app.reading import read_file
 from inspector.bureau.trust import trusted_certificates
-from inspector.errors import Refused
 from inspector.model.verdict import ReportVerdict
 from inspector.report.verify import verify_report
 
@@ -11,22 +11,4 @@ from inspector.report.verify import verify_report
 def verify_file(path: Path, trust: Path | None) -> ReportVerdict:
     """The verdict on a report file; `trust` is a folder of certificates, None trusts nobody."""
     certificates = () if trust is None else trusted_certificates(trust)
-    return verify_report(read_report(path), certificates)
-
-
-def read_report(path: Path) -> bytes:
-    """The bytes of a file. Raises Refused "no-such-file" or "file-unreadable"."""
-    try:
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise Refused(
-            "no-such-file",
-            en=f"There is no file {path}. Check the name.",
-            zh=f"没有文件 {path}。请检查文件名。",
-        ) from error
-    except OSError as error:
-        raise Refused(
-            "file-unreadable",
-            en=f"{path} cannot be read. Copy it to this computer and try again.",
-            zh=f"无法读取 {path}。请先复制到本机再试。",
-        ) from error
+    return verify_report(read_file(path), certificates)

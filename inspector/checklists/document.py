@@ -20,12 +20,13 @@ from ruamel.yaml.events import (
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
-    StreamEndEvent,
 )
 
 from inspector.errors import Refused
 
 LARGEST_BYTES = 5_000_000
+LONGEST_LINE = 100_000  # some of the YAML scanner's loops are quadratic within a line
+MOST_VALUES = 400_000  # 5,000 items need about 300,000
 DEEPEST = 12  # a checklist needs 8
 
 FieldPath = tuple[str | int, ...]
@@ -39,7 +40,7 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The values of one file. `lines` counts from 1 and knows every map entry and list element."""
+    """The values of one file; `lines` counts from 1."""
 
     name: str
     value: Plain
@@ -64,7 +65,9 @@ def read_document(source: bytes, name: str) -> Document:
             en=f"{name} is larger than {LARGEST_BYTES // 1_000_000} MB. Split it into several checklists.",
             zh=f"{name} 超过 {LARGEST_BYTES // 1_000_000} MB。请拆分成几个检查表。",
         )
-    reading = _Reading(name, _events(_decoded(source, name), name))
+    text = _decoded(source, name)
+    _require_short_lines(text, name)
+    reading = _Reading(name, _events(text, name))
     value = reading.whole()
     return Document(name, value, reading.lines)
 
@@ -80,6 +83,17 @@ def _decoded(source: bytes, name: str) -> str:
             en="the file is not UTF-8 text. Save it as UTF-8.",
             zh="文件不是 UTF-8 文本。请另存为 UTF-8。",
         ) from error
+
+
+def _require_short_lines(text: str, name: str) -> None:
+    for number, line in enumerate(text.split("\n"), start=1):
+        if len(line) > LONGEST_LINE:
+            raise _refusal(
+                name,
+                number,
+                en=f"the line is longer than {LONGEST_LINE:,} characters. Break it.",
+                zh=f"此行超过 {LONGEST_LINE} 个字符，请分行。",
+            )
 
 
 def _events(text: str, name: str) -> Iterator[Event]:
@@ -103,25 +117,24 @@ class _Reading:
 
     def whole(self) -> Plain:
         value: Plain = None
-        documents = 0
         for event in self._events:
-            if isinstance(event, DocumentStartEvent):
-                documents += 1
-                if documents > 1:
-                    raise self._refuse(
-                        event,
-                        "there is a second document; keep one per file.",
-                        "含有第二个文档，每个文件只能有一个。",
-                    )
-            elif isinstance(event, NodeEvent):
+            if isinstance(event, NodeEvent):
                 value = self._value(event, ())
-            elif isinstance(event, StreamEndEvent):
-                break
+            elif isinstance(event, DocumentStartEvent) and self.lines:
+                raise self._refuse(
+                    event,
+                    "a second document begins. Keep one per file.",
+                    "出现第二个文档，每个文件只能有一个。",
+                )
         return value
 
     def _value(self, event: Event, path: FieldPath) -> Plain:
         self._require_simple(event, path)
         self.lines.setdefault(path, _line(event))
+        if len(self.lines) > MOST_VALUES:
+            raise self._refuse(
+                event, f"there are more than {MOST_VALUES:,} values.", f"内容超过 {MOST_VALUES} 项。"
+            )
         if isinstance(event, MappingStartEvent):
             return self._map(path)
         if isinstance(event, SequenceStartEvent):

@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn
 
 from inspector.app.stores import Store, default_folder, open_store
-from inspector.errors import Cancelled, Language, Refused
+from inspector.errors import Language, Refused
 from inspector.model.text import Bilingual
 
 
@@ -123,12 +123,19 @@ def bar(language: Language) -> Iterator[Bar]:
         yield Bar(progress, language)
 
 
+@dataclass(slots=True)
+class Call:
+    """One call of the program; the face is known once the main options were read."""
+
+    face: Face
+
+
 def face(context: typer.Context) -> Face:
     """The face the command was called with."""
-    found = context.find_object(Face)
+    found = context.find_object(Call)
     if found is None:
         raise RuntimeError("a command was called without the main options")
-    return found
+    return found.face
 
 
 def make_face(folder: Path | None, passphrase_file: Path | None, language: str | None, json: bool) -> Face:
@@ -164,6 +171,3 @@ def _language(wanted: str | None) -> Language:
         or ""
     )
     return "zh" if words.lower().startswith("zh") else "en"
-
-
-__all__ = ["Bar", "Cancelled", "Face", "bar", "face", "make_face", "tell", "tell_cancelled"]

@@ -85,6 +85,10 @@ class Photos:
         """The small JPEG of a photo."""
         return bytes(self._row(photo).thumbnail)
 
+    def ids(self) -> tuple[PhotoId, ...]:
+        """The ids of all photos ever taken in."""
+        return tuple(PhotoId(id) for id in self._connection.scalars(select(PhotoRow.id)))
+
     def files(self) -> set[str]:
         """Every name in the vault that a row knows of."""
         rows = self._connection.execute(select(PhotoRow.original, PhotoRow.report_file))

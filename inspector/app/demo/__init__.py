@@ -1,0 +1,1 @@
+"""The main job on made-up data, from start to end."""

@@ -1,0 +1,60 @@
+"""What the machine must have beside the Python packages."""
+
+import ctypes
+import shutil
+import sys
+
+from inspector.model.value import value
+
+
+@value
+class Need:
+    """A library or tool, and the Debian package that holds it."""
+
+    name: str
+    package: str
+
+
+# What the wheel of Qt loads but does not carry, on Linux.
+LIBRARIES = (
+    Need(name="libglib-2.0.so.0", package="libglib2.0-0"),
+    Need(name="libEGL.so.1", package="libegl1"),
+    Need(name="libGL.so.1", package="libgl1"),
+    Need(name="libX11.so.6", package="libx11-6"),
+    Need(name="libdbus-1.so.3", package="libdbus-1-3"),
+    Need(name="libfontconfig.so.1", package="libfontconfig1"),
+    Need(name="libxkbcommon.so.0", package="libxkbcommon0"),
+    Need(name="libxkbcommon-x11.so.0", package="libxkbcommon-x11-0"),
+    Need(name="libxcb-cursor.so.0", package="libxcb-cursor0"),
+    Need(name="libxcb-icccm.so.4", package="libxcb-icccm4"),
+    Need(name="libxcb-image.so.0", package="libxcb-image0"),
+    Need(name="libxcb-keysyms.so.1", package="libxcb-keysyms1"),
+    Need(name="libxcb-render-util.so.0", package="libxcb-render-util0"),
+    Need(name="libxcb-shape.so.0", package="libxcb-shape0"),
+    Need(name="libxcb-xkb.so.1", package="libxcb-xkb1"),
+)
+TOOLS = (
+    Need(name="pdfsig", package="poppler-utils"),
+    Need(name="pdftotext", package="poppler-utils"),
+    Need(name="openssl", package="openssl"),
+)
+
+
+def missing_libraries() -> tuple[Need, ...]:
+    """The libraries the window needs and this machine lacks; none elsewhere than on Linux."""
+    if not sys.platform.startswith("linux"):
+        return ()
+    return tuple(need for need in LIBRARIES if not _loads(need.name))
+
+
+def missing_tools() -> tuple[Need, ...]:
+    """The programs the tests call and this machine lacks."""
+    return tuple(need for need in TOOLS if shutil.which(need.name) is None)
+
+
+def _loads(name: str) -> bool:
+    try:
+        ctypes.CDLL(name)
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,60 @@
+"""inspector checklist …"""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from inspector.app.checklists import available_checklists, check_checklist_file, citation_text, find_checklist
+from inspector.cli.face import face
+from inspector.model.checklist import Checklist
+from inspector.model.text import Bilingual
+
+app = typer.Typer(help="The checklists an inspection is done with.", no_args_is_help=True)
+
+
+@app.command("list")
+def list_(context: typer.Context) -> None:
+    """List the checklists."""
+    shown = face(context)
+    lists = available_checklists()
+
+    def text(console: Console) -> None:
+        table = Table("id", "version", "items", "title")
+        for found in lists:
+            items = str(sum(1 for _ in found.items()))
+            table.add_row(found.id, found.version, items, found.title.of(shown.language))
+        console.print(table)
+
+    summary = [{"id": c.id, "version": c.version, "sha256": c.sha256, "title": c.title} for c in lists]
+    shown.show(summary, text)
+
+
+@app.command("show")
+def show(context: typer.Context, id: str) -> None:
+    """Show every item of a checklist."""
+    shown = face(context)
+    found = find_checklist(id)
+    shown.show(found, lambda console: _print(console, found, shown.language == "zh"))
+
+
+@app.command("check")
+def check(context: typer.Context, files: Annotated[list[Path], typer.Argument()]) -> None:
+    """Check checklist files."""
+    shown = face(context)
+    lists = [check_checklist_file(path) for path in files]
+    words = Bilingual(zh=f"{len(lists)} 份检查表均无误。", en=f"{len(lists)} checklist(s) are in order.")
+    shown.say([{"id": c.id, "sha256": c.sha256} for c in lists], words)
+
+
+def _print(console: Console, checklist: Checklist, chinese: bool) -> None:
+    language = "zh" if chinese else "en"
+    console.print(f"{checklist.title.of(language)}  {checklist.version}", style="bold", markup=False)
+    for section in checklist.sections:
+        console.print(f"\n{section.title.of(language)}", style="bold", markup=False)
+        for item in section.items:
+            cited = "; ".join(citation_text(c, language) for c in item.citations if c.printable)
+            console.print(f"{item.id} [{item.severity}] {item.question.of(language)}", markup=False)
+            console.print(f"     {cited}", style="dim", markup=False)

@@ -1,0 +1,70 @@
+"""inspector identity …"""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from inspector.app.identities import certificate, import_identity, list_identities, new_identity
+from inspector.app.reading import read_file
+from inspector.cli.face import face
+from inspector.durable import write_durably
+from inspector.model.text import Bilingual
+
+app = typer.Typer(help="The certificates officers sign with.", no_args_is_help=True)
+PinFile = Annotated[Path | None, typer.Option(help="File with the PIN (or INSPECTOR_PIN).")]
+
+
+@app.command("new")
+def new(context: typer.Context, name: str, pin_file: PinFile = None) -> None:
+    """Make a trial identity: good for trying out, not for official use."""
+    shown = face(context)
+    with shown.store() as store:
+        made = new_identity(store, name, shown.pin(pin_file))
+    words = Bilingual(
+        zh=f"已建立试用证书 {made.fingerprint}（{made.name}）。仅供试用。",
+        en=f"Made the trial identity {made.fingerprint} ({made.name}). Not for official use.",
+    )
+    shown.say(made, words)
+
+
+@app.command("import")
+def import_(context: typer.Context, file: Path, pin_file: PinFile = None) -> None:
+    """Import an identity from a PKCS#12 file."""
+    shown = face(context)
+    with shown.store() as store:
+        made = import_identity(store, read_file(file), shown.pin(pin_file))
+    words = Bilingual(
+        zh=f"已导入签名证书 {made.fingerprint}。", en=f"Imported the identity {made.fingerprint}."
+    )
+    shown.say(made, words)
+
+
+@app.command("list")
+def list_(context: typer.Context) -> None:
+    """List the identities of this laptop."""
+    shown = face(context)
+    with shown.store() as store:
+        identities = list_identities(store)
+
+    def text(console: Console) -> None:
+        table = Table("fingerprint", "name", "until", "trial")
+        for identity in identities:
+            until, trial = f"{identity.not_after:%Y-%m-%d}", "trial" if identity.trial else ""
+            table.add_row(identity.fingerprint, identity.name, until, trial)
+        console.print(table)
+
+    shown.show(identities, text)
+
+
+@app.command("certificate")
+def certificate_(
+    context: typer.Context, fingerprint: str, out: Annotated[Path, typer.Option("-o", "--out")]
+) -> None:
+    """Write the certificate of an identity, for the bureau's trust folder."""
+    shown = face(context)
+    with shown.store() as store:
+        write_durably(out, certificate(store, fingerprint))
+    shown.say({"path": str(out)}, Bilingual(zh=f"证书已写入 {out}。", en=f"Wrote the certificate to {out}."))

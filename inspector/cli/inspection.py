@@ -1,0 +1,244 @@
+"""inspector inspection …"""
+
+import sys
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from inspector.app.actions import FindingAction, apply_action, person_named, read_action, read_strokes
+from inspector.app.answers import answer_item
+from inspector.app.inspections import find_inspection, list_inspections, load_inspection, start_inspection
+from inspector.app.reading import read_file
+from inspector.app.seal import gaps, seal
+from inspector.app.signing import refuse_to_sign, sign_by_hand
+from inspector.cli.face import Face, face
+from inspector.cli.inspection_people import parse_people
+from inspector.cli.inspection_photo import app as photo_app
+from inspector.errors import Refused
+from inspector.model.checklist import ChecklistId, ItemId
+from inspector.model.inspection import Answer, Count, Inspection, Languages, Verdict, Visit, VisitKind
+from inspector.model.outlet import OutletId
+from inspector.model.text import Bilingual
+from inspector.report.record_json import digest
+
+app = typer.Typer(help="Visits to outlets, from start to seal.", no_args_is_help=True)
+app.add_typer(photo_app, name="photo")
+KEYS = dict(zip("1234", Verdict, strict=True))
+LANGUAGES: dict[str, Languages] = {"zh": ("zh",), "en": ("en",), "both": ("zh", "en")}
+
+
+@app.command("new")
+def new(
+    context: typer.Context,
+    outlet: str,
+    checklist: Annotated[list[str], typer.Option(help="Checklist id; may be given more than once.")],
+    officer: Annotated[list[str], typer.Option(help="NAME,CERTIFICATE NUMBER,IDENTITY; give two.")],
+    manager: Annotated[str, typer.Option(help="NAME,POST of the outlet's manager.")],
+    witness: Annotated[list[str] | None, typer.Option(help="NAME of a witness.")] = None,
+    kind: VisitKind = VisitKind.ROUTINE,
+    bureau: Annotated[str, typer.Option(help="The inspecting bureau.")] = "",
+    approval: str = "",
+    notice: str = "",
+    credentials_shown: Annotated[bool, typer.Option(help="The certificates were shown.")] = False,
+    rights_told: Annotated[bool, typer.Option(help="The outlet was told its rights.")] = False,
+    languages: Annotated[str, typer.Option(help="zh, en or both.")] = "zh",
+) -> None:
+    """Start an inspection; prints its id and number."""
+    shown = face(context)
+    if languages not in LANGUAGES:
+        raise typer.BadParameter("zh, en or both", param_hint="--languages")
+    now = datetime.now().astimezone()
+    visit = Visit(
+        kind=kind,
+        approval=approval,
+        notice=notice,
+        started_at=now,
+        credentials_shown_at=now if credentials_shown else None,
+        rights_told=rights_told,
+        bureau=bureau,
+    )
+    with shown.store() as store:
+        people = parse_people(store, officer, manager, witness or [])
+        lists = [ChecklistId(id) for id in checklist]
+        made = start_inspection(store, OutletId(outlet), lists, visit, people, LANGUAGES[languages])
+    words = Bilingual(zh=f"已开始检查 {made.number}（{made.id}）。", en=f"Started {made.number} ({made.id}).")
+    shown.say({"id": made.id, "number": made.number}, words)
+
+
+@app.command("list")
+def list_(context: typer.Context) -> None:
+    """List inspections, newest first."""
+    shown = face(context)
+    with shown.store() as store:
+        lines = list_inspections(store)
+
+    def text(console: Console) -> None:
+        table = Table("number", "state", "outlet", "answered", "findings", "photos")
+        for line in lines:
+            done = f"{line.answered}/{line.items}"
+            table.add_row(line.number, line.state, line.outlet, done, str(line.findings), str(line.photos))
+        console.print(table)
+
+    shown.show(lines, text)
+
+
+@app.command("show")
+def show(context: typer.Context, id: str) -> None:
+    """Show one inspection and what it still lacks."""
+    shown = face(context)
+    with shown.store() as store:
+        inspection = load_inspection(store, find_inspection(store, id))
+        missing = gaps(store, inspection.id) if not inspection.digest else ()
+
+    def text(console: Console) -> None:
+        _print(console, inspection, shown)
+        for gap in missing:
+            console.print(f"- {gap.text.of(shown.language)}", markup=False)
+
+    shown.show({"inspection": inspection, "gaps": missing}, text)
+
+
+@app.command("answer")
+def answer(
+    context: typer.Context,
+    id: str,
+    item: str,
+    value: Annotated[
+        str, typer.Argument(help="conforms, does-not-conform, not-applicable, not-checked, or 1-4")
+    ],
+    note: str = "",
+    reason: str = "",
+    bad: Annotated[int | None, typer.Option(help="How many did not conform.")] = None,
+    sample: Annotated[int | None, typer.Option(help="Out of how many.")] = None,
+) -> None:
+    """Answer an item."""
+    shown = face(context)
+    count = None if bad is None or sample is None else Count(bad=bad, sample=sample)
+    given = Answer(item=ItemId(item), verdict=_verdict(value), note=note, reason=reason, count=count)
+    with shown.store() as store:
+        saved = answer_item(store, find_inspection(store, id), given)
+    _saved(shown, saved.at)
+
+
+@app.command("finding")
+def finding(
+    context: typer.Context,
+    id: str,
+    item: str,
+    text: str,
+    demand: str | None = None,
+    due: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"])] = None,
+    objection: str = "",
+) -> None:
+    """Write down what does not conform."""
+    shown = face(context)
+    day: date | None = due.date() if due else None
+    action = FindingAction(
+        action="finding", item=ItemId(item), text=text, demand=demand, due=day, objection=objection
+    )
+    with shown.store() as store:
+        saved = apply_action(store, find_inspection(store, id), action)
+    _saved(shown, saved.at)
+
+
+@app.command("sign")
+def sign(
+    context: typer.Context,
+    id: str,
+    person: str,
+    strokes: Annotated[Path | None, typer.Option(help="JSON file with the pen strokes.")] = None,
+    aspect: Annotated[int, typer.Option(help="Width over height of the pad, in thousandths.")] = 2500,
+    refuse: Annotated[str, typer.Option(help="Reason why the person does not sign.")] = "",
+    witness: Annotated[str, typer.Option(help="Who saw the refusal.")] = "",
+) -> None:
+    """A person signs by hand, or refuses with a reason."""
+    shown = face(context)
+    if (strokes is None) == (not refuse):
+        raise typer.BadParameter("give either --strokes or --refuse")
+    with shown.store() as store:
+        found = find_inspection(store, id)
+        who = person_named(load_inspection(store, found), person)
+        if strokes is not None:
+            saved = sign_by_hand(store, found, who, read_strokes(read_file(strokes)), aspect)
+        else:
+            saved = refuse_to_sign(store, found, who, refuse, witness)
+    _saved(shown, saved.at)
+
+
+@app.command("seal")
+def seal_(context: typer.Context, id: str) -> None:
+    """Freeze the inspection: from now on it can only be amended."""
+    shown = face(context)
+    with shown.store() as store:
+        record = seal(store, find_inspection(store, id))
+    words = Bilingual(
+        zh=f"{record.number} 已封存，摘要 {digest(record)}。",
+        en=f"Sealed {record.number}, digest {digest(record)}.",
+    )
+    shown.say({"number": record.number, "digest": digest(record)}, words)
+
+
+@app.command("apply")
+def apply(
+    context: typer.Context,
+    id: str,
+    file: Annotated[Path | None, typer.Argument(help="JSON lines; - or nothing for standard input.")] = None,
+) -> None:
+    """Do the actions of a file of JSON lines; each is acknowledged once it is durable."""
+    shown = face(context)
+    with shown.store() as store:
+        found = find_inspection(store, id)
+        for number, line in enumerate(_lines(file), start=1):
+            try:
+                saved = apply_action(store, found, read_action(line))
+            except Refused as refused:
+                raise Refused(
+                    refused.code,
+                    en=f"Line {number}: {refused.en} The lines before it are saved.",
+                    zh=f"第 {number} 行：{refused.zh}此前各行均已保存。",
+                ) from refused
+            sys.stdout.write(f'{{"line": {number}, "saved": "{saved.at.isoformat()}"}}\n')
+            sys.stdout.flush()
+
+
+def _lines(file: Path | None) -> Iterator[str]:
+    if file is None or str(file) == "-":
+        yield from (line for line in sys.stdin if line.strip())
+    else:
+        yield from (line for line in read_file(file).decode("utf-8", "replace").splitlines() if line.strip())
+
+
+def _verdict(words: str) -> Verdict:
+    if words in KEYS:
+        return KEYS[words]
+    try:
+        return Verdict(words)
+    except ValueError:
+        raise typer.BadParameter(f"one of {', '.join(Verdict)}, or 1 to 4", param_hint="VALUE") from None
+
+
+def _saved(shown: Face, at: datetime) -> None:
+    time = f"{at:%H:%M:%S}"
+    shown.say({"saved": at}, Bilingual(zh=f"已保存 {time}。", en=f"Saved at {time}."))
+
+
+def _print(console: Console, inspection: Inspection, shown: Face) -> None:
+    console.print(f"{inspection.number}  {inspection.state}  {inspection.id}", style="bold", markup=False)
+    console.print(inspection.outlet.name, markup=False)
+    for person in inspection.people:
+        console.print(f"{person.role}  {person.name}  {person.certificate}", markup=False)
+    table = Table("item", "answer", "note")
+    for item in inspection.items():
+        given = inspection.answer_to(item.id)
+        table.add_row(item.id, given.verdict if given else "", given.note if given else "")
+    console.print(table)
+    for found in inspection.findings:
+        console.print(f"{found.item} [{found.severity}] {found.text}", markup=False)
+    for photo in inspection.photos:
+        reviewed = "reviewed" if photo.review else "not reviewed"
+        console.print(f"{photo.id}  {photo.file_name}  {photo.item or ''}  {reviewed}", markup=False)

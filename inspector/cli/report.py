@@ -1,0 +1,102 @@
+"""inspector export, inspector verify"""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from inspector.app.export import export_report
+from inspector.app.inspections import find_inspection, load_inspection
+from inspector.app.verifying import verify_file
+from inspector.cli.face import Face, bar, face
+from inspector.errors import Refused
+from inspector.model.person import Role
+from inspector.model.text import Bilingual
+from inspector.model.verdict import Outcome, ReportVerdict
+
+OUTCOMES = {
+    Outcome.ACCEPTED: Bilingual(zh="可信", en="accepted"),
+    Outcome.UNTRUSTED: Bilingual(zh="完好，但签名人不在信任列表", en="intact, but a signer is not trusted"),
+    Outcome.REFUSED: Bilingual(zh="不予采信", en="refused"),
+}
+
+
+def export(
+    context: typer.Context,
+    id: str,
+    out: Annotated[Path, typer.Option("-o", "--out", help="The PDF to write.")],
+    pin_file: Annotated[
+        list[Path] | None, typer.Option(help="File with a PIN, one for each officer.")
+    ] = None,
+    overwrite: Annotated[bool, typer.Option(help="Replace the file if it exists.")] = False,
+) -> None:
+    """Write the signed report of a sealed inspection."""
+    shown = face(context)
+    with shown.store() as store:
+        inspection = load_inspection(store, find_inspection(store, id))
+        officers = inspection.with_role(Role.OFFICER)
+        files: list[Path | None] = [*(pin_file or [])] or [None]
+        pins = {o.identity: shown.pin(files[min(n, len(files) - 1)]) for n, o in enumerate(officers)}
+        with bar(shown.language) as progress:
+            made = export_report(store, inspection.id, out, pins, progress, overwrite=overwrite)
+    words = Bilingual(
+        zh=f"已写入 {out}（{made.pages} 页，SHA-256 {made.sha256}）。",
+        en=f"Wrote {out} ({made.pages} pages, SHA-256 {made.sha256}).",
+    )
+    shown.say({"path": str(out), "sha256": made.sha256, "pages": made.pages}, words)
+
+
+def verify(
+    context: typer.Context,
+    files: Annotated[list[Path], typer.Argument()],
+    trust: Annotated[Path | None, typer.Option(help="Folder of trusted certificates.")] = None,
+) -> None:
+    """Check reports: whole, signed, unchanged, by people you trust. Exit 1 unless all are accepted."""
+    shown = face(context)
+    verdicts = [(path, verify_file(path, trust)) for path in files]
+    summary = [_summary(path, verdict) for path, verdict in verdicts]
+
+    def text(console: Console) -> None:
+        for path, verdict in verdicts:
+            _print(console, path, verdict, shown)
+
+    bad = [(path, verdict) for path, verdict in verdicts if verdict.outcome is not Outcome.ACCEPTED]
+    shown.show(summary if len(files) > 1 else summary[0], text)
+    if bad and not shown.json:
+        path, verdict = bad[0]
+        detail, outcome = verdict.failed[0].detail, OUTCOMES[verdict.outcome]
+        raise Refused(
+            verdict.failed[0].code,
+            en=f"{path.name}: {outcome.en}. {detail.en}",
+            zh=f"{path.name}：{outcome.zh}。{detail.zh}",
+        )
+    if bad:
+        raise typer.Exit(1)
+
+
+def _summary(path: Path, verdict: ReportVerdict) -> dict[str, object]:
+    return {
+        "path": str(path),
+        "outcome": verdict.outcome,
+        "number": verdict.record.number if verdict.record else "",
+        "digest": verdict.digest,
+        "failed": [rule.code for rule in verdict.failed],
+        "signatures": verdict.signatures,
+        "rules": verdict.rules,
+    }
+
+
+def _print(console: Console, path: Path, verdict: ReportVerdict, shown: Face) -> None:
+    number = verdict.record.number if verdict.record else ""
+    console.print(
+        f"{path.name}  {number}  {OUTCOMES[verdict.outcome].of(shown.language)}", style="bold", markup=False
+    )
+    for rule in verdict.rules:
+        console.print(
+            f"  {'√' if rule.held else '×'} {rule.code:18} {rule.detail.of(shown.language)}", markup=False
+        )
+    for seen in verdict.signatures:
+        console.print(
+            f"  {seen.field}  {seen.signer}  {seen.signed_at}  {seen.certificate[:16]}", markup=False
+        )
