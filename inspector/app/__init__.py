@@ -1,1 +1,1 @@
-"""Use cases: what a user does, one function or small class each. The window and the command line are their faces."""
+"""Use cases: one function or small class for each thing a user does."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from inspector.app.photos import photo_changed
 from inspector.app.progress import Progress
+from inspector.durable import write_durably
 from inspector.errors import Refused
 from inspector.model.inspection import InspectionId, InspectionState
 from inspector.model.photo import PhotoId
@@ -18,7 +19,6 @@ from inspector.report.draw import draw
 from inspector.report.record_json import read_record
 from inspector.report.sign import SigningKey, sign_report
 from inspector.report.verify import verify_report
-from inspector.durable import write_durably
 from inspector.store.store import Store
 
 STEPS = (

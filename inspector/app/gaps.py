@@ -104,6 +104,7 @@ def _photo_gaps(inspection: Inspection) -> Iterator[Gap]:
 
 
 def _privacy_gaps(inspection: Inspection) -> Iterator[Gap]:
+    texts: list[tuple[ItemId | None, str]]
     texts = [(a.item, text) for a in inspection.answers for text in (a.note, a.reason, a.value)]
     texts += [(f.item, text) for f in inspection.findings for text in (f.text, f.demand, f.objection)]
     texts += [(p.item, p.caption) for p in inspection.photos]

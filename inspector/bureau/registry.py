@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, and_, case, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, case, func, insert, select
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.exc import DBAPIError
@@ -121,7 +122,8 @@ class Registry:
         statement = self._insert(ReportRow).values(row).on_conflict_do_nothing()
         return connection.execute(statement.returning(ReportRow.digest)).first() is not None
 
-    def _insert(self, table: type[ReportRow] | type[RefusedRow]):  # type: ignore[no-untyped-def]
+    def _insert(self, table: type[ReportRow] | type[RefusedRow]) -> Any:
+        # Two classes with the same methods and no common ancestor that has them.
         return postgresql_insert(table) if self._engine.dialect.name == "postgresql" else sqlite_insert(table)
 
     @contextmanager
@@ -200,7 +202,7 @@ def _parts(
     return (FindingRow, findings), (AnswerRow, answers), (SignatureRow, signatures)
 
 
-def _newest():  # type: ignore[no-untyped-def]
+def _newest() -> ColumnElement[bool]:
     """Whether a report is the newest revision of its inspection; the order of arrival does not matter."""
     other = ReportRow.__table__.alias("other")
     newer = select(other.c.digest).where(
@@ -232,5 +234,5 @@ def _lines() -> Select[tuple[object, ...]]:
     )
 
 
-def _number(connection: Connection, query: Select[tuple[int]]) -> int:
+def _number(connection: Connection, query: Select[Any]) -> int:
     return int(connection.scalar(query) or 0)

@@ -9,6 +9,7 @@ from rich.table import Table
 
 from inspector.app.checklists import available_checklists, check_checklist_file, citation_text, find_checklist
 from inspector.cli.face import face
+from inspector.errors import Language
 from inspector.model.checklist import Checklist
 from inspector.model.text import Bilingual
 
@@ -37,7 +38,7 @@ def show(context: typer.Context, id: str) -> None:
     """Show every item of a checklist."""
     shown = face(context)
     found = find_checklist(id)
-    shown.show(found, lambda console: _print(console, found, shown.language == "zh"))
+    shown.show(found, lambda console: _print(console, found, shown.language))
 
 
 @app.command("check")
@@ -49,8 +50,7 @@ def check(context: typer.Context, files: Annotated[list[Path], typer.Argument()]
     shown.say([{"id": c.id, "sha256": c.sha256} for c in lists], words)
 
 
-def _print(console: Console, checklist: Checklist, chinese: bool) -> None:
-    language = "zh" if chinese else "en"
+def _print(console: Console, checklist: Checklist, language: Language) -> None:
     console.print(f"{checklist.title.of(language)}  {checklist.version}", style="bold", markup=False)
     for section in checklist.sections:
         console.print(f"\n{section.title.of(language)}", style="bold", markup=False)

@@ -9,6 +9,7 @@ from rich.table import Table
 
 from inspector.app.demo.run import DemoResult, run_demo
 from inspector.cli.face import bar, face
+from inspector.errors import Language
 
 
 def demo(
@@ -21,11 +22,11 @@ def demo(
     shown = face(context)
     with bar(shown.language) as progress:
         result = run_demo(out, progress)
-    shown.show(result, lambda console: _print(console, result, shown.language == "zh"))
+    shown.show(result, lambda console: _print(console, result, shown.language))
 
 
-def _print(console: Console, result: DemoResult, chinese: bool) -> None:
-    language = "zh" if chinese else "en"
+def _print(console: Console, result: DemoResult, language: Language) -> None:
+    chinese = language == "zh"
     table = Table(*(("步骤", "结果", "秒") if chinese else ("step", "result", "seconds")))
     for step in result.steps:
         table.add_row(step.text.of(language), step.result.of(language), f"{step.seconds:.2f}")

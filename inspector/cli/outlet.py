@@ -10,6 +10,7 @@ from inspector.app.outlets import add_outlet, list_outlets, show_outlet
 from inspector.cli.face import face
 from inspector.model.outlet import Outlet, OutletId, OutletKind
 from inspector.model.text import Bilingual
+from inspector.model.value import field_names
 
 app = typer.Typer(help="The courier outlets that are inspected.", no_args_is_help=True)
 
@@ -72,7 +73,7 @@ def show(context: typer.Context, id: str) -> None:
         outlet = show_outlet(store, OutletId(id))
 
     def text(console: Console) -> None:
-        for field in Outlet.__slots__:
+        for field in field_names(Outlet):
             console.print(f"{field:14} {getattr(outlet, field) or ''}", markup=False)
 
     shown.show(outlet, text)

@@ -1,10 +1,15 @@
 """How a noun is declared."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TypeVar, dataclass_transform
 
 T = TypeVar("T")
+
+
+def field_names(cls: type[object]) -> tuple[str, ...]:
+    """The names of a value's fields, in order."""
+    return tuple(field.name for field in fields(cls))  # type: ignore[arg-type]  # any value is a dataclass
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)

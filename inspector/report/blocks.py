@@ -1,16 +1,18 @@
 """The pieces report pages are built from: headings, fact tables, photos, pens, signature boxes."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, Spacer, Table
 
 from inspector.model.person import Handwriting
-from inspector.report.sheet import ACCENT, BODY, GREY, HEADING, INK, LABEL, RULE, SMALL, TINT, Look, Text
+from inspector.report.sheet import ACCENT, BODY, HEADING, INK, LABEL, RULE, SMALL, TINT, Look, Text
 
 THIN = 0.4
 PAD = 3
+LONG_TEXT = 1200  # characters from which a table row may need more than a page
 
 
 class Heading(Text):
@@ -32,9 +34,9 @@ class Heading(Text):
         self.canv.line(0, -2, self.width, -2)
 
 
-def heading(text: str) -> Iterator[Flowable]:
-    """A heading with its space around, on a new page when little room is left below it."""
-    yield CondPageBreak(45 * mm)
+def heading(text: str, room: float = 45 * mm) -> Iterator[Flowable]:
+    """A heading with its space around, on a new page when less than `room` points are left."""
+    yield CondPageBreak(room)
     yield gap(4)
     yield Heading(text)
     yield gap(2)
@@ -48,7 +50,10 @@ def gap(millimetres: float) -> Spacer:
 def facts(rows: Sequence[tuple[str, str]], width: float, label_width: float = 34 * mm) -> Table:
     """Label and value, one row each; the value wraps."""
     cells = [[Text(label, LABEL), Text(text or "—", BODY, where=label)] for label, text in rows]
-    return grid(cells, [label_width, width - label_width], style=[("BACKGROUND", (0, 0), (0, -1), TINT)])
+    tall = any(len(text) > LONG_TEXT for _, text in rows)
+    return grid(
+        cells, [label_width, width - label_width], tall=tall, style=[("BACKGROUND", (0, 0), (0, -1), TINT)]
+    )
 
 
 def grid(
@@ -56,9 +61,11 @@ def grid(
     widths: Sequence[float],
     *,
     header_rows: int = 0,
+    tall: bool = False,
     style: Sequence[tuple[Any, ...]] = (),
 ) -> Table:
-    """A table with thin rules; header rows are tinted and repeated on each page."""
+    """A table with thin rules; header rows are tinted and repeated on each page. `tall` lets a row go
+    over to the next page in its middle: needed when one may be taller than a page."""
     rules: list[tuple[Any, ...]] = [
         ("LINEBELOW", (0, 0), (-1, -1), THIN, RULE),
         ("LINEABOVE", (0, 0), (-1, 0), THIN, RULE),
@@ -75,7 +82,7 @@ def grid(
         colWidths=list(widths),
         repeatRows=header_rows,
         style=rules + list(style),
-        splitInRow=1,
+        splitInRow=int(tall),
     )
 
 
@@ -119,7 +126,7 @@ class Pen(Flowable):  # type: ignore[misc]
         canvas.setStrokeColor(INK)
         canvas.setLineCap(1)
         for stroke in self._hand.strokes:
-            for start, end in zip(stroke, stroke[1:], strict=False):
+            for start, end in pairwise(stroke):
                 canvas.setLineWidth(0.5 + 1.1 * (start.pressure + end.pressure) / 2000)
                 canvas.line(*self._at(start.x, start.y), *self._at(end.x, end.y))
         canvas.restoreState()

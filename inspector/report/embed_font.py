@@ -74,7 +74,8 @@ def _widths(glyphs: Sequence[tuple[int, Glyph]]) -> Array:
     # Numbers are consecutive from 1, except for characters without a glyph.
     widths = Array()
     for number, glyph in glyphs:
-        widths.extend([number, Array([round(glyph.advance, 2)])])
+        widths.append(number)
+        widths.append(Array([round(glyph.advance, 2)]))
     return widths
 
 

@@ -11,7 +11,7 @@ from inspector.model.inspection import Answer, Verdict
 from inspector.model.photo import Photo
 from inspector.model.record import Record, RecordedItem
 from inspector.report import words
-from inspector.report.blocks import PlacedPhoto, facts, gap, grid, heading
+from inspector.report.blocks import LONG_TEXT, PlacedPhoto, facts, gap, grid, heading
 from inspector.report.sheet import BODY, LABEL, SMALL, STRONG, SUBHEADING, Text
 from inspector.report.voice import Voice
 
@@ -20,13 +20,14 @@ PHOTO_HEIGHT = 56 * mm
 
 def finding_pages(record: Record, voice: Voice, width: float) -> Iterator[Flowable]:
     """Each finding: facts, basis, demand, deadline, objection, photos."""
-    yield from heading(voice.say(words.FINDINGS))
+    yield from heading(voice.say(words.FINDINGS), 90 * mm if record.findings else 30 * mm)
     if not record.findings:
         yield Text(voice.say(words.NO_FINDINGS))
     items = {item.id: item for c in record.checklists for section in c.sections for item in section.items}
     for number, finding in enumerate(record.findings, start=1):
-        yield KeepTogether(_finding_head(number, finding, items, voice, width))
-        yield from _finding_photos(record, finding, voice, width)
+        photos = list(_finding_photos(record, finding, voice, width))
+        yield KeepTogether([*_finding_head(number, finding, items, voice, width), *photos[:2]])
+        yield from photos[2:]
         yield gap(5)
 
 
@@ -89,7 +90,10 @@ def checklist_pages(record: Record, voice: Voice, width: float) -> Iterator[Flow
             spans.append(len(cells))
             cells.append([Text(voice.say(section.title), STRONG), Text(""), Text(""), Text("")])
             cells += [_item_row(item, answers.get(item.id), voice) for item in section.items]
-        yield grid(cells, widths, header_rows=1, style=[("SPAN", (0, row), (-1, row)) for row in spans])
+        tall = any(len(answer.note) + len(answer.value) > LONG_TEXT for answer in record.answers)
+        together = [("NOSPLIT", (0, row), (-1, row + 1)) for row in spans]
+        spanned = [("SPAN", (0, row), (-1, row)) for row in spans]
+        yield grid(cells, widths, header_rows=1, tall=tall, style=[*spanned, *together])
 
 
 def _item_row(item: RecordedItem, answer: Answer | None, voice: Voice) -> list[Flowable | list[Flowable]]:

@@ -43,7 +43,7 @@ def sign_report(unsigned: bytes, keys: Sequence[SigningKey], signed_at: datetime
     return signed
 
 
-class _TimedSigner(PdfSigner):
+class _TimedSigner(PdfSigner):  # type: ignore[misc]  # pyHanko's types are not followed
     """A signer whose time is given, so that stamp, signature and store agree."""
 
     def __init__(self, *args: Any, signed_at: datetime, **kwargs: Any) -> None:
@@ -56,7 +56,7 @@ class _TimedSigner(PdfSigner):
         return session
 
 
-class _StampPage(PdfContent):
+class _StampPage(PdfContent):  # type: ignore[misc]
     """The first page of a PDF in memory, as the look of a signature."""
 
     def __init__(self, pdf: bytes) -> None:

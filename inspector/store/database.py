@@ -6,14 +6,14 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from alembic.script import ScriptDirectory
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import StaticPool
 
-from inspector.errors import Refused
 from inspector.durable import disk_full
+from inspector.errors import Refused
 
 DATABASE_FILE = "inspector.db"
 # WAL + FULL: a commit survives a power cut. EXCLUSIVE: no second instance, no -shm file, and the

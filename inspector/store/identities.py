@@ -5,9 +5,10 @@ from sqlalchemy.dialects.sqlite import insert
 
 from inspector.errors import Refused
 from inspector.model.identity import Identity
+from inspector.model.value import field_names
 from inspector.store.tables import IdentityRow
 
-FIELDS = tuple(Identity.__slots__)
+FIELDS = field_names(Identity)
 
 
 class Identities:

@@ -1,7 +1,6 @@
 """Inspections in the database."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy import Connection, ScalarSelect, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert

@@ -12,8 +12,8 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap, aes_key_wrap
 
-from inspector.errors import Refused
 from inspector.durable import write_durably
+from inspector.errors import Refused
 
 KEY_FILE = "keys.json"
 FORMAT = "keys/1"

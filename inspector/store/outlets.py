@@ -5,6 +5,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from inspector.errors import Refused
 from inspector.model.outlet import Outlet, OutletId, OutletKind
+from inspector.model.value import field_names
 from inspector.store.tables import OutletRow
 
 TABLE = OutletRow.__table__
@@ -18,7 +19,7 @@ class Outlets:
 
     def put(self, outlet: Outlet) -> None:
         """Add an outlet, or change the one with its id."""
-        row = {field: getattr(outlet, field) for field in Outlet.__slots__}
+        row = {field: getattr(outlet, field) for field in field_names(Outlet)}
         statement = insert(OutletRow).values(row)
         self._connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=row))
 

@@ -4,10 +4,11 @@ from sqlalchemy import Connection, delete, insert, select
 
 from inspector.model.inspection import InspectionId
 from inspector.model.person import Handwriting, Person, PersonId, Refusal, Role
+from inspector.model.value import field_names
 from inspector.store.json_columns import STROKES
 from inspector.store.tables import HandwritingRow, PersonRow, RefusalRow
 
-FIELDS = tuple(Person.__slots__)
+FIELDS = field_names(Person)
 
 
 class People:
@@ -49,7 +50,7 @@ class People:
 
     def refuse(self, inspection: InspectionId, refusal: Refusal, digest: str) -> None:
         """Add a refusal to sign what `digest` stands for."""
-        row = {field: getattr(refusal, field) for field in Refusal.__slots__}
+        row = {field: getattr(refusal, field) for field in field_names(Refusal)}
         self._connection.execute(insert(RefusalRow), row | {"inspection": inspection, "digest": digest})
 
     def handwriting(self, inspection: InspectionId, digest: str) -> tuple[Handwriting, ...]:

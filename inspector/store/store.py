@@ -10,10 +10,10 @@ from threading import RLock
 from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError
 
+from inspector.durable import TEMPORARY_SUFFIX, make_folder
 from inspector.errors import Refused
 from inspector.model.checklist import Checklist
 from inspector.store.database import DATABASE_FILE, open_database, refusal_of
-from inspector.durable import TEMPORARY_SUFFIX, make_folder
 from inspector.store.keys import KEY_FILE, KeyCost, Keys, create_keys, unlock_keys
 from inspector.store.unit import Unit
 from inspector.store.vault import Vault

@@ -15,8 +15,8 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap, aes_key_wrap
 
-from inspector.errors import Refused
 from inspector.durable import TEMPORARY_SUFFIX, make_folder, write_durably
+from inspector.errors import Refused
 
 MAGIC = b"OIVAULT1"
 CHUNK = 64 * 1024

@@ -33,7 +33,8 @@ def make_parcel(chance: random.Random) -> Parcel:
         number=f"SF{chance.randrange(10**11, 10**12)}",
         name=name,
         phone=f"1380000{chance.randrange(10**4):04d}",
-        address=f"虚构省江城市{chance.choice(STREETS)}{chance.randrange(1, 99)}号{chance.randrange(1, 20)}栋{chance.randrange(101, 1900)}室",
+        address=f"虚构省江城市{chance.choice(STREETS)}{chance.randrange(1, 99)}号"
+        f"{chance.randrange(1, 20)}栋{chance.randrange(101, 1900)}室",
     )
 
 

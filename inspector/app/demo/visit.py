@@ -4,6 +4,7 @@ import math
 import random
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 
 from inspector.model.checklist import ItemId
 from inspector.model.inspection import Answer, Count, Verdict, Visit
@@ -16,6 +17,7 @@ VISIT = Visit(
     notice="江邮检通〔2026〕118号",
     number_this_year=2,
     started_at=START,
+    ended_at=datetime.fromisoformat("2026-11-20T11:40:00+08:00"),
     credentials_shown_at=datetime.fromisoformat("2026-11-20T09:33:00+08:00"),
     rights_told=True,
     bureau="虚构省江城市邮政管理局",
@@ -195,7 +197,7 @@ def strokes(name: str, seed: int) -> tuple[Stroke, ...]:
 def _pen(points: list[tuple[int, int]], chance: random.Random, clock: int) -> Stroke:
     drawn: list[Point] = []
     steps = 12
-    for start, end in zip(points, points[1:], strict=False):
+    for start, end in pairwise(points):
         for step in range(steps + 1):
             part = step / steps
             bend = math.sin(part * math.pi) * 14

@@ -1,0 +1,58 @@
+# `make help` explains each target. Everything lives in .venv/; uv is used where present, else venv + pip.
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+PYTHON ?= python3
+UV := $(shell command -v uv 2>/dev/null)
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: help demo test lint format system-deps lock screenshots clean
+
+help: ## Show this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+demo: $(READY) ## Set everything up and run the main job on made-up data
+	@$(BIN)/inspector demo
+
+test: $(READY) ## Set everything up and run the tests
+	@$(BIN)/inspector doctor --tests
+	@$(BIN)/pytest -q
+
+lint: $(READY) ## Style, types and layers, as CI checks them
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(READY) ## Format the code
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+screenshots: $(READY) ## Make the pictures in docs/screenshots anew
+	$(BIN)/python packaging/screenshots.py
+
+lock: ## Write requirements.lock anew (needs uv)
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		--no-annotate --group dev --extra bureau pyproject.toml -o requirements.lock
+
+system-deps: ## Install the Debian packages the window and the tests need (as root)
+	apt-get install -y --no-install-recommends $$(cat packaging/debian-packages.txt)
+
+clean: ## Remove the environment and what was built
+	rm -rf .venv build dist demo-output
+
+$(READY): requirements.lock pyproject.toml
+ifneq ($(UV),)
+	@test -x $(BIN)/python || uv venv --quiet --python ">=3.11" .venv
+	@uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock
+	@uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
+else
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed. Name it: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+		{ echo "The venv module is missing. Install it with:  sudo apt-get install -y python3-venv"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+endif
+	@touch $(READY)
