@@ -3,7 +3,7 @@
 import hashlib
 import io
 import random
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
@@ -24,6 +24,9 @@ from inspector.model.record import (
     RequiredSigner,
 )
 from inspector.model.text import Bilingual
+from inspector.report.draw import draw
+from inspector.report.identity import certificate_der, new_trial_identity
+from inspector.report.sign import SigningKey, sign_report
 from inspector.report.statement import statement_digest
 
 CHINA = timezone(timedelta(hours=8))
@@ -37,7 +40,12 @@ REGULATION = Law(
     proof=Proof.VERIFIED,
 )
 OFFICER_1 = Person(
-    id=PersonId("p1"), role=Role.OFFICER, name="王建国", post="四级主任科员", certificate="EX-001", identity="a" * 64
+    id=PersonId("p1"),
+    role=Role.OFFICER,
+    name="王建国",
+    post="四级主任科员",
+    certificate="EX-001",
+    identity="a" * 64,
 )
 OFFICER_2 = replace(OFFICER_1, id=PersonId("p2"), name="李㛃", certificate="EX-002", identity="b" * 64)
 MANAGER = Person(id=PersonId("p3"), role=Role.MANAGER, name="陈晓东", post="网点负责人")
@@ -99,11 +107,18 @@ def make_items() -> tuple[RecordedItem, ...]:
     citation = Citation(law=REGULATION.id, article="35(1)", proof=Proof.VERIFIED)
     asked = (
         ("A16", "在用运单是否去标识化？", "Are waybills in use de-identified?", Severity.MAJOR),
-        ("A20", "垃圾桶中有无可辨认个人信息的运单？", "Are readable waybills found in bins?", Severity.CRITICAL),
+        (
+            "A20",
+            "垃圾桶中有无可辨认个人信息的运单？",
+            "Are readable waybills found in bins?",
+            Severity.CRITICAL,
+        ),
         ("A36", "日志是否留存不少于6个月？", "Are logs kept at least 6 months?", Severity.MAJOR),
     )
     return tuple(
-        RecordedItem(id=ItemId(id), question=Bilingual(zh=zh, en=en), severity=severity, citations=(citation,))
+        RecordedItem(
+            id=ItemId(id), question=Bilingual(zh=zh, en=en), severity=severity, citations=(citation,)
+        )
         for id, zh, en, severity in asked
     )
 
@@ -112,7 +127,9 @@ def make_stroke(seed: int) -> tuple[Point, ...]:
     """A wavering pen stroke."""
     chance = random.Random(seed)
     return tuple(
-        Point(x=60 + 35 * n, y=500 + chance.randint(-300, 300), pressure=chance.randint(300, 1000), at_ms=n * 12)
+        Point(
+            x=60 + 35 * n, y=500 + chance.randint(-300, 300), pressure=chance.randint(300, 1000), at_ms=n * 12
+        )
         for n in range(25)
     )
 
@@ -125,8 +142,12 @@ def make_record(**changes: Any) -> Record:
         revision=1,
         inspection=InspectionId("3f0c9a52-5d57-4f0e-9d15-6f1f2c1f0001"),
         languages=("zh",),
-        outlet=Outlet(id=OutletId("o1"), name="速达快递青石路网点", brand="速达快递", address="江城市青石路18号"),
-        visit=Visit(started_at=START, credentials_shown_at=START, rights_told=True, bureau="江城市邮政管理局"),
+        outlet=Outlet(
+            id=OutletId("o1"), name="速达快递青石路网点", brand="速达快递", address="江城市青石路18号"
+        ),
+        visit=Visit(
+            started_at=START, credentials_shown_at=START, rights_told=True, bureau="江城市邮政管理局"
+        ),
         checklists=(
             RecordedChecklist(
                 id="personal-information",
@@ -139,7 +160,12 @@ def make_record(**changes: Any) -> Record:
         laws=(REGULATION,),
         people=(OFFICER_1, OFFICER_2, MANAGER, WITNESS),
         answers=(
-            Answer(item=ItemId("A16"), verdict=Verdict.DOES_NOT_CONFORM, count=Count(bad=7, sample=20), note=FACTS),
+            Answer(
+                item=ItemId("A16"),
+                verdict=Verdict.DOES_NOT_CONFORM,
+                count=Count(bad=7, sample=20),
+                note=FACTS,
+            ),
             Answer(item=ItemId("A20"), verdict=Verdict.CONFORMS),
             Answer(item=ItemId("A36"), verdict=Verdict.NOT_CHECKED, reason="系统由总部管理，现场无权限。"),
         ),
@@ -159,7 +185,13 @@ def sealed(record: Record) -> Record:
         record,
         statement=statement,
         handwriting=tuple(
-            Handwriting(person=p.id, strokes=(make_stroke(n), make_stroke(n + 9)), aspect=2500, digest=statement, at=START)
+            Handwriting(
+                person=p.id,
+                strokes=(make_stroke(n), make_stroke(n + 9)),
+                aspect=2500,
+                digest=statement,
+                at=START,
+            )
             for n, p in enumerate(signing)
         ),
         refusals=tuple(
@@ -175,3 +207,42 @@ def sealed(record: Record) -> Record:
         ),
         audit=AuditHead(device="7f3a" * 8, sequence=120, hash="d" * 64),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Signers:
+    """Two officers' identities: PKCS#12 files, certificates (DER), and the PIN of both."""
+
+    files: tuple[bytes, bytes]
+    certificates: tuple[bytes, bytes]
+    pin: str
+
+    def people(self) -> tuple[Person, ...]:
+        """Two officers bound to the identities, the manager, a witness."""
+        prints = [hashlib.sha256(certificate).hexdigest() for certificate in self.certificates]
+        return (
+            replace(OFFICER_1, identity=prints[0]),
+            replace(OFFICER_2, identity=prints[1]),
+            MANAGER,
+            WITNESS,
+        )
+
+    def keys(self) -> tuple[SigningKey, ...]:
+        """The keys in the order of the fields."""
+        return tuple(SigningKey(f"Officer{n}", file, self.pin) for n, file in enumerate(self.files, start=1))
+
+
+def make_signers() -> Signers:
+    """New trial identities of two officers."""
+    pin, now = "123456", datetime.now().astimezone()
+    one, two = (new_trial_identity(person.name, pin, now) for person in (OFFICER_1, OFFICER_2))
+    return Signers((one, two), (certificate_der(one, pin), certificate_der(two, pin)), pin)
+
+
+def make_report(signers: Signers, photos: int = 2, **changes: Any) -> bytes:
+    """A drawn and signed report with some photos."""
+    jpegs = [make_jpeg(seed=n) for n in range(photos)]
+    taken = tuple(make_photo(n, jpeg) for n, jpeg in enumerate(jpegs))
+    record = make_record(people=signers.people(), photos=taken, **changes)
+    unsigned = draw(record, {photo.id: jpeg for photo, jpeg in zip(taken, jpegs, strict=True)})
+    return sign_report(unsigned, signers.keys(), datetime.now().astimezone())

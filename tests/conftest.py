@@ -1,0 +1,53 @@
+"""What all tests share: which groups this machine can run, stores that open quickly, two identities."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from factories import Signers, make_signers
+
+from inspector.app.doctor import missing_libraries
+from inspector.store.keys import KeyCost
+from inspector.store.store import Store
+
+# Before any Qt import: without a screen, draw into memory.
+if (
+    sys.platform.startswith("linux")
+    and not os.environ.get("DISPLAY")
+    and not os.environ.get("WAYLAND_DISPLAY")
+):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+QUICK = KeyCost(memory_kib=8 * 1024, iterations=1, lanes=1)
+PASSPHRASE = "test passphrase"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip, with the reason, what this machine cannot run; fail instead where nothing may be skipped."""
+    lacking = {
+        "gui": ", ".join(need.name for need in missing_libraries()),
+        "pdfsig": "" if shutil.which("pdfsig") and shutil.which("pdftotext") else "poppler-utils",
+    }
+    for item in items:
+        for group, missing in lacking.items():
+            if missing and item.get_closest_marker(group):
+                if os.environ.get("INSPECTOR_NO_SKIPS"):
+                    raise pytest.UsageError(f"the group '{group}' must run here but lacks {missing}")
+                item.add_marker(pytest.mark.skip(reason=f"lacks {missing}; run 'inspector doctor --tests'"))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """A new store with a quick passphrase."""
+    made = Store.create(tmp_path / "store", PASSPHRASE, cost=QUICK)
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="session")
+def signers() -> Signers:
+    """Two trial identities: making an RSA key takes a while, so once a session."""
+    return make_signers()
