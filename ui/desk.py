@@ -1,0 +1,67 @@
+"""What the pages share: the open store, the language, and how a refusal is shown."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from inspector.app.stores import Store
+from inspector.errors import Language, Refused
+from ui.look import words
+
+T = TypeVar("T")
+
+
+class Desk(QObject):
+    """The open store and the language. Pages get it; nothing reaches for it globally."""
+
+    saved = Signal(str)
+    language_wanted = Signal(str)
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self.language: Language = language
+        self._store: Store | None = None
+
+    @property
+    def store(self) -> Store:
+        """The open store; pages that need it are shown only while there is one."""
+        if self._store is None:
+            raise RuntimeError("no store is open")
+        return self._store
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a store is open."""
+        return self._store is not None
+
+    def opened(self, store: Store) -> None:
+        """Work with this store from now on."""
+        self._store = store
+
+    def close(self) -> None:
+        """Close the store."""
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+    def attempt(self, parent: QWidget, wish: Callable[[], T]) -> T | None:
+        """The result of a use case, or None after its refusal was shown."""
+        try:
+            return wish()
+        except Refused as refused:
+            self.tell(parent, refused)
+            return None
+
+    def tell(self, parent: QWidget, refused: Refused) -> None:
+        """Show why a wish was not granted."""
+        say(parent, words("Desk", "Not possible"), refused.message(self.language))
+
+
+def say(parent: QWidget, title: str, text: str) -> None:
+    """A message, as plain text, that does not hold up the window."""
+    box = QMessageBox(QMessageBox.Icon.Information, title, text, QMessageBox.StandardButton.Ok, parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()

@@ -1,0 +1,68 @@
+"""Open the window."""
+
+import faulthandler
+import logging
+import sys
+import traceback
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from inspector.app.stores import default_folder
+from inspector.errors import Language
+from ui.look import dress, words
+from ui.window import Window
+
+LOG_BYTES = 500_000
+
+
+def run(folder: Path | None = None, language: Language = "zh") -> int:
+    """Show the window until it is closed; returns the exit code."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+    dress(app)
+    data = folder or default_folder()
+    _keep_log(data)
+    window = Window(data, language)
+    sys.excepthook = _Catcher(window)
+    window.show()
+    return app.exec()
+
+
+class _Catcher:
+    """The one handler of bugs: logged, and shown with details to copy, without personal data."""
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+
+    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        # Where it happened, never what was typed: messages of errors may quote values.
+        places = [f"{f.filename.rsplit('/', 1)[-1]}:{f.lineno} {f.name}" for f in traceback.extract_tb(trace)]
+        details = "\n".join([kind.__name__, *places])
+        logging.getLogger("ui").error(details)
+        box = QMessageBox(self._window)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle(words("Catcher", "An error in the program"))
+        box.setText(
+            words("Catcher", "Something went wrong inside the program. What was shown as saved is safe.")
+        )
+        box.setDetailedText(details)
+        copy = box.addButton(words("Catcher", "Copy details"), QMessageBox.ButtonRole.ActionRole)
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
+        box.addButton(QMessageBox.StandardButton.Close)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+
+def _keep_log(folder: Path) -> None:
+    logs = folder / "logs"
+    logs.mkdir(mode=0o700, parents=True, exist_ok=True)
+    handler = RotatingFileHandler(logs / "window.log", maxBytes=LOG_BYTES, backupCount=2, encoding="utf-8")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(name)s %(levelname)s %(message)s"))
+    logging.getLogger().addHandler(handler)
+    faulthandler.enable((logs / "crash.log").open("a", encoding="utf-8"))

@@ -1,0 +1,125 @@
+"""The checklist: sections at the left, items as cards, one key per answer."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QScrollArea, QVBoxLayout, QWidget
+
+from inspector.app.answers import answer_item
+from inspector.app.checklists import citation_text
+from inspector.model.checklist import Item, ItemId
+from inspector.model.inspection import Answer, Inspection, InspectionId, Verdict
+from ui.desk import Desk
+from ui.look import Kind, label, named
+from ui.widgets.answer_card import AnswerCard
+
+
+class ChecklistPage(QWidget):
+    """Answers are stored as they are given; `answered` tells what is stored now."""
+
+    answered = Signal(object)
+    finding_wanted = Signal(object)
+
+    def __init__(self, desk: Desk, inspection: Inspection) -> None:
+        super().__init__()
+        self._desk = desk
+        self._id = inspection.id
+        self._editable = not inspection.digest
+        self._answers: dict[ItemId, Answer] = {answer.item: answer for answer in inspection.answers}
+        self._sections = [section for c in inspection.checklists for section in c.sections]
+        self._cards: dict[ItemId, AnswerCard] = {}
+        layout = QHBoxLayout(self)
+        layout.addWidget(self._contents(), 0)
+        layout.addWidget(self._items(), 1)
+        self._count()
+
+    @property
+    def inspection(self) -> InspectionId:
+        """The inspection that is answered."""
+        return self._id
+
+    def card(self, item: ItemId) -> AnswerCard:
+        """The card of an item."""
+        return self._cards[item]
+
+    def show_item(self, item: ItemId) -> None:
+        """Bring an item into view and put the keys on it."""
+        card = self._cards[item]
+        self._area.ensureWidgetVisible(card, 0, 60)
+        card.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        """Store what is typed and not yet stored."""
+        for card in self._cards.values():
+            if card.is_resting:
+                card.flush()
+
+    def _contents(self) -> QListWidget:
+        self._list = QListWidget()
+        self._list.setFixedWidth(250)
+        self._list.setWordWrap(True)
+        named(self._list, self.tr("Sections"))
+        for section in self._sections:
+            self._list.addItem(section.title.of(self._desk.language))
+        self._list.itemClicked.connect(lambda: self._go_to_section(self._list.currentRow()))
+        self._list.itemActivated.connect(lambda: self._go_to_section(self._list.currentRow()))
+        return self._list
+
+    def _items(self) -> QScrollArea:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setSpacing(10)
+        for section in self._sections:
+            column.addWidget(label(section.title.of(self._desk.language), Kind.HEADING))
+            for item in section.items:
+                column.addWidget(self._card(item))
+        column.addStretch()
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(inside)
+        return self._area
+
+    def _card(self, item: Item) -> AnswerCard:
+        language = self._desk.language
+        cited = "; ".join(citation_text(c, language) for c in item.citations if c.printable)
+        card = AnswerCard(item, language, cited)
+        card.show_answer(self._answers.get(item.id))
+        card.setEnabled(self._editable)
+        card.answered.connect(self._store)
+        card.step_wanted.connect(self._step)
+        self._cards[item.id] = card
+        return card
+
+    def _store(self, answer: Answer) -> None:
+        before = self._answers.get(answer.item)
+        if before == answer:
+            return
+        saved = self._desk.attempt(self, lambda: answer_item(self._desk.store, self._id, answer))
+        if saved is None:
+            self._cards[answer.item].show_answer(before)
+            return
+        self._answers[answer.item] = answer
+        self._desk.saved.emit(f"{saved.at:%H:%M:%S}")
+        self._count()
+        self.answered.emit(answer)
+        is_bad = answer.verdict is Verdict.DOES_NOT_CONFORM
+        if is_bad and (before is None or before.verdict is not Verdict.DOES_NOT_CONFORM):
+            self.finding_wanted.emit(answer.item)
+
+    def _step(self, card: AnswerCard, by: int) -> None:
+        ids = list(self._cards)
+        wanted = ids.index(card.item.id) + by
+        if 0 <= wanted < len(ids):
+            self.show_item(ids[wanted])
+
+    def _go_to_section(self, row: int) -> None:
+        if row >= 0 and self._sections[row].items:
+            self.show_item(self._sections[row].items[0].id)
+
+    def _count(self) -> None:
+        for row, section in enumerate(self._sections):
+            given = [self._answers[item.id] for item in section.items if item.id in self._answers]
+            bad = sum(answer.verdict is Verdict.DOES_NOT_CONFORM for answer in given)
+            text = f"{section.title.of(self._desk.language)}\n{len(given)}/{len(section.items)}"
+            problems = self.tr("problems: {0}").format(bad)
+            self._list.item(row).setText(f"{text}   {problems}" if bad else text)

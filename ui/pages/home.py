@@ -1,0 +1,98 @@
+"""All inspections of this laptop."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from inspector.app.inspections import list_inspections
+from inspector.model.inspection import InspectionState
+from ui.desk import Desk
+from ui.look import Kind, button, label, named
+
+
+class HomePage(QWidget):
+    """The list, and the way to everything else."""
+
+    inspection_wanted = Signal(str)
+    new_wanted = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._ids: tuple[str, ...] = ()
+        column = QVBoxLayout(self)
+        head = QHBoxLayout()
+        head.addWidget(label(self.tr("Inspections"), Kind.TITLE), 1)
+        self.new_button = button(self.tr("New inspection"), primary=True)
+        self.new_button.clicked.connect(self.new_wanted)
+        head.addWidget(self.new_button)
+        column.addLayout(head)
+        self._empty = label(
+            self.tr("No inspections yet. Start the first one with the button above."), Kind.FAINT
+        )
+        column.addWidget(self._empty)
+        column.addWidget(self._make_table(), 1)
+        self.reload()
+
+    @property
+    def table(self) -> QTableWidget:
+        """The list."""
+        return self._table
+
+    def reload(self) -> None:
+        """Show what is stored now."""
+        states = {
+            InspectionState.DRAFT: self.tr("draft"),
+            InspectionState.SEALED: self.tr("sealed"),
+            InspectionState.EXPORTED: self.tr("exported"),
+        }
+        lines = list_inspections(self._desk.store)
+        self._ids = tuple(str(line.id) for line in lines)
+        self._table.setRowCount(len(lines))
+        for row, line in enumerate(lines):
+            texts = (
+                line.number,
+                line.outlet,
+                f"{line.started_at:%Y-%m-%d %H:%M}",
+                states[line.state],
+                f"{line.answered}/{line.items}",
+                str(line.findings),
+                str(line.photos),
+            )
+            for column, text in enumerate(texts):
+                self._table.setItem(row, column, QTableWidgetItem(text))
+        self._empty.setVisible(not lines)
+        self._table.setVisible(bool(lines))
+
+    def _make_table(self) -> QTableWidget:
+        headers = (
+            self.tr("Number"),
+            self.tr("Outlet"),
+            self.tr("Started"),
+            self.tr("State"),
+            self.tr("Answered"),
+            self.tr("Findings"),
+            self.tr("Photos"),
+        )
+        self._table = QTableWidget(0, len(headers))
+        self._table.setHorizontalHeaderLabels(list(headers))
+        self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self._table.verticalHeader().hide()
+        header = self._table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self._table.cellActivated.connect(self._open)
+        self._table.cellDoubleClicked.connect(self._open)
+        named(self._table, self.tr("Inspections"))
+        return self._table
+
+    def _open(self, row: int) -> None:
+        self.inspection_wanted.emit(self._ids[row])

@@ -1,0 +1,137 @@
+"""One inspection: its tabs, and how they tell each other what changed."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+
+from inspector.app.gaps import Gap
+from inspector.app.inspections import load_inspection
+from inspector.model.checklist import ItemId
+from inspector.model.inspection import InspectionId
+from ui.desk import Desk
+from ui.look import Kind, button, label
+from ui.pages.checklist import ChecklistPage
+from ui.pages.findings import FindingsPage
+from ui.pages.people import PeoplePage
+from ui.pages.photos import PhotosPage
+from ui.pages.sealing import SealingPage
+
+PEOPLE_GAPS = {
+    "unsigned",
+    "officers-missing",
+    "manager-missing",
+    "certificate-number-missing",
+    "identity-missing",
+}
+FINDING_GAPS = {"finding-missing", "finding-incomplete"}
+
+
+class InspectionPage(QWidget):
+    """Checklist, findings, photos, people, sealing of one inspection."""
+
+    home_wanted = Signal()
+
+    def __init__(self, desk: Desk, id: InspectionId, tab: int = 0) -> None:
+        super().__init__()
+        self._desk = desk
+        self.id = id
+        inspection = load_inspection(desk.store, id)
+        column = QVBoxLayout(self)
+        column.addLayout(self._head(f"{inspection.number}   {inspection.outlet.name}"))
+        self.checklist = ChecklistPage(desk, inspection)
+        self.findings = FindingsPage(desk, inspection)
+        self.photos = PhotosPage(desk, inspection)
+        self.people = PeoplePage(desk, inspection)
+        self.sealing = SealingPage(desk, inspection)
+        self.tabs = QTabWidget()
+        for page, text in (
+            (self.checklist, self.tr("Checklist")),
+            (self.findings, self.tr("Findings")),
+            (self.photos, self.tr("Photos")),
+            (self.people, self.tr("People and signatures")),
+            (self.sealing, self.tr("Seal and report")),
+        ):
+            self.tabs.addTab(page, text)
+        column.addWidget(self.tabs, 1)
+        self._last_item: ItemId | None = None
+        self._connect()
+        self.tabs.setCurrentIndex(tab)
+        self._titles()
+
+    def leave(self) -> None:
+        """Store what is typed and not yet stored."""
+        self.checklist.leave()
+        self.findings.leave()
+
+    def _connect(self) -> None:
+        self._desk.saved.connect(self._saved)
+        self.checklist.finding_wanted.connect(self._write_finding)
+        self.checklist.answered.connect(lambda answer: self._titles())
+        self.findings.changed.connect(self._titles)
+        self.photos.changed.connect(self._titles)
+        self.sealing.gap_wanted.connect(self._go_to)
+        self.sealing.sealed.connect(self._freeze)
+        self.tabs.currentChanged.connect(self._entered)
+        for number in range(self.tabs.count()):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self)
+            shortcut.activated.connect(lambda wanted=number: self.tabs.setCurrentIndex(wanted))
+        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.findings)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(self._back_to_item)
+
+    def _head(self, title: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        back = button(self.tr("‹ All inspections"))
+        back.clicked.connect(self.home_wanted)
+        row.addWidget(back)
+        row.addWidget(label(title, Kind.HEADING), 1)
+        self._state = label(self.tr("Everything you enter is saved at once"), Kind.FAINT, wrap=False)
+        row.addWidget(self._state)
+        return row
+
+    def _saved(self, at: str) -> None:
+        self._state.setText(self.tr("√ Saved at {0}").format(at))
+
+    def _titles(self) -> None:
+        inspection = load_inspection(self._desk.store, self.id)
+        done, items = len(inspection.answers), len(inspection.items())
+        self.tabs.setTabText(0, f"{self.tr('Checklist')} {done}/{items}")
+        self.tabs.setTabText(1, f"{self.tr('Findings')} {len(inspection.findings)}")
+        self.tabs.setTabText(2, f"{self.tr('Photos')} {len(inspection.photos)}")
+
+    def _write_finding(self, item: ItemId) -> None:
+        self._last_item = item
+        finding = self.findings.propose(item)
+        if finding is not None:
+            self.tabs.setCurrentWidget(self.findings)
+            self.findings.show_finding(finding)
+
+    def _back_to_item(self) -> None:
+        self.tabs.setCurrentWidget(self.checklist)
+        if self._last_item is not None:
+            self.checklist.show_item(self._last_item)
+
+    def _entered(self, index: int) -> None:
+        self.leave()
+        page = self.tabs.widget(index)
+        if isinstance(page, PeoplePage | SealingPage) or (isinstance(page, PhotosPage) and not page.is_busy):
+            page.reload()
+
+    def _go_to(self, gap: Gap) -> None:
+        if gap.photo is not None:
+            self.tabs.setCurrentWidget(self.photos)
+            self.photos.select(gap.photo)
+        elif gap.code in PEOPLE_GAPS:
+            self.tabs.setCurrentWidget(self.people)
+        elif gap.code in FINDING_GAPS and gap.item is not None:
+            self._write_finding(gap.item)
+        elif gap.item is not None:
+            self.tabs.setCurrentWidget(self.checklist)
+            self.checklist.show_item(gap.item)
+
+    def _freeze(self) -> None:
+        for page in (self.checklist, self.findings):
+            for child in page.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+                child.setEnabled(False)
+        self.photos.setEnabled(False)
+        self.people.reload()

@@ -1,0 +1,182 @@
+"""People: who takes part, who signs, who refuses."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from inspector.app.inspections import load_inspection
+from inspector.app.signing import refuse_to_sign, sign_by_hand, statement_digest
+from inspector.model.inspection import Inspection
+from inspector.model.person import Person, PersonId, Role
+from ui.desk import Desk
+from ui.look import Kind, button, card, empty, label, named
+from ui.widgets.signature_pad import SignaturePad
+
+
+class SignDialog(QDialog):
+    """The pad, under what is being signed."""
+
+    def __init__(self, parent: QWidget, person: Person, findings: list[str], digest: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Signature of {0}").format(person.name))
+        self.pad = SignaturePad()
+        column = QVBoxLayout(self)
+        column.addWidget(label(self.tr("{0} signs the following").format(person.name), Kind.HEADING))
+        told = "\n".join(findings) or self.tr("No findings were made at this visit.")
+        read = QPlainTextEdit(told, readOnly=True)
+        read.setMaximumHeight(150)
+        named(read, self.tr("Findings"))
+        column.addWidget(read)
+        column.addWidget(label(self.tr("Digest of what is signed: {0}").format(digest), Kind.FAINT))
+        column.addWidget(self.pad, 1)
+        row = QHBoxLayout()
+        again = button(self.tr("Clear"))
+        again.clicked.connect(self.pad.clear)
+        self.accept_button = button(self.tr("Sign"), primary=True)
+        self.accept_button.setEnabled(False)
+        self.accept_button.clicked.connect(self.accept)
+        self.pad.changed.connect(lambda: self.accept_button.setEnabled(bool(self.pad.strokes)))
+        row.addWidget(again)
+        row.addStretch()
+        row.addWidget(self.accept_button)
+        column.addLayout(row)
+
+
+class RefuseDialog(QDialog):
+    """Why a person does not sign, and who saw it."""
+
+    def __init__(self, parent: QWidget, person: Person) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("{0} does not sign").format(person.name))
+        self.reason, self.witness = QLineEdit(), QLineEdit()
+        form = QFormLayout(self)
+        for text, field in ((self.tr("Reason"), self.reason), (self.tr("Witness"), self.witness)):
+            field.setMinimumWidth(360)
+            named(field, text)
+            form.addRow(label(text, Kind.FAINT, wrap=False), field)
+        self.accept_button = button(self.tr("Note the refusal"), primary=True)
+        self.accept_button.clicked.connect(self.accept)
+        form.addRow(self.accept_button)
+
+
+class PeoplePage(QWidget):
+    """Each person with what they did: signed, refused, or nothing yet."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, inspection: Inspection) -> None:
+        super().__init__()
+        self._desk = desk
+        self._inspection = inspection
+        area = QScrollArea(widgetResizable=True)
+        self._inside = QWidget()
+        self._column = QVBoxLayout(self._inside)
+        area.setWidget(self._inside)
+        column = QVBoxLayout(self)
+        column.addWidget(
+            label(
+                self.tr("Sign last: a later change of an answer, finding or photo makes signatures void."),
+                Kind.FAINT,
+            )
+        )
+        column.addWidget(area, 1)
+        self.reload()
+
+    @property
+    def sign_dialog(self) -> SignDialog | None:
+        """The dialog that is open, if one is."""
+        return self.findChild(SignDialog)
+
+    @property
+    def refuse_dialog(self) -> RefuseDialog | None:
+        """The dialog that is open, if one is."""
+        return self.findChild(RefuseDialog)
+
+    def reload(self) -> None:
+        """Show who signed what is stored now."""
+        self._inspection = load_inspection(self._desk.store, self._inspection.id)
+        empty(self._column)
+        for person in self._inspection.people:
+            self._column.addWidget(self._card(person))
+        self._column.addStretch()
+
+    def sign(self, person: PersonId) -> None:
+        """Open the pad for a person."""
+        who = next(p for p in self._inspection.people if p.id == person)
+        digest = statement_digest(self._desk.store, self._inspection.id)
+        findings = [f"{n}. {f.item}  {f.text}" for n, f in enumerate(self._inspection.findings, start=1)]
+        dialog = SignDialog(self, who, findings, digest)
+        dialog.accepted.connect(lambda: self._signed(person, dialog))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def refuse(self, person: PersonId) -> None:
+        """Ask why a person does not sign."""
+        who = next(p for p in self._inspection.people if p.id == person)
+        dialog = RefuseDialog(self, who)
+        dialog.accepted.connect(lambda: self._refused(person, dialog))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _card(self, person: Person) -> QWidget:
+        frame, inside = card()
+        roles = {
+            Role.OFFICER: self.tr("Officer"),
+            Role.MANAGER: self.tr("Manager"),
+            Role.WITNESS: self.tr("Witness"),
+        }
+        row = QHBoxLayout()
+        about = QVBoxLayout()
+        about.addWidget(label(roles[person.role], Kind.TAG))
+        about.addWidget(label(f"{person.name}   {person.post}   {person.certificate}".strip(), Kind.HEADING))
+        about.addWidget(self._state(person))
+        row.addLayout(about, 1)
+        if not self._inspection.digest:
+            sign = button(self.tr("Sign…"), primary=True)
+            sign.setAccessibleName(self.tr("{0} signs").format(person.name))
+            sign.clicked.connect(lambda: self.sign(person.id))
+            refuse = button(self.tr("Does not sign…"))
+            refuse.setAccessibleName(self.tr("{0} does not sign").format(person.name))
+            refuse.clicked.connect(lambda: self.refuse(person.id))
+            row.addWidget(sign)
+            row.addWidget(refuse)
+        inside.addLayout(row)
+        return frame
+
+    def _state(self, person: Person) -> QWidget:
+        hand = next((h for h in self._inspection.handwriting if h.person == person.id), None)
+        if hand is not None:
+            return label(self.tr("√ Signed at {0}").format(f"{hand.at:%H:%M:%S}"), Kind.GOOD)
+        refusal = next((r for r in self._inspection.refusals if r.person == person.id), None)
+        if refusal is not None:
+            return label(self.tr("× Refused: {0}").format(refusal.reason), Kind.BAD)
+        return label(self.tr("○ Not signed yet"), Kind.FAINT)
+
+    def _signed(self, person: PersonId, dialog: SignDialog) -> None:
+        strokes, aspect = dialog.pad.strokes, dialog.pad.aspect
+        saved = self._desk.attempt(
+            self, lambda: sign_by_hand(self._desk.store, self._inspection.id, person, strokes, aspect)
+        )
+        if saved is not None:
+            self._told(f"{saved.at:%H:%M:%S}")
+
+    def _refused(self, person: PersonId, dialog: RefuseDialog) -> None:
+        reason, witness = dialog.reason.text(), dialog.witness.text()
+        saved = self._desk.attempt(
+            self, lambda: refuse_to_sign(self._desk.store, self._inspection.id, person, reason, witness)
+        )
+        if saved is not None:
+            self._told(f"{saved.at:%H:%M:%S}")
+
+    def _told(self, at: str) -> None:
+        self._desk.saved.emit(at)
+        self.reload()
+        self.changed.emit()

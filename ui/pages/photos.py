@@ -1,0 +1,360 @@
+"""The photos: bring them in, say what they show, cover personal data."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QIcon,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QPixmap,
+)
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from inspector.app.inspections import load_inspection
+from inspector.app.photos import add_photo, describe_photo, photo_thumbnail, remove_photo, review_photo
+from inspector.app.progress import Progress
+from inspector.app.reading import read_file
+from inspector.app.viewing import photo_on_screen
+from inspector.errors import Refused
+from inspector.model.checklist import ItemId
+from inspector.model.finding import FindingId
+from inspector.model.inspection import Inspection
+from inspector.model.person import Role
+from inspector.model.photo import Photo, PhotoId
+from inspector.model.text import Bilingual
+from ui.desk import Desk
+from ui.job import Job
+from ui.look import Kind, button, label, named
+from ui.widgets.picture import CoverablePicture
+
+THUMBNAIL = QSize(200, 150)
+Source = Path | bytes
+
+
+class ReviewDialog(QDialog):
+    """Look at one photo, cover what is personal, let it go."""
+
+    def __init__(self, parent: QWidget, photo: Photo, jpeg: bytes) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Cover personal data"))
+        self.picture = CoverablePicture(QImage.fromData(jpeg), (photo.width, photo.height), photo.redactions)
+        column = QVBoxLayout(self)
+        column.addWidget(
+            label(
+                self.tr(
+                    "Draw a rectangle over each name, phone, address, waybill number and code. "
+                    "Only the covered copy leaves this laptop."
+                ),
+                Kind.FAINT,
+            )
+        )
+        column.addWidget(self.picture, 1)
+        row = QHBoxLayout()
+        undo, everything = button(self.tr("Remove last (Delete)")), button(self.tr("Cover everything"))
+        undo.clicked.connect(self.picture.remove_last)
+        everything.clicked.connect(self.picture.cover_all)
+        self.accept_button = button(self.tr("Reviewed: let it into the report"), primary=True)
+        self.accept_button.clicked.connect(self.accept)
+        for each in (undo, everything):
+            row.addWidget(each)
+        row.addStretch()
+        row.addWidget(self.accept_button)
+        column.addLayout(row)
+
+
+class PhotosPage(QWidget):
+    """The photos of an inspection."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, inspection: Inspection) -> None:
+        super().__init__()
+        self._desk = desk
+        self._inspection = inspection
+        self._editable = not inspection.digest
+        self._photos: dict[PhotoId, Photo] = {}
+        self._job: Job[int] | None = None
+        self.setAcceptDrops(self._editable)
+        column = QVBoxLayout(self)
+        column.addLayout(self._buttons())
+        row = QHBoxLayout()
+        row.addWidget(self._grid(), 3)
+        row.addLayout(self._details(), 2)
+        column.addLayout(row, 1)
+        self.reload()
+
+    @property
+    def review_dialog(self) -> ReviewDialog | None:
+        """The dialog that is open, if one is."""
+        return self.findChild(ReviewDialog)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether photos are being taken in."""
+        return self._job is not None
+
+    def reload(self) -> None:
+        """Show the photos as they are stored."""
+        self._inspection = load_inspection(self._desk.store, self._inspection.id)
+        chosen = self._list.currentRow()
+        self._photos = {photo.id: photo for photo in self._inspection.photos}
+        self._list.clear()
+        for number, photo in enumerate(self._inspection.photos, start=1):
+            pixmap = QPixmap()
+            pixmap.loadFromData(photo_thumbnail(self._desk.store, photo.id))
+            mark = "√" if photo.review else "○"
+            item = QListWidgetItem(QIcon(pixmap), f"{mark} {number}  {photo.item or ''}\n{photo.caption}")
+            item.setData(Qt.ItemDataRole.UserRole, photo.id)
+            self._list.addItem(item)
+        waiting = sum(photo.review is None for photo in self._photos.values())
+        self._state.setText(self.tr("{0} photos, {1} to review").format(len(self._photos), waiting))
+        if self._photos:
+            self._list.setCurrentRow(min(max(chosen, 0), len(self._photos) - 1))
+        self._show_details()
+
+    def select(self, photo: PhotoId) -> None:
+        """Choose a photo."""
+        ids = list(self._photos)
+        self._list.setCurrentRow(ids.index(photo))
+        self._list.setFocus()
+
+    def add(self, sources: list[Source]) -> None:
+        """Take photos in, off the window's thread."""
+        if not sources or self._job is not None:
+            return
+        store, inspection, by = self._desk.store, self._inspection.id, self._officer()
+        item = self._target.currentData()
+
+        def work(progress: Progress) -> int:
+            for done, source in enumerate(sources):
+                name = source.name if isinstance(source, Path) else "pasted.png"
+                progress.step(Bilingual(zh=name, en=name), done, len(sources))
+                data = read_file(source) if isinstance(source, Path) else source
+                add_photo(store, inspection, data, name, item=ItemId(item) if item else None, by=by)
+            return len(sources)
+
+        self._bar.setRange(0, len(sources))
+        self._bar.show()
+        self._job = (
+            Job(self, work)
+            .progress(lambda text, done, total: self._bar.setValue(done))
+            .refused(self._refused)
+            .finished(self._added)
+        )
+        self._job.start()
+
+    def review(self) -> None:
+        """Open the chosen photo to cover personal data."""
+        photo = self._chosen()
+        if photo is None or not self._editable:
+            return
+        jpeg = self._desk.attempt(self, lambda: photo_on_screen(self._desk.store, photo.id))
+        if jpeg is None:
+            return
+        dialog = ReviewDialog(self, photo, jpeg)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._reviewed(photo, dialog))
+        dialog.open()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _sources(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.add(_sources(event.mimeData()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        else:
+            super().keyPressEvent(event)
+
+    def paste(self) -> None:
+        """Take in what the clipboard holds: a picture, or files."""
+        self.add(_sources(QGuiApplication.clipboard().mimeData()))
+
+    def choose_files(self) -> None:
+        """Ask for photo files."""
+        files, _ = QFileDialog.getOpenFileNames(
+            self, self.tr("Add photos"), "", self.tr("Photos (*.jpg *.jpeg *.png *.webp *.heic *.heif)")
+        )
+        self.add([Path(file) for file in files])
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self._add, paste = button(self.tr("Add photos…"), primary=True), button(self.tr("Paste"))
+        self._review, away = button(self.tr("Cover and review…")), button(self.tr("Remove"))
+        self._add.clicked.connect(self.choose_files)
+        paste.clicked.connect(self.paste)
+        self._review.clicked.connect(self.review)
+        away.clicked.connect(self._remove)
+        self._target = QComboBox()
+        named(self._target, self.tr("New photos belong to item"))
+        self._target.addItem(self.tr("New photos: no item yet"), "")
+        for item in self._inspection.items():
+            self._target.addItem(self.tr("New photos: {0}").format(item.id), item.id)
+        self._bar = QProgressBar()
+        self._bar.hide()
+        self._state = label("", Kind.FAINT, wrap=False)
+        for each in (self._add, paste, self._target, self._review, away):
+            each.setEnabled(self._editable)
+            row.addWidget(each)
+        row.addWidget(self._bar, 1)
+        row.addStretch()
+        row.addWidget(self._state)
+        return row
+
+    def _grid(self) -> QListWidget:
+        self._list = QListWidget()
+        self._list.setViewMode(QListView.ViewMode.IconMode)
+        self._list.setIconSize(THUMBNAIL)
+        self._list.setGridSize(QSize(THUMBNAIL.width() + 20, THUMBNAIL.height() + 58))
+        self._list.setResizeMode(QListView.ResizeMode.Adjust)
+        self._list.setMovement(QListView.Movement.Static)
+        self._list.setWordWrap(True)
+        self._list.currentRowChanged.connect(self._show_details)
+        self._list.itemActivated.connect(self.review)
+        named(self._list, self.tr("Photos"))
+        return self._list
+
+    def _details(self) -> QVBoxLayout:
+        column, form = QVBoxLayout(), QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._caption = QLineEdit()
+        self._item, self._finding = QComboBox(), QComboBox()
+        self._facts = label("", Kind.FAINT)
+        self._caption.editingFinished.connect(self._describe)
+        self._item.activated.connect(self._describe)
+        self._finding.activated.connect(self._describe)
+        rows: tuple[tuple[str, QWidget], ...] = (
+            (self.tr("Caption"), self._caption),
+            (self.tr("Item"), self._item),
+            (self.tr("Finding"), self._finding),
+        )
+        for text, field in rows:
+            named(field, text)
+            field.setEnabled(self._editable)
+            form.addRow(label(text, Kind.FAINT, wrap=False), field)
+        column.addLayout(form)
+        column.addWidget(self._facts)
+        column.addStretch()
+        return column
+
+    def _chosen(self) -> Photo | None:
+        item = self._list.currentItem()
+        return None if item is None else self._photos.get(item.data(Qt.ItemDataRole.UserRole))
+
+    def _show_details(self) -> None:
+        photo = self._chosen()
+        self._caption.setText(photo.caption if photo else "")
+        for box in (self._item, self._finding):
+            box.clear()
+            box.addItem("—", "")
+        for item in self._inspection.items():
+            self._item.addItem(f"{item.id}  {item.question.of(self._desk.language)[:24]}", item.id)
+        for finding in self._inspection.findings:
+            self._finding.addItem(f"{finding.item}  {finding.text[:24]}", finding.id)
+        if photo is not None:
+            self._item.setCurrentIndex(max(0, self._item.findData(photo.item or "")))
+            self._finding.setCurrentIndex(max(0, self._finding.findData(photo.finding or "")))
+        self._facts.setText(self._about(photo) if photo else "")
+
+    def _about(self, photo: Photo) -> str:
+        lines = [
+            f"{photo.file_name}   {photo.width} × {photo.height}",
+            self.tr("Camera: {0}   {1}").format(photo.device or "—", photo.exif_time or "—"),
+            f"SHA-256 {photo.sha256[:32]}…",
+        ]
+        if photo.review is not None:
+            lines.append(
+                self.tr("Reviewed by {0}, {1} areas covered").format(photo.review.by, len(photo.redactions))
+            )
+        else:
+            lines.append(self.tr("Not reviewed yet: it cannot go into the report."))
+        return "\n".join(lines)
+
+    def _describe(self) -> None:
+        photo = self._chosen()
+        if photo is None:
+            return
+        item, finding = self._item.currentData(), self._finding.currentData()
+        saved = self._desk.attempt(
+            self,
+            lambda: describe_photo(
+                self._desk.store,
+                self._inspection.id,
+                photo.id,
+                caption=self._caption.text(),
+                item=ItemId(item) if item else None,
+                finding=FindingId(finding) if finding else None,
+            ),
+        )
+        if saved is not None:
+            self._told(f"{saved.at:%H:%M:%S}")
+
+    def _reviewed(self, photo: Photo, dialog: ReviewDialog) -> None:
+        covers, by = dialog.picture.redactions, self._officer()
+        done = self._desk.attempt(
+            self, lambda: review_photo(self._desk.store, self._inspection.id, photo.id, covers, by)
+        )
+        if done is not None and done.review is not None:
+            self._told(f"{done.review.at:%H:%M:%S}")
+
+    def _remove(self) -> None:
+        photo = self._chosen()
+        if photo is None:
+            return
+        saved = self._desk.attempt(
+            self, lambda: remove_photo(self._desk.store, self._inspection.id, photo.id)
+        )
+        if saved is not None:
+            self._told(f"{saved.at:%H:%M:%S}")
+
+    def _told(self, at: str) -> None:
+        self._desk.saved.emit(at)
+        self.reload()
+        self.changed.emit()
+
+    def _refused(self, refused: Refused) -> None:
+        self._desk.tell(self, refused)
+
+    def _added(self) -> None:
+        self._job = None
+        self._bar.hide()
+        self.reload()
+        self.changed.emit()
+
+    def _officer(self) -> str:
+        officers = self._inspection.with_role(Role.OFFICER)
+        return officers[0].name if officers else ""
+
+
+def _sources(mime: QMimeData) -> list[Source]:
+    """Files, or a picture as PNG, out of a drop or the clipboard."""
+    if mime.hasUrls():
+        return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    if not mime.hasImage():
+        return []
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImage(mime.imageData()).save(buffer, b"PNG")
+    return [bytes(buffer.data().data())]

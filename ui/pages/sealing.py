@@ -1,0 +1,204 @@
+"""What is missing, seal, export, see the report."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from inspector.app.export import Exported, export_report
+from inspector.app.gaps import Gap
+from inspector.app.inspections import load_inspection
+from inspector.app.seal import gaps, seal
+from inspector.errors import Refused
+from inspector.model.inspection import Inspection
+from inspector.model.person import Person, Role
+from inspector.model.text import Bilingual
+from ui.desk import Desk, say
+from ui.job import Job
+from ui.look import Kind, button, label, named
+from ui.widgets.pdf_view import PdfView
+
+
+class PinDialog(QDialog):
+    """The PIN of each officer's signing identity."""
+
+    def __init__(self, parent: QWidget, officers: tuple[Person, ...]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Sign the report"))
+        form = QFormLayout(self)
+        form.addRow(label(self.tr("Each officer enters the PIN of his or her signing identity."), Kind.FAINT))
+        self._fields: dict[str, QLineEdit] = {}
+        for officer in officers:
+            field = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
+            field.setMinimumWidth(240)
+            named(field, self.tr("PIN of {0}").format(officer.name))
+            form.addRow(label(self.tr("PIN of {0}").format(officer.name), wrap=False), field)
+            self._fields[officer.identity] = field
+        self.accept_button = button(self.tr("Sign and export"), primary=True)
+        self.accept_button.clicked.connect(self.accept)
+        form.addRow(self.accept_button)
+
+    @property
+    def pins(self) -> dict[str, str]:
+        """PINs by fingerprint."""
+        return {fingerprint: field.text() for fingerprint, field in self._fields.items()}
+
+    def fields(self) -> tuple[QLineEdit, ...]:
+        """The fields in the order of the officers."""
+        return tuple(self._fields.values())
+
+
+class SealingPage(QWidget):
+    """The gaps, each of which jumps to its place; then seal, then export."""
+
+    gap_wanted = Signal(object)
+    sealed = Signal()
+
+    def __init__(self, desk: Desk, inspection: Inspection) -> None:
+        super().__init__()
+        self._desk = desk
+        self._inspection = inspection
+        self._job: Job[Exported] | None = None
+        self._gaps: tuple[Gap, ...] = ()
+        row = QHBoxLayout(self)
+        row.addLayout(self._steps(), 2)
+        self.view = PdfView()
+        row.addWidget(self.view, 3)
+        self.reload()
+
+    @property
+    def pin_dialog(self) -> PinDialog | None:
+        """The dialog that is open, if one is."""
+        return self.findChild(PinDialog)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a report is being written."""
+        return self._job is not None
+
+    def reload(self) -> None:
+        """Show what is missing now."""
+        self._inspection = load_inspection(self._desk.store, self._inspection.id)
+        is_sealed = bool(self._inspection.digest)
+        self._gaps = () if is_sealed else gaps(self._desk.store, self._inspection.id)
+        self._list.clear()
+        for gap in self._gaps:
+            item = QListWidgetItem(gap.text.of(self._desk.language))
+            item.setData(Qt.ItemDataRole.UserRole, gap)
+            self._list.addItem(item)
+        self._list.setVisible(not is_sealed and bool(self._gaps))
+        self.seal_button.setEnabled(not is_sealed and not self._gaps)
+        self.export_button.setEnabled(is_sealed)
+        self._state.setText(self._words(is_sealed))
+        self._state.setObjectName((Kind.GOOD if is_sealed or not self._gaps else Kind.BAD).value)
+        self._state.style().polish(self._state)
+
+    def seal(self) -> None:
+        """Freeze the inspection."""
+        record = self._desk.attempt(self, lambda: seal(self._desk.store, self._inspection.id))
+        if record is not None:
+            self.reload()
+            self.sealed.emit()
+
+    def export(self) -> None:
+        """Ask where, ask for the PINs, write the report."""
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        proposed = str(Path(documents) / f"{self._inspection.number}.pdf")
+        file, _ = QFileDialog.getSaveFileName(self, self.tr("Export the report"), proposed, "PDF (*.pdf)")
+        if file:
+            self.ask_pins(Path(file))
+
+    def ask_pins(self, target: Path) -> None:
+        """Ask for the PINs, then write to `target`, which the file dialog let the user confirm."""
+        dialog = PinDialog(self, self._inspection.with_role(Role.OFFICER))
+        dialog.accepted.connect(lambda: self._write(target, dialog.pins))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def cancel(self) -> None:
+        """Stop at the next step; nothing half done is left."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def _steps(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.addWidget(label(self.tr("Check, seal, export"), Kind.HEADING))
+        self._state = label("")
+        column.addWidget(self._state)
+        self._list = QListWidget()
+        self._list.setWordWrap(True)
+        named(self._list, self.tr("What is missing"))
+        self._list.itemActivated.connect(self._jump)
+        self._list.itemClicked.connect(self._jump)
+        column.addWidget(self._list, 1)
+        self.seal_button = button(self.tr("Seal: nothing can be changed afterwards"), primary=True)
+        self.seal_button.clicked.connect(self.seal)
+        self.export_button = button(self.tr("Sign and export the report…"), primary=True)
+        self.export_button.clicked.connect(self.export)
+        self._bar = QProgressBar()
+        self._step = label("", Kind.FAINT)
+        self._cancel = button(self.tr("Cancel"))
+        self._cancel.clicked.connect(self.cancel)
+        for each in (self.seal_button, self.export_button, self._step, self._bar, self._cancel):
+            column.addWidget(each)
+        self._busy(False)
+        column.addStretch()
+        return column
+
+    def _words(self, is_sealed: bool) -> str:
+        if is_sealed:
+            return self.tr("√ Sealed. Digest {0}").format(self._inspection.digest[:16])
+        if self._gaps:
+            return self.tr("○ {0} things are missing. Choose one to go there.").format(len(self._gaps))
+        return self.tr("√ Nothing is missing.")
+
+    def _jump(self, item: QListWidgetItem) -> None:
+        self.gap_wanted.emit(item.data(Qt.ItemDataRole.UserRole))
+
+    def _write(self, target: Path, pins: dict[str, str]) -> None:
+        store, inspection = self._desk.store, self._inspection.id
+        self._busy(True)
+        self._job = (
+            Job(
+                self,
+                lambda progress: export_report(store, inspection, target, pins, progress, overwrite=True),
+            )
+            .progress(self._progress)
+            .done(self._exported)
+            .refused(lambda refused: self._tell(refused))
+            .finished(self._over)
+        )
+        self._job.start()
+
+    def _progress(self, text: Bilingual, done: int, total: int) -> None:
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+        self._step.setText(text.of(self._desk.language))
+
+    def _exported(self, made: Exported) -> None:
+        self.view.open(made.path)
+        say(self, self.tr("Exported"), self.tr("The signed report is in\n{0}").format(made.path))
+
+    def _tell(self, refused: Refused) -> None:
+        self._desk.tell(self, refused)
+
+    def _over(self) -> None:
+        self._job = None
+        self._busy(False)
+        self.reload()
+
+    def _busy(self, busy: bool) -> None:
+        for each in (self._bar, self._step, self._cancel):
+            each.setVisible(busy)
+        self.export_button.setEnabled(not busy and bool(self._inspection.digest))

@@ -1,0 +1,215 @@
+"""One item of the checklist: question, answer, count, note."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+)
+
+from inspector.errors import Language
+from inspector.model.checklist import Item
+from inspector.model.inspection import Answer, Count, Verdict
+from ui.look import Kind, button, label
+
+REST_MS = 400
+NOTE_HEIGHT = 58
+KEYS = {
+    Qt.Key.Key_1: Verdict.CONFORMS,
+    Qt.Key.Key_2: Verdict.DOES_NOT_CONFORM,
+    Qt.Key.Key_3: Verdict.NOT_APPLICABLE,
+    Qt.Key.Key_4: Verdict.NOT_CHECKED,
+}
+
+
+class AnswerCard(QFrame):
+    """Shows an item and what was answered; emits `answered` and decides nothing."""
+
+    answered = Signal(object)
+    step_wanted = Signal(object, int)
+    finding_wanted = Signal(object)
+
+    def __init__(self, item: Item, language: Language, cited: str) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(f"{item.id} {item.question.of(language)}")
+        self.item = item
+        self._language: Language = language
+        self._verdict: Verdict | None = None
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self.flush)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 10, 14, 10)
+        layout.setSpacing(6)
+        layout.addLayout(self._head())
+        layout.addWidget(label(item.question.of(language), Kind.HEADING))
+        layout.addLayout(self._answers())
+        layout.addWidget(self._note_box())
+        self._more = label(self._guidance(cited), Kind.FAINT)
+        self._more.hide()
+        layout.addWidget(self._more)
+
+    def show_answer(self, answer: Answer | None) -> None:
+        """Show what is stored, without emitting anything."""
+        self._set_verdict(answer.verdict if answer else None)
+        self._note.blockSignals(True)
+        self._note.setPlainText((answer.reason or answer.note) if answer else "")
+        self._note.blockSignals(False)
+        for box, number in zip(self._counts, self._stored_count(answer), strict=False):
+            box.blockSignals(True)
+            box.setValue(number)
+            box.blockSignals(False)
+
+    def flush(self) -> None:
+        """Emit what is typed and not yet told."""
+        if self._rest.isActive():
+            self._rest.stop()
+        if self._verdict is not None:
+            self.answered.emit(self.answer(self._verdict))
+
+    @property
+    def is_resting(self) -> bool:
+        """Whether something typed is still waiting to be told."""
+        return self._rest.isActive()
+
+    def answer(self, verdict: Verdict) -> Answer:
+        """The answer as the card shows it."""
+        text = self._note.toPlainText()
+        has_reason = verdict in (Verdict.NOT_CHECKED, Verdict.NOT_APPLICABLE)
+        counted = self._counts and verdict in (Verdict.CONFORMS, Verdict.DOES_NOT_CONFORM)
+        count = None
+        if counted and self._counts[1].value():
+            bad, sample = (box.value() for box in self._counts)
+            count = Count(bad=min(bad, sample), sample=sample)
+        return Answer(
+            item=self.item.id,
+            verdict=verdict,
+            reason=text if has_reason else "",
+            note="" if has_reason else text,
+            count=count,
+        )
+
+    def choose(self, verdict: Verdict) -> None:
+        """Answer with this verdict."""
+        self._set_verdict(verdict)
+        self.flush()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in KEYS:
+            self.choose(KEYS[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.step_wanted.emit(self, 1)
+        elif key == Qt.Key.Key_Up:
+            self.step_wanted.emit(self, -1)
+        elif key == Qt.Key.Key_N:
+            self._note.setFocus()
+        elif key == Qt.Key.Key_G:
+            self._toggle_guidance()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.style().polish(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._note and event.type() == QEvent.Type.FocusOut and self._rest.isActive():
+            self.flush()
+        return super().eventFilter(watched, event)
+
+    def _set_verdict(self, verdict: Verdict | None) -> None:
+        self._verdict = verdict
+        for each, choice in self._choices.items():
+            choice.setChecked(each is verdict)
+        # Without an answer there is nowhere to keep a note: what could be typed must never be lost.
+        for box in (self._note, *self._counts):
+            box.setEnabled(verdict is not None)
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        severities = {
+            "critical": self.tr("Critical"),
+            "major": self.tr("Major"),
+            "minor": self.tr("Minor"),
+            "observation": self.tr("Observation"),
+        }
+        severity = severities.get(self.item.severity.value, self.item.severity.value)
+        row.addWidget(label(f"{self.item.id}   {severity}", Kind.TAG, wrap=False))
+        row.addStretch()
+        more = button(self.tr("Guidance and basis (G)"))
+        more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        more.clicked.connect(self._toggle_guidance)
+        row.addWidget(more)
+        return row
+
+    def _answers(self) -> QHBoxLayout:
+        row, group = QHBoxLayout(), QButtonGroup(self)
+        texts = {
+            Verdict.CONFORMS: self.tr("1  Conforms"),
+            Verdict.DOES_NOT_CONFORM: self.tr("2  Does not conform"),
+            Verdict.NOT_APPLICABLE: self.tr("3  Not applicable"),
+            Verdict.NOT_CHECKED: self.tr("4  Not checked"),
+        }
+        self._choices: dict[Verdict, QPushButton] = {}
+        for verdict, text in texts.items():
+            choice = button(text, checkable=True)
+            choice.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys 1 to 4 do it; Tab goes on to the note
+            choice.clicked.connect(lambda _=False, chosen=verdict: self.choose(chosen))
+            group.addButton(choice)
+            self._choices[verdict] = choice
+            row.addWidget(choice)
+        row.addStretch()
+        self._counts = self._count_boxes(row)
+        return row
+
+    def _count_boxes(self, row: QHBoxLayout) -> tuple[QSpinBox, ...]:
+        if self.item.count is None:
+            return ()
+        boxes = []
+        texts = (self.tr("Not conforming"), self.tr("Looked at"))
+        for text in texts:
+            row.addWidget(label(text, Kind.FAINT, wrap=False))
+            box = QSpinBox(maximum=100_000)
+            box.setAccessibleName(f"{self.item.id} {text}")
+            box.valueChanged.connect(self._typed)
+            row.addWidget(box)
+            boxes.append(box)
+        row.addWidget(label(self.item.count.of.of(self._language), Kind.FAINT, wrap=False))
+        boxes[1].setValue(0)
+        return tuple(boxes)
+
+    def _note_box(self) -> QPlainTextEdit:
+        self._note = QPlainTextEdit()
+        self._note.setFixedHeight(NOTE_HEIGHT)
+        self._note.setTabChangesFocus(True)
+        self._note.setPlaceholderText(self.tr("Answer first (1 to 4), then note here (N)"))
+        self._note.setAccessibleName(f"{self.item.id} {self.tr('Note')}")
+        self._note.textChanged.connect(self._typed)
+        self._note.installEventFilter(self)
+        return self._note
+
+    def _guidance(self, cited: str) -> str:
+        parts = (
+            (self.tr("How to check"), self.item.guidance),
+            (self.tr("Evidence"), self.item.evidence),
+            (self.tr("Demand by default"), self.item.demand),
+        )
+        lines = [f"{words}: {text.of(self._language)}" for words, text in parts]
+        return "\n".join([*lines, f"{self.tr('Basis')}: {cited}"])
+
+    def _toggle_guidance(self) -> None:
+        self._more.setVisible(self._more.isHidden())
+
+    def _typed(self) -> None:
+        self._rest.start()
+
+    @staticmethod
+    def _stored_count(answer: Answer | None) -> tuple[int, int]:
+        return (answer.count.bad, answer.count.sample) if answer and answer.count else (0, 0)
