@@ -29,13 +29,21 @@ QPushButton:disabled { color: #9aa3af; background: #f2f4f6; }
 QPushButton#primary { background: #16457e; color: white; border-color: #16457e; font-weight: 600; }
 QPushButton#primary:hover { background: #1f5a9f; }
 QPushButton#primary:disabled { background: #9fb3cb; border-color: #9fb3cb; }
-QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateEdit { padding: 5px; border: 1px solid #b8c0cb;
-    border-radius: 5px; background: #ffffff; }
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus { border: 2px solid #16457e; }
+QLineEdit, QPlainTextEdit { padding: 5px; border: 1px solid #b8c0cb; border-radius: 5px; background: #ffffff; }
+QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid #16457e; }
+QLineEdit:disabled, QPlainTextEdit:disabled { background: #f2f4f6; color: #6b7482; }
+QComboBox, QSpinBox, QDateEdit { min-height: 26px; }
 QListWidget, QTableWidget { border: 1px solid #d5dae1; border-radius: 6px; background: #ffffff; }
-QTabBar::tab { padding: 8px 16px; }
-QTabBar::tab:selected { font-weight: 600; }
+QListWidget::item { padding: 6px; }
+QTableWidget::item { padding: 4px 8px; }
+QHeaderView::section { padding: 6px 8px; border: none; border-bottom: 1px solid #b8c0cb; background: #eef1f5;
+    font-weight: 600; }
+QTabWidget::pane { border: none; border-top: 1px solid #d5dae1; }
+QTabBar::tab { padding: 8px 16px; border: none; border-bottom: 3px solid transparent; background: transparent; }
+QTabBar::tab:selected { font-weight: 600; border-bottom: 3px solid #16457e; }
+QTabBar::tab:focus { color: #16457e; }
 QScrollArea { border: none; background: transparent; }
+QScrollArea > QWidget > QWidget { background: transparent; }
 QProgressBar { border: 1px solid #b8c0cb; border-radius: 5px; text-align: center; }
 QProgressBar::chunk { background: #16457e; border-radius: 4px; }
 """

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from inspector.app.stores import Store, create_store, open_store, store_exists
 from inspector.errors import Refused
@@ -24,7 +24,7 @@ class UnlockPage(QWidget):
         self._is_new = not store_exists(folder)
         self._job: Job[Store] | None = None
         frame, inside = card()
-        frame.setMaximumWidth(520)
+        frame.setFixedWidth(520)
         inside.setContentsMargins(28, 24, 28, 24)
         inside.addWidget(label(self.tr("Outlet Inspector"), Kind.TITLE))
         inside.addWidget(label(self._words(), Kind.FAINT))
@@ -42,7 +42,11 @@ class UnlockPage(QWidget):
         inside.addWidget(self.go)
         outer = QVBoxLayout(self)
         outer.addStretch()
-        outer.addWidget(frame, 0, Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout()  # an alignment flag would cut wrapped text: it ignores height for width
+        row.addStretch()
+        row.addWidget(frame)
+        row.addStretch()
+        outer.addLayout(row)
         outer.addStretch()
 
     def open_store(self) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspector.errors import Language
-from inspector.model.checklist import Item
+from inspector.model.checklist import CountRule, Item
 from inspector.model.inspection import Answer, Count, Verdict
 from ui.look import Kind, button, label
 
@@ -42,6 +42,7 @@ class AnswerCard(QFrame):
         self.item = item
         self._language: Language = language
         self._verdict: Verdict | None = None
+        self._counts: tuple[QSpinBox, ...] = ()
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self.flush)
         layout = QVBoxLayout(self)
@@ -50,6 +51,8 @@ class AnswerCard(QFrame):
         layout.addLayout(self._head())
         layout.addWidget(label(item.question.of(language), Kind.HEADING))
         layout.addLayout(self._answers())
+        if item.count is not None:
+            layout.addLayout(self._count_row(item.count))
         layout.addWidget(self._note_box())
         self._more = label(self._guidance(cited), Kind.FAINT)
         self._more.hide()
@@ -166,13 +169,10 @@ class AnswerCard(QFrame):
             self._choices[verdict] = choice
             row.addWidget(choice)
         row.addStretch()
-        self._counts = self._count_boxes(row)
         return row
 
-    def _count_boxes(self, row: QHBoxLayout) -> tuple[QSpinBox, ...]:
-        if self.item.count is None:
-            return ()
-        boxes = []
+    def _count_row(self, rule: CountRule) -> QHBoxLayout:
+        row, boxes = QHBoxLayout(), []
         texts = (self.tr("Not conforming"), self.tr("Looked at"))
         for text in texts:
             row.addWidget(label(text, Kind.FAINT, wrap=False))
@@ -181,9 +181,9 @@ class AnswerCard(QFrame):
             box.valueChanged.connect(self._typed)
             row.addWidget(box)
             boxes.append(box)
-        row.addWidget(label(self.item.count.of.of(self._language), Kind.FAINT, wrap=False))
-        boxes[1].setValue(0)
-        return tuple(boxes)
+        row.addWidget(label(rule.of.of(self._language), Kind.FAINT), 1)
+        self._counts = tuple(boxes)
+        return row
 
     def _note_box(self) -> QPlainTextEdit:
         self._note = QPlainTextEdit()
