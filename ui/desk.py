@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from inspector.app.stores import Store
 from inspector.errors import Language, Refused
-from ui.look import words
 
 T = TypeVar("T")
 
@@ -17,7 +16,6 @@ class Desk(QObject):
     """The open store and the language. Pages get it; nothing reaches for it globally."""
 
     saved = Signal(str)
-    language_wanted = Signal(str)
 
     def __init__(self, language: Language) -> None:
         super().__init__()
@@ -56,7 +54,7 @@ class Desk(QObject):
 
     def tell(self, parent: QWidget, refused: Refused) -> None:
         """Show why a wish was not granted."""
-        say(parent, words("Desk", "Not possible"), refused.message(self.language))
+        say(parent, QCoreApplication.translate("Desk", "Not possible"), refused.message(self.language))
 
 
 def say(parent: QWidget, title: str, text: str) -> None:

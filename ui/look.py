@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -126,11 +126,6 @@ def named(widget: QWidget, name: str) -> QWidget:
     """The widget with a name for people who hear the window."""
     widget.setAccessibleName(name)
     return widget
-
-
-def words(context: str, text: str) -> str:
-    """A translated text outside of a widget."""
-    return QCoreApplication.translate(context, text)
 
 
 def empty(layout: QLayout) -> None:

@@ -8,13 +8,13 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from inspector.app.stores import default_folder
 from inspector.errors import Language
-from ui.look import dress, words
+from ui.look import dress
 from ui.window import Window
 
 LOG_BYTES = 500_000
@@ -45,14 +45,15 @@ class _Catcher:
         places = [f"{f.filename.rsplit('/', 1)[-1]}:{f.lineno} {f.name}" for f in traceback.extract_tb(trace)]
         details = "\n".join([kind.__name__, *places])
         logging.getLogger("ui").error(details)
+        translate = QCoreApplication.translate
         box = QMessageBox(self._window)
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle(words("Catcher", "An error in the program"))
+        box.setWindowTitle(translate("Catcher", "An error in the program"))
         box.setText(
-            words("Catcher", "Something went wrong inside the program. What was shown as saved is safe.")
+            translate("Catcher", "Something went wrong inside the program. What was shown as saved is safe.")
         )
         box.setDetailedText(details)
-        copy = box.addButton(words("Catcher", "Copy details"), QMessageBox.ButtonRole.ActionRole)
+        copy = box.addButton(translate("Catcher", "Copy details"), QMessageBox.ButtonRole.ActionRole)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
         box.addButton(QMessageBox.StandardButton.Close)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from inspector.app.stores import Store
 from inspector.errors import Language
 from inspector.model.inspection import InspectionId
-from ui.desk import Desk
+from ui.desk import Desk, say
+from ui.job import is_working
 from ui.language import load_translators
 from ui.look import button, empty
 from ui.pages.bureau import BureauPage
@@ -56,6 +57,8 @@ class Window(QMainWindow):
 
     def show_home(self) -> None:
         """All inspections."""
+        if not self._may_leave():
+            return
         page = HomePage(self.desk)
         page.inspection_wanted.connect(lambda id: self.show_inspection(InspectionId(id)))
         page.new_wanted.connect(self.show_new)
@@ -63,6 +66,8 @@ class Window(QMainWindow):
 
     def show_new(self) -> None:
         """Start an inspection."""
+        if not self._may_leave():
+            return
         page = NewInspectionPage(self.desk)
         page.started.connect(self.show_inspection)
         page.home_wanted.connect(self.show_home)
@@ -70,17 +75,22 @@ class Window(QMainWindow):
 
     def show_inspection(self, id: InspectionId, tab: int = 0) -> None:
         """One inspection."""
+        if not self._may_leave():
+            return
         page = InspectionPage(self.desk, id, tab)
         page.home_wanted.connect(self.show_home)
         self._show(page)
 
     def show_bureau(self) -> None:
         """The registry."""
+        if not self._may_leave():
+            return
         self._show(BureauPage(self.desk, self._folder))
 
     def speak(self, language: Language) -> None:
         """Change the language of the window, and build the page anew in it."""
-        self._leave()
+        if not self._may_leave():
+            return
         self.desk.language = language
         self._speak(language)
         page = self.page
@@ -97,7 +107,9 @@ class Window(QMainWindow):
             self.show_unlock()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._leave()
+        if not self._may_leave():
+            event.ignore()
+            return
         QSettings("outlet-inspector", "window").setValue("geometry", self.saveGeometry())
         self.desk.close()
         super().closeEvent(event)
@@ -131,7 +143,6 @@ class Window(QMainWindow):
         self._row.addWidget(self.language_button)
 
     def _show(self, page: QWidget) -> None:
-        self._leave()
         gone = self._pages.currentWidget()
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
@@ -142,10 +153,15 @@ class Window(QMainWindow):
             each.setEnabled(self.desk.is_open)
         self.page_changed.emit()
 
-    def _leave(self) -> None:
-        page = self._pages.currentWidget() if hasattr(self, "_pages") else None
+    def _may_leave(self) -> bool:
+        """Whether the page may go: not while work of it goes on. What is typed in it is stored first."""
+        page = self.page
+        if page is not None and is_working(page):
+            say(self, self.tr("Still working"), self.tr("Wait until the work is done, or cancel it."))
+            return False
         if isinstance(page, InspectionPage):
             page.leave()
+        return True
 
     def _speak(self, language: Language) -> None:
         app = QCoreApplication.instance()

@@ -2,17 +2,59 @@
 
 import hashlib
 from collections.abc import Sequence
+from pathlib import Path
 from uuid import uuid4
 
 from inspector.app.answers import require_plain
+from inspector.app.progress import Progress, silent
+from inspector.app.reading import read_file
 from inspector.app.saved import Saved
 from inspector.errors import Refused
 from inspector.model.checklist import ItemId
 from inspector.model.finding import FindingId
 from inspector.model.inspection import InspectionId
 from inspector.model.photo import Photo, PhotoId, Redaction, ReportCopy, Review
+from inspector.model.text import Bilingual
+from inspector.model.value import value
 from inspector.privacy.picture import jpeg_size, read_picture, report_copy, thumbnail
 from inspector.store.store import Store
+
+PASTED = "pasted.png"
+
+
+@value
+class PhotoIntake:
+    """What became of one file: its photo, or the code and words of the refusal."""
+
+    file_name: str
+    photo: Photo | None = None
+    code: str = ""
+    text: Bilingual | None = None
+
+
+def add_photos(
+    store: Store,
+    id: InspectionId,
+    sources: Sequence[Path | bytes],
+    progress: Progress = silent,
+    *,
+    item: ItemId | None = None,
+    caption: str = "",
+    by: str = "",
+) -> tuple[PhotoIntake, ...]:
+    """Take in files, or pictures that were pasted. A file that is refused never stops the others."""
+    lines = []
+    for done, source in enumerate(sources):
+        name = source.name if isinstance(source, Path) else PASTED
+        progress.step(Bilingual(zh=name, en=name), done, len(sources))
+        try:
+            data = read_file(source) if isinstance(source, Path) else source
+            photo = add_photo(store, id, data, name, item=item, caption=caption, by=by)
+            lines.append(PhotoIntake(file_name=name, photo=photo))
+        except Refused as refused:
+            text = Bilingual(zh=refused.zh, en=refused.en)
+            lines.append(PhotoIntake(file_name=name, code=refused.code, text=text))
+    return tuple(lines)
 
 
 def add_photo(

@@ -11,8 +11,7 @@ from rich.table import Table
 from inspector.app.bureau import import_reports, list_reports, show_report, statistics, trust_certificate
 from inspector.app.reading import read_file
 from inspector.cli.face import Face, bar, face
-from inspector.errors import Refused
-from inspector.model.registry import ImportLine, ImportOutcome, Statistics
+from inspector.model.registry import ImportOutcome, Statistics
 from inspector.model.text import Bilingual
 
 app = typer.Typer(help="Import reports and see what is due.", no_args_is_help=True)
@@ -48,8 +47,7 @@ def import_(
 
     shown.show(lines, text)
     refused = [line for line in lines if line.outcome is ImportOutcome.REFUSED]
-    if refused:
-        _refuse(refused, shown)
+    shown.refuse_some([(Path(line.path).name, line.code, line.text) for line in refused])
 
 
 @app.command("list")
@@ -117,18 +115,6 @@ def _address(shown: Face, given: str) -> str:
 
 def _trust(shown: Face, given: Path | None) -> Path:
     return given or shown.folder / "trust"
-
-
-def _refuse(refused: list[ImportLine], shown: Face) -> None:
-    if shown.json:
-        raise typer.Exit(1)
-    first = refused[0]
-    name = Path(first.path).name
-    raise Refused(
-        first.code,
-        en=f"{len(refused)} file(s) were refused; the others are in. {name}: {first.text.en}",
-        zh=f"{len(refused)} 个文件未予登记，其余已登记。{name}：{first.text.zh}",
-    )
 
 
 def _print(console: Console, numbers: Statistics) -> None:

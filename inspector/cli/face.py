@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from getpass import getpass
@@ -92,6 +92,19 @@ class Face:
     def say(self, content: object, sentence: Bilingual) -> None:
         """Answer with one sentence, or the value with --json."""
         self.show(content, lambda console: console.print(sentence.of(self.language), markup=False))
+
+    def refuse_some(self, refused: Sequence[tuple[str, str, Bilingual]]) -> None:
+        """Exit 1 for the files (name, code, words) that were refused; the answer was shown before."""
+        if not refused:
+            return
+        if self.json:
+            raise typer.Exit(1)
+        name, code, words = refused[0]
+        raise Refused(
+            code,
+            en=f"{len(refused)} file(s) were refused; the others are in. {name}: {words.en}",
+            zh=f"{len(refused)} 个文件未被接收，其余已录入。{name}：{words.zh}",
+        )
 
 
 class Bar:

@@ -6,8 +6,7 @@ from typing import Annotated
 import typer
 
 from inspector.app.inspections import find_inspection
-from inspector.app.photos import add_photo, review_photo
-from inspector.app.reading import read_file
+from inspector.app.photos import add_photos, review_photo
 from inspector.cli.face import bar, face
 from inspector.model.checklist import ItemId
 from inspector.model.photo import PhotoId, Redaction
@@ -25,18 +24,14 @@ def add(
     caption: str = "",
     by: Annotated[str, typer.Option(help="Who took the photo.")] = "",
 ) -> None:
-    """Take photo files in; prints their ids."""
+    """Take photo files in; prints their ids. Exit 1 when one was refused; the others are in."""
     shown = face(context)
-    added = []
     with shown.store() as store, bar(shown.language) as progress:
         inspection = find_inspection(store, id)
-        for done, path in enumerate(files, start=1):
-            data = read_file(path)
-            photo = add_photo(store, inspection, data, path.name, item=ItemId(item), caption=caption, by=by)
-            added.append(photo)
-            progress.step(Bilingual(zh=path.name, en=path.name), done, len(files))
-    ids = "\n".join(photo.id for photo in added)
-    shown.say(added, Bilingual(zh=ids, en=ids))
+        lines = add_photos(store, inspection, files, progress, item=ItemId(item), caption=caption, by=by)
+    ids = "\n".join(line.photo.id for line in lines if line.photo)
+    shown.say(lines, Bilingual(zh=ids, en=ids))
+    shown.refuse_some([(line.file_name, line.code, line.text) for line in lines if line.text])
 
 
 @app.command("review")

@@ -6,6 +6,7 @@ import segno
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, PageBreak
 
+from inspector.model import vocabulary
 from inspector.model.person import Person, Role
 from inspector.model.photo import Photo
 from inspector.model.record import Record
@@ -59,7 +60,7 @@ def people_pages(record: Record, voice: Voice, width: float) -> Iterator[Flowabl
 
 def _person(record: Record, person: Person, voice: Voice, width: float) -> Flowable:
     who: list[Flowable] = [
-        Text(voice.say(words.ROLES[person.role]), LABEL),
+        Text(voice.say(vocabulary.ROLES[person.role]), LABEL),
         Text(person.name, STRONG, where="people"),
     ]
     if person.post:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from reportlab.platypus import Flowable
 
+from inspector.model import vocabulary
 from inspector.model.inspection import Verdict
 from inspector.model.person import Role
 from inspector.model.record import Record
@@ -33,13 +34,16 @@ def _glance(record: Record, voice: Voice, width: float) -> Iterator[Flowable]:
     answers = Counter(answer.verdict for answer in record.answers)
     found = Counter(finding.severity for finding in record.findings)
     yield from heading(voice.say(words.SUMMARY))
-    yield Tally([(str(answers[v]), voice.say(words.VERDICTS[v], " / ")) for v in Verdict], width)
+    yield Tally([(str(answers[v]), voice.say(vocabulary.VERDICTS[v], " / ")) for v in Verdict], width)
     if found:
         yield gap(2)
         yield Tally(
             [
-                (str(found[s]), f"{words.SEVERITY_MARKS[s]} {voice.say(words.SEVERITIES[s], ' / ')}")
-                for s in words.SEVERITIES
+                (
+                    str(found[s]),
+                    f"{vocabulary.SEVERITY_MARKS[s]} {voice.say(vocabulary.SEVERITIES[s], ' / ')}",
+                )
+                for s in vocabulary.SEVERITIES
                 if found[s]
             ],
             width,
@@ -51,7 +55,7 @@ def _outlet(record: Record, voice: Voice) -> list[tuple[str, str]]:
     rows = (
         (words.NAME, outlet.name),
         (words.BRAND, outlet.brand),
-        (words.KIND, voice.say(words.OUTLET_KINDS[outlet.kind])),
+        (words.KIND, voice.say(vocabulary.OUTLET_KINDS[outlet.kind])),
         (words.ENTITY, outlet.legal_entity),
         (words.CREDIT_CODE, outlet.credit_code),
         (words.PERMIT, outlet.permit),
@@ -68,7 +72,7 @@ def _visit(record: Record, voice: Voice) -> list[tuple[str, str]]:
     used = [f"{voice.say(c.title)}  {c.version}" for c in record.checklists]
     rows = (
         (words.BUREAU, visit.bureau),
-        (words.VISIT_KIND, voice.say(words.VISIT_KINDS[visit.kind])),
+        (words.VISIT_KIND, voice.say(vocabulary.VISIT_KINDS[visit.kind])),
         (
             words.TIME,
             f"{voice.time(visit.started_at)} {voice.lead(words.UNTIL)} {voice.time(visit.ended_at)}",

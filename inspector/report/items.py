@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether
 
+from inspector.model import vocabulary
 from inspector.model.checklist import ItemId
 from inspector.model.finding import Finding
 from inspector.model.inspection import Answer, Verdict
@@ -34,7 +35,10 @@ def finding_pages(record: Record, voice: Voice, width: float) -> Iterator[Flowab
 def _finding_head(
     number: int, finding: Finding, items: Mapping[ItemId, RecordedItem], voice: Voice, width: float
 ) -> list[Flowable]:
-    mark, severity = words.SEVERITY_MARKS[finding.severity], voice.say(words.SEVERITIES[finding.severity])
+    mark, severity = (
+        vocabulary.SEVERITY_MARKS[finding.severity],
+        voice.say(vocabulary.SEVERITIES[finding.severity]),
+    )
     item, where = items.get(finding.item), f"{finding.item} "
     rows = [
         (words.FACTS, finding.text),
@@ -105,7 +109,7 @@ def _item_row(item: RecordedItem, answer: Answer | None, voice: Voice) -> list[F
     bad = answer.verdict is Verdict.DOES_NOT_CONFORM
     verdict: list[Flowable] = [
         Text(
-            f"{words.VERDICT_MARKS[answer.verdict]} {voice.say(words.VERDICTS[answer.verdict])}",
+            f"{vocabulary.VERDICT_MARKS[answer.verdict]} {voice.say(vocabulary.VERDICTS[answer.verdict])}",
             STRONG if bad else BODY,
         )
     ]

@@ -1,10 +1,5 @@
 """The words a report prints, in both languages, in one place."""
 
-from inspector.model.checklist import Severity
-from inspector.model.finding import FindingState
-from inspector.model.inspection import Verdict, VisitKind
-from inspector.model.outlet import OutletKind
-from inspector.model.person import Role
 from inspector.model.text import Bilingual
 
 
@@ -91,55 +86,3 @@ ATTENDED = _b("检查人员", "Officers")
 OF_SAMPLE = _b("不符合 {bad} / 抽查 {sample}", "{bad} of {sample} do not conform")
 PAGE = _b("第 {page} 页 共 {pages} 页", "Page {page} of {pages}")
 UNTIL = _b("至", "to")
-
-VERDICTS = {
-    Verdict.CONFORMS: _b("符合", "Conforms"),
-    Verdict.DOES_NOT_CONFORM: _b("不符合", "Does not conform"),
-    Verdict.NOT_APPLICABLE: _b("不适用", "Not applicable"),
-    Verdict.NOT_CHECKED: _b("未检查", "Not checked"),
-}
-# A mark beside the word, so that a copy in black and white tells them apart at a glance.
-VERDICT_MARKS = {
-    Verdict.CONFORMS: "√",
-    Verdict.DOES_NOT_CONFORM: "×",
-    Verdict.NOT_APPLICABLE: "—",
-    Verdict.NOT_CHECKED: "○",
-}
-SEVERITIES = {
-    Severity.CRITICAL: _b("严重", "Critical"),
-    Severity.MAJOR: _b("较重", "Major"),
-    Severity.MINOR: _b("轻微", "Minor"),
-    Severity.OBSERVATION: _b("线索", "Observation"),
-    Severity.GATE: _b("前置", "Gate"),
-    Severity.KEY: _b("关键", "Key"),
-}
-SEVERITY_MARKS = {
-    Severity.CRITICAL: "▲▲▲",
-    Severity.MAJOR: "▲▲",
-    Severity.MINOR: "▲",
-    Severity.OBSERVATION: "△",
-    Severity.GATE: "■",
-    Severity.KEY: "□",
-}
-STATES = {
-    FindingState.OPEN: _b("待整改", "Open"),
-    FindingState.CORRECTED: _b("当场改正", "Corrected"),
-    FindingState.CONFIRMED: _b("复查合格", "Confirmed"),
-    FindingState.REFERRED: _b("已移送", "Referred"),
-}
-OUTLET_KINDS = {
-    OutletKind.FIRM: _b("许可企业", "Licensed firm"),
-    OutletKind.BRANCH: _b("分支机构", "Branch"),
-    OutletKind.END_OUTLET: _b("末端网点", "End outlet"),
-}
-VISIT_KINDS = {
-    VisitKind.ROUTINE: _b("日常检查", "Routine"),
-    VisitKind.SPECIAL: _b("专项检查", "Special"),
-    VisitKind.CASE: _b("个案检查", "Single case"),
-    VisitKind.FOLLOW_UP: _b("复查", "Re-inspection"),
-}
-ROLES = {
-    Role.OFFICER: _b("检查人员", "Officer"),
-    Role.MANAGER: _b("网点负责人", "Manager"),
-    Role.WITNESS: _b("见证人", "Witness"),
-}

@@ -22,11 +22,13 @@ from inspector.app.inspections import load_inspection
 from inspector.model.checklist import ItemId, Severity
 from inspector.model.finding import Finding, FindingId
 from inspector.model.inspection import Inspection
+from inspector.model.vocabulary import SEVERITIES
 from ui.desk import Desk
 from ui.look import Kind, button, card, label
 
 REST_MS = 400
 FACTS_HEIGHT = 84
+FINDING_SEVERITIES = (Severity.CRITICAL, Severity.MAJOR, Severity.MINOR, Severity.OBSERVATION)
 
 
 class FindingCard(QWidget):
@@ -128,14 +130,8 @@ class FindingCard(QWidget):
 
     def _severities(self) -> QComboBox:
         box = QComboBox()
-        texts = {
-            Severity.CRITICAL: self.tr("Critical"),
-            Severity.MAJOR: self.tr("Major"),
-            Severity.MINOR: self.tr("Minor"),
-            Severity.OBSERVATION: self.tr("Observation"),
-        }
-        for severity, text in texts.items():
-            box.addItem(text, severity.value)
+        for severity in FINDING_SEVERITIES:
+            box.addItem(SEVERITIES[severity].of(self._desk.language), severity.value)
         box.setCurrentIndex(max(0, box.findData(self._finding.severity.value)))
         return box
 

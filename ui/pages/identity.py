@@ -10,7 +10,7 @@ from inspector.app.reading import read_file
 from inspector.errors import Refused
 from inspector.model.identity import Identity
 from ui.desk import Desk
-from ui.job import Job
+from ui.job import Job, is_working
 from ui.look import Kind, button, label, named
 
 
@@ -63,6 +63,10 @@ class IdentityDialog(QDialog):
             return
         store, name, pin = self._desk.store, self.name.text(), self.pin.text()
         self._start(Job(self, lambda progress: new_identity(store, name, pin)))
+
+    def reject(self) -> None:
+        if not is_working(self):
+            super().reject()
 
     def _import(self) -> None:
         file, _ = QFileDialog.getOpenFileName(

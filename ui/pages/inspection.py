@@ -44,14 +44,11 @@ class InspectionPage(QWidget):
         self.people = PeoplePage(desk, inspection)
         self.sealing = SealingPage(desk, inspection)
         self.tabs = QTabWidget()
-        for page, text in (
-            (self.checklist, self.tr("Checklist")),
-            (self.findings, self.tr("Findings")),
-            (self.photos, self.tr("Photos")),
-            (self.people, self.tr("People and signatures")),
-            (self.sealing, self.tr("Seal and report")),
-        ):
-            self.tabs.addTab(page, text)
+        self.tabs.addTab(self.checklist, "")
+        self.tabs.addTab(self.findings, "")
+        self.tabs.addTab(self.photos, "")
+        self.tabs.addTab(self.people, self.tr("People and signatures"))
+        self.tabs.addTab(self.sealing, self.tr("Seal and report"))
         column.addWidget(self.tabs, 1)
         self._last_item: ItemId | None = None
         self._connect()
@@ -95,9 +92,9 @@ class InspectionPage(QWidget):
     def _titles(self) -> None:
         inspection = load_inspection(self._desk.store, self.id)
         done, items = len(inspection.answers), len(inspection.items())
-        self.tabs.setTabText(0, f"{self.tr('Checklist')} {done}/{items}")
-        self.tabs.setTabText(1, f"{self.tr('Findings')} {len(inspection.findings)}")
-        self.tabs.setTabText(2, f"{self.tr('Photos')} {len(inspection.photos)}")
+        self.tabs.setTabText(0, self.tr("Checklist {0}/{1}").format(done, items))
+        self.tabs.setTabText(1, self.tr("Findings {0}").format(len(inspection.findings)))
+        self.tabs.setTabText(2, self.tr("Photos {0}").format(len(inspection.photos)))
 
     def _write_finding(self, item: ItemId) -> None:
         self._last_item = item

@@ -23,6 +23,7 @@ from inspector.model.identity import Identity
 from inspector.model.inspection import Inspection, Languages, Visit, VisitKind
 from inspector.model.outlet import Outlet, OutletId
 from inspector.model.person import Person, PersonId, Role
+from inspector.model.vocabulary import VISIT_KINDS
 from ui.desk import Desk
 from ui.look import Kind, button, card, label, named
 from ui.pages.identity import IdentityDialog
@@ -194,13 +195,8 @@ class NewInspectionPage(QWidget):
             QLineEdit(),
             QLineEdit(),
         )
-        for text, kind in (
-            (self.tr("Routine"), VisitKind.ROUTINE),
-            (self.tr("Special"), VisitKind.SPECIAL),
-            (self.tr("Single case"), VisitKind.CASE),
-            (self.tr("Re-inspection"), VisitKind.FOLLOW_UP),
-        ):
-            self.kind.addItem(text, kind.value)
+        for kind, text in VISIT_KINDS.items():
+            self.kind.addItem(text.of(self._desk.language), kind.value)
         self.shown = QCheckBox(self.tr("The officers showed their certificates"))
         self.told = QCheckBox(self.tr("The outlet was told its rights"))
         form = self._form(

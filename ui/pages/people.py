@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 from inspector.app.inspections import load_inspection
 from inspector.app.signing import refuse_to_sign, sign_by_hand, statement_digest
 from inspector.model.inspection import Inspection
-from inspector.model.person import Person, PersonId, Role
+from inspector.model.person import Person, PersonId
+from inspector.model.vocabulary import ROLES
 from ui.desk import Desk
 from ui.look import Kind, button, card, empty, label, named
 from ui.widgets.signature_pad import SignaturePad
@@ -51,7 +52,9 @@ class SignDialog(QDialog):
 
 
 class RefuseDialog(QDialog):
-    """Why a person does not sign, and who saw it."""
+    """Why a person does not sign, and who saw it; stays until that is complete."""
+
+    wanted = Signal()
 
     def __init__(self, parent: QWidget, person: Person) -> None:
         super().__init__(parent)
@@ -63,7 +66,7 @@ class RefuseDialog(QDialog):
             named(field, text)
             form.addRow(label(text, Kind.FAINT, wrap=False), field)
         self.accept_button = button(self.tr("Note the refusal"), primary=True)
-        self.accept_button.clicked.connect(self.accept)
+        self.accept_button.clicked.connect(self.wanted)
         form.addRow(self.accept_button)
 
 
@@ -122,20 +125,15 @@ class PeoplePage(QWidget):
         """Ask why a person does not sign."""
         who = next(p for p in self._inspection.people if p.id == person)
         dialog = RefuseDialog(self, who)
-        dialog.accepted.connect(lambda: self._refused(person, dialog))
+        dialog.wanted.connect(lambda: self._refused(person, dialog))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _card(self, person: Person) -> QWidget:
         frame, inside = card()
-        roles = {
-            Role.OFFICER: self.tr("Officer"),
-            Role.MANAGER: self.tr("Manager"),
-            Role.WITNESS: self.tr("Witness"),
-        }
         row = QHBoxLayout()
         about = QVBoxLayout()
-        about.addWidget(label(roles[person.role], Kind.TAG))
+        about.addWidget(label(ROLES[person.role].of(self._desk.language), Kind.TAG))
         about.addWidget(label(f"{person.name}   {person.post}   {person.certificate}".strip(), Kind.HEADING))
         about.addWidget(self._state(person))
         row.addLayout(about, 1)
@@ -171,9 +169,10 @@ class PeoplePage(QWidget):
     def _refused(self, person: PersonId, dialog: RefuseDialog) -> None:
         reason, witness = dialog.reason.text(), dialog.witness.text()
         saved = self._desk.attempt(
-            self, lambda: refuse_to_sign(self._desk.store, self._inspection.id, person, reason, witness)
+            dialog, lambda: refuse_to_sign(self._desk.store, self._inspection.id, person, reason, witness)
         )
         if saved is not None:
+            dialog.accept()
             self._told(f"{saved.at:%H:%M:%S}")
 
     def _told(self, at: str) -> None:

@@ -29,9 +29,14 @@ from PySide6.QtWidgets import (
 )
 
 from inspector.app.inspections import load_inspection
-from inspector.app.photos import add_photo, describe_photo, photo_thumbnail, remove_photo, review_photo
-from inspector.app.progress import Progress
-from inspector.app.reading import read_file
+from inspector.app.photos import (
+    PhotoIntake,
+    add_photos,
+    describe_photo,
+    photo_thumbnail,
+    remove_photo,
+    review_photo,
+)
 from inspector.app.viewing import photo_on_screen
 from inspector.errors import Refused
 from inspector.model.checklist import ItemId
@@ -39,8 +44,7 @@ from inspector.model.finding import FindingId
 from inspector.model.inspection import Inspection
 from inspector.model.person import Role
 from inspector.model.photo import Photo, PhotoId
-from inspector.model.text import Bilingual
-from ui.desk import Desk
+from ui.desk import Desk, say
 from ui.job import Job
 from ui.look import Kind, button, label, named
 from ui.widgets.picture import CoverablePicture
@@ -91,7 +95,7 @@ class PhotosPage(QWidget):
         self._inspection = inspection
         self._editable = not inspection.digest
         self._photos: dict[PhotoId, Photo] = {}
-        self._job: Job[int] | None = None
+        self._job: Job[tuple[PhotoIntake, ...]] | None = None
         self.setAcceptDrops(self._editable)
         column = QVBoxLayout(self)
         column.addLayout(self._buttons())
@@ -141,25 +145,24 @@ class PhotosPage(QWidget):
         if not sources or self._job is not None:
             return
         store, inspection, by = self._desk.store, self._inspection.id, self._officer()
-        item = self._target.currentData()
-
-        def work(progress: Progress) -> int:
-            for done, source in enumerate(sources):
-                name = source.name if isinstance(source, Path) else "pasted.png"
-                progress.step(Bilingual(zh=name, en=name), done, len(sources))
-                data = read_file(source) if isinstance(source, Path) else source
-                add_photo(store, inspection, data, name, item=ItemId(item) if item else None, by=by)
-            return len(sources)
-
+        chosen = self._target.currentData()
+        item = ItemId(chosen) if chosen else None
         self._bar.setRange(0, len(sources))
         self._bar.show()
+        self._cancel.show()
         self._job = (
-            Job(self, work)
+            Job(self, lambda progress: add_photos(store, inspection, sources, progress, item=item, by=by))
             .progress(lambda text, done, total: self._bar.setValue(done))
+            .done(self._taken_in)
             .refused(self._refused)
             .finished(self._added)
         )
         self._job.start()
+
+    def cancel(self) -> None:
+        """Stop after the photo that is being taken in."""
+        if self._job is not None:
+            self._job.cancel()
 
     def review(self) -> None:
         """Open the chosen photo to cover personal data."""
@@ -212,13 +215,16 @@ class PhotosPage(QWidget):
         self._target.addItem(self.tr("New photos: no item yet"), "")
         for item in self._inspection.items():
             self._target.addItem(self.tr("New photos: {0}").format(item.id), item.id)
-        self._bar = QProgressBar()
+        self._bar, self._cancel = QProgressBar(), button(self.tr("Cancel"))
+        self._cancel.clicked.connect(self.cancel)
         self._bar.hide()
+        self._cancel.hide()
         self._state = label("", Kind.FAINT, wrap=False)
         for each in (self._add, paste, self._target, self._review, away):
             each.setEnabled(self._editable)
             row.addWidget(each)
         row.addWidget(self._bar, 1)
+        row.addWidget(self._cancel)
         row.addStretch()
         row.addWidget(self._state)
         return row
@@ -337,9 +343,15 @@ class PhotosPage(QWidget):
     def _refused(self, refused: Refused) -> None:
         self._desk.tell(self, refused)
 
+    def _taken_in(self, lines: tuple[PhotoIntake, ...]) -> None:
+        refused = [f"{line.file_name}: {line.text.of(self._desk.language)}" for line in lines if line.text]
+        if refused:
+            say(self, self.tr("Not added"), "\n".join(refused))
+
     def _added(self) -> None:
         self._job = None
         self._bar.hide()
+        self._cancel.hide()
         self.reload()
         self.changed.emit()
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from inspector.errors import Language
 from inspector.model.checklist import CountRule, Item
 from inspector.model.inspection import Answer, Count, Verdict
+from inspector.model.vocabulary import SEVERITIES, VERDICTS
 from ui.look import Kind, button, label
 
 REST_MS = 400
@@ -25,6 +26,7 @@ KEYS = {
     Qt.Key.Key_3: Verdict.NOT_APPLICABLE,
     Qt.Key.Key_4: Verdict.NOT_CHECKED,
 }
+REASONED = (Verdict.NOT_APPLICABLE, Verdict.NOT_CHECKED)  # what is typed beside these is their reason
 
 
 class AnswerCard(QFrame):
@@ -32,7 +34,6 @@ class AnswerCard(QFrame):
 
     answered = Signal(object)
     step_wanted = Signal(object, int)
-    finding_wanted = Signal(object)
 
     def __init__(self, item: Item, language: Language, cited: str) -> None:
         super().__init__()
@@ -84,7 +85,7 @@ class AnswerCard(QFrame):
     def answer(self, verdict: Verdict) -> Answer:
         """The answer as the card shows it."""
         text = self._note.toPlainText()
-        has_reason = verdict in (Verdict.NOT_CHECKED, Verdict.NOT_APPLICABLE)
+        has_reason = verdict in REASONED
         counted = self._counts and verdict in (Verdict.CONFORMS, Verdict.DOES_NOT_CONFORM)
         count = None
         if counted and self._counts[1].value():
@@ -131,19 +132,21 @@ class AnswerCard(QFrame):
         self._verdict = verdict
         for each, choice in self._choices.items():
             choice.setChecked(each is verdict)
+        self._note.setPlaceholderText(self._asked(verdict))
         # Without an answer there is nowhere to keep a note: what could be typed must never be lost.
         for box in (self._note, *self._counts):
             box.setEnabled(verdict is not None)
 
+    def _asked(self, verdict: Verdict | None) -> str:
+        if verdict is None:
+            return self.tr("Answer first (1 to 4), then note here (N)")
+        if verdict in REASONED:
+            return self.tr("Reason (N)")
+        return self.tr("Note (N)")
+
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        severities = {
-            "critical": self.tr("Critical"),
-            "major": self.tr("Major"),
-            "minor": self.tr("Minor"),
-            "observation": self.tr("Observation"),
-        }
-        severity = severities.get(self.item.severity.value, self.item.severity.value)
+        severity = SEVERITIES[self.item.severity].of(self._language)
         row.addWidget(label(f"{self.item.id}   {severity}", Kind.TAG, wrap=False))
         row.addStretch()
         more = button(self.tr("Guidance and basis (G)"))
@@ -154,15 +157,9 @@ class AnswerCard(QFrame):
 
     def _answers(self) -> QHBoxLayout:
         row, group = QHBoxLayout(), QButtonGroup(self)
-        texts = {
-            Verdict.CONFORMS: self.tr("1  Conforms"),
-            Verdict.DOES_NOT_CONFORM: self.tr("2  Does not conform"),
-            Verdict.NOT_APPLICABLE: self.tr("3  Not applicable"),
-            Verdict.NOT_CHECKED: self.tr("4  Not checked"),
-        }
         self._choices: dict[Verdict, QPushButton] = {}
-        for verdict, text in texts.items():
-            choice = button(text, checkable=True)
+        for number, verdict in enumerate(KEYS.values(), start=1):
+            choice = button(f"{number}  {VERDICTS[verdict].of(self._language)}", checkable=True)
             choice.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys 1 to 4 do it; Tab goes on to the note
             choice.clicked.connect(lambda _=False, chosen=verdict: self.choose(chosen))
             group.addButton(choice)
@@ -189,8 +186,7 @@ class AnswerCard(QFrame):
         self._note = QPlainTextEdit()
         self._note.setFixedHeight(NOTE_HEIGHT)
         self._note.setTabChangesFocus(True)
-        self._note.setPlaceholderText(self.tr("Answer first (1 to 4), then note here (N)"))
-        self._note.setAccessibleName(f"{self.item.id} {self.tr('Note')}")
+        self._note.setAccessibleName(self.tr("{0} Note").format(self.item.id))
         self._note.textChanged.connect(self._typed)
         self._note.installEventFilter(self)
         return self._note
@@ -202,7 +198,7 @@ class AnswerCard(QFrame):
             (self.tr("Demand by default"), self.item.demand),
         )
         lines = [f"{words}: {text.of(self._language)}" for words, text in parts]
-        return "\n".join([*lines, f"{self.tr('Basis')}: {cited}"])
+        return "\n".join([*lines, self.tr("Basis: {0}").format(cited)])
 
     def _toggle_guidance(self) -> None:
         self._more.setVisible(self._more.isHidden())

@@ -1,0 +1,892 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>AnswerCard</name>
+    <message>
+        <source>Guidance and basis (G)</source>
+        <translation>检查方法与依据 (G)</translation>
+    </message>
+    <message>
+        <source>Not conforming</source>
+        <translation>不符合数</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>抽查数</translation>
+    </message>
+    <message>
+        <source>Answer first (1 to 4), then note here (N)</source>
+        <translation>请先选择结果（1 至 4），再在此填写备注 (N)</translation>
+    </message>
+    <message>
+        <source>Reason (N)</source>
+        <translation>理由 (N)</translation>
+    </message>
+    <message>
+        <source>Note (N)</source>
+        <translation>备注 (N)</translation>
+    </message>
+    <message>
+        <source>{0} Note</source>
+        <translation>{0} 备注</translation>
+    </message>
+    <message>
+        <source>How to check</source>
+        <translation>检查方法</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>取证要求</translation>
+    </message>
+    <message>
+        <source>Demand by default</source>
+        <translation>默认整改要求</translation>
+    </message>
+    <message>
+        <source>Basis: {0}</source>
+        <translation>依据：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>BureauPage</name>
+    <message>
+        <source>Bureau: registry of reports</source>
+        <translation>邮政管理局：检查报告登记库</translation>
+    </message>
+    <message>
+        <source>Address of the registry</source>
+        <translation>登记库地址</translation>
+    </message>
+    <message>
+        <source>Registry</source>
+        <translation>登记库</translation>
+    </message>
+    <message>
+        <source>Trust a certificate…</source>
+        <translation>信任证书…</translation>
+    </message>
+    <message>
+        <source>{0} reports, {1} outlets, {2} findings open, {3} overdue, {4} files refused</source>
+        <translation>报告 {0} 份，网点 {1} 个，未整改问题 {2} 个，逾期 {3} 个，未予登记的文件 {4} 个</translation>
+    </message>
+    <message>
+        <source>Drop report files or folders here</source>
+        <translation>将检查报告或文件夹拖到此处</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation>网点</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>品牌</translation>
+    </message>
+    <message>
+        <source>Visited</source>
+        <translation>检查日期</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <source>Next deadline</source>
+        <translation>最近整改期限</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>检查报告</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Last import</source>
+        <translation>本次导入</translation>
+    </message>
+    <message>
+        <source>√ new</source>
+        <translation>√ 新登记</translation>
+    </message>
+    <message>
+        <source>— held already</source>
+        <translation>— 此前已登记</translation>
+    </message>
+    <message>
+        <source>× refused</source>
+        <translation>× 未予登记</translation>
+    </message>
+    <message>
+        <source>Signed by {0}</source>
+        <translation>签名人：{0}</translation>
+    </message>
+    <message>
+        <source>Import reports</source>
+        <translation>导入检查报告</translation>
+    </message>
+    <message>
+        <source>Trust a certificate</source>
+        <translation>信任证书</translation>
+    </message>
+    <message>
+        <source>Certificates (*.cer *.crt *.pem *.der)</source>
+        <translation>证书 (*.cer *.crt *.pem *.der)</translation>
+    </message>
+    <message>
+        <source>Trusted</source>
+        <translation>已信任</translation>
+    </message>
+    <message>
+        <source>Signatures by this certificate count now:
+{0}</source>
+        <translation>今后认可此证书的签名：
+{0}</translation>
+    </message>
+</context>
+<context>
+    <name>Catcher</name>
+    <message>
+        <source>An error in the program</source>
+        <translation>程序错误</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program. What was shown as saved is safe.</source>
+        <translation>程序内部出错。已显示为“已保存”的内容不受影响。</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详情</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistPage</name>
+    <message>
+        <source>Sections</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>problems: {0}</source>
+        <translation>问题 {0} 个</translation>
+    </message>
+</context>
+<context>
+    <name>CoverablePicture</name>
+    <message>
+        <source>Photo; draw a rectangle over personal data, Delete removes the last</source>
+        <translation>照片：拖动鼠标画框遮盖个人信息，按 Delete 键撤去最后一处</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Not possible</source>
+        <translation>无法执行</translation>
+    </message>
+</context>
+<context>
+    <name>FindingCard</name>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>事实</translation>
+    </message>
+    <message>
+        <source>Correction demanded</source>
+        <translation>整改要求</translation>
+    </message>
+    <message>
+        <source>In the manager&apos;s own words; empty if there is none</source>
+        <translation>按负责人原话填写；没有异议则留空</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>整改期限</translation>
+    </message>
+    <message>
+        <source>Objection of the manager</source>
+        <translation>负责人的异议</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>依据</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPage</name>
+    <message>
+        <source>No findings yet. Answer an item with 2 (does not conform) to write one.</source>
+        <translation>还没有问题。在检查项上按 2（不符合）即可填写。</translation>
+    </message>
+    <message>
+        <source>Escape goes back to the item in the checklist.</source>
+        <translation>按 Esc 键返回检查表中的检查项。</translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>Inspections</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>New inspection</source>
+        <translation>新建检查</translation>
+    </message>
+    <message>
+        <source>No inspections yet. Start the first one with the button above.</source>
+        <translation>还没有检查。请点击上方按钮开始第一次检查。</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>sealed</source>
+        <translation>已封存</translation>
+    </message>
+    <message>
+        <source>exported</source>
+        <translation>已导出</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation>网点</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>已答</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+</context>
+<context>
+    <name>IdentityDialog</name>
+    <message>
+        <source>Signing identity</source>
+        <translation>签名证书</translation>
+    </message>
+    <message>
+        <source>A trial identity is for trying out, not for official use. Its PIN is asked at each export.</source>
+        <translation>试用证书仅供试用，不得用于正式检查。每次导出时需输入其 PIN 码。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>PIN (6 characters or more)</source>
+        <translation>PIN 码（至少 6 位）</translation>
+    </message>
+    <message>
+        <source>PIN again</source>
+        <translation>再次输入 PIN 码</translation>
+    </message>
+    <message>
+        <source>Import a file…</source>
+        <translation>导入证书文件…</translation>
+    </message>
+    <message>
+        <source>Make a trial identity</source>
+        <translation>生成试用证书</translation>
+    </message>
+    <message>
+        <source>The two PINs differ. Type them again.</source>
+        <translation>两次输入的 PIN 码不一致，请重新输入。</translation>
+    </message>
+    <message>
+        <source>Import an identity</source>
+        <translation>导入签名证书</translation>
+    </message>
+</context>
+<context>
+    <name>InspectionPage</name>
+    <message>
+        <source>People and signatures</source>
+        <translation>人员与签名</translation>
+    </message>
+    <message>
+        <source>Seal and report</source>
+        <translation>封存与报告</translation>
+    </message>
+    <message>
+        <source>‹ All inspections</source>
+        <translation>‹ 全部检查</translation>
+    </message>
+    <message>
+        <source>Everything you enter is saved at once</source>
+        <translation>填写的内容即时保存</translation>
+    </message>
+    <message>
+        <source>√ Saved at {0}</source>
+        <translation>√ 已于 {0} 保存</translation>
+    </message>
+    <message>
+        <source>Checklist {0}/{1}</source>
+        <translation>检查表 {0}/{1}</translation>
+    </message>
+    <message>
+        <source>Findings {0}</source>
+        <translation>问题 {0}</translation>
+    </message>
+    <message>
+        <source>Photos {0}</source>
+        <translation>照片 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>NewInspectionPage</name>
+    <message>
+        <source>New inspection</source>
+        <translation>新建检查</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation>网点</translation>
+    </message>
+    <message>
+        <source>Checklist and report</source>
+        <translation>检查表与报告</translation>
+    </message>
+    <message>
+        <source>Officers</source>
+        <translation>检查人员</translation>
+    </message>
+    <message>
+        <source>Outlet&apos;s side</source>
+        <translation>网点人员</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>检查情况</translation>
+    </message>
+    <message>
+        <source>New outlet</source>
+        <translation>新网点</translation>
+    </message>
+    <message>
+        <source>Name on the signboard</source>
+        <translation>招牌名称</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>品牌</translation>
+    </message>
+    <message>
+        <source>Legal entity</source>
+        <translation>企业名称</translation>
+    </message>
+    <message>
+        <source>Credit code</source>
+        <translation>统一社会信用代码</translation>
+    </message>
+    <message>
+        <source>Licence or filing number</source>
+        <translation>许可证号或备案号</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Chinese and English</source>
+        <translation>中文和英文</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation>检查表</translation>
+    </message>
+    <message>
+        <source>Language of the report</source>
+        <translation>报告语言</translation>
+    </message>
+    <message>
+        <source>Two officers are needed. The first one&apos;s signature certifies the report.</source>
+        <translation>须有两名检查人员。报告由第一名检查人员的签名认证。</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Post of the manager</source>
+        <translation>负责人职务</translation>
+    </message>
+    <message>
+        <source>Witness, if there is one</source>
+        <translation>见证人（如有）</translation>
+    </message>
+    <message>
+        <source>The officers showed their certificates</source>
+        <translation>已出示执法证件</translation>
+    </message>
+    <message>
+        <source>The outlet was told its rights</source>
+        <translation>已告知网点权利</translation>
+    </message>
+    <message>
+        <source>Bureau</source>
+        <translation>邮政管理局</translation>
+    </message>
+    <message>
+        <source>Kind of visit</source>
+        <translation>检查类型</translation>
+    </message>
+    <message>
+        <source>Approval number</source>
+        <translation>检查审批文号</translation>
+    </message>
+    <message>
+        <source>Notice number</source>
+        <translation>检查通知书文号</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Start the inspection</source>
+        <translation>开始检查</translation>
+    </message>
+</context>
+<context>
+    <name>OfficerRow</name>
+    <message>
+        <source>Name of officer {0}</source>
+        <translation>检查人员 {0} 姓名</translation>
+    </message>
+    <message>
+        <source>Post of officer {0}</source>
+        <translation>检查人员 {0} 职务</translation>
+    </message>
+    <message>
+        <source>Certificate number of officer {0}</source>
+        <translation>检查人员 {0} 执法证号</translation>
+    </message>
+    <message>
+        <source>Signing identity of officer {0}</source>
+        <translation>检查人员 {0} 签名证书</translation>
+    </message>
+    <message>
+        <source>New identity…</source>
+        <translation>新建证书…</translation>
+    </message>
+    <message>
+        <source>New signing identity for officer {0}</source>
+        <translation>为检查人员 {0} 新建签名证书</translation>
+    </message>
+    <message>
+        <source>Choose a signing identity</source>
+        <translation>选择签名证书</translation>
+    </message>
+    <message>
+        <source> (trial)</source>
+        <translation>（试用）</translation>
+    </message>
+</context>
+<context>
+    <name>PdfView</name>
+    <message>
+        <source>Page of the report</source>
+        <translation>报告页面</translation>
+    </message>
+    <message>
+        <source>Page {0} of {1}</source>
+        <translation>第 {0} 页，共 {1} 页</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message>
+        <source>Sign last: a later change of an answer, finding or photo makes signatures void.</source>
+        <translation>请最后签名：签名后再修改检查结果、问题或照片，签名即告失效。</translation>
+    </message>
+    <message>
+        <source>Sign…</source>
+        <translation>签名…</translation>
+    </message>
+    <message>
+        <source>{0} signs</source>
+        <translation>{0}签名</translation>
+    </message>
+    <message>
+        <source>Does not sign…</source>
+        <translation>拒绝签名…</translation>
+    </message>
+    <message>
+        <source>{0} does not sign</source>
+        <translation>{0}拒绝签名</translation>
+    </message>
+    <message>
+        <source>√ Signed at {0}</source>
+        <translation>√ 已于 {0} 签名</translation>
+    </message>
+    <message>
+        <source>× Refused: {0}</source>
+        <translation>× 拒绝签名：{0}</translation>
+    </message>
+    <message>
+        <source>○ Not signed yet</source>
+        <translation>○ 尚未签名</translation>
+    </message>
+</context>
+<context>
+    <name>PhotosPage</name>
+    <message>
+        <source>{0} photos, {1} to review</source>
+        <translation>照片 {0} 张，待审看 {1} 张</translation>
+    </message>
+    <message>
+        <source>Add photos</source>
+        <translation>添加照片</translation>
+    </message>
+    <message>
+        <source>Photos (*.jpg *.jpeg *.png *.webp *.heic *.heif)</source>
+        <translation>照片 (*.jpg *.jpeg *.png *.webp *.heic *.heif)</translation>
+    </message>
+    <message>
+        <source>Add photos…</source>
+        <translation>添加照片…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Cover and review…</source>
+        <translation>遮盖并审看…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>New photos belong to item</source>
+        <translation>新照片所属检查项</translation>
+    </message>
+    <message>
+        <source>New photos: no item yet</source>
+        <translation>新照片：暂不归入检查项</translation>
+    </message>
+    <message>
+        <source>New photos: {0}</source>
+        <translation>新照片：{0}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Camera: {0}   {1}</source>
+        <translation>相机：{0}   {1}</translation>
+    </message>
+    <message>
+        <source>Reviewed by {0}, {1} areas covered</source>
+        <translation>{0}已审看，遮盖 {1} 处</translation>
+    </message>
+    <message>
+        <source>Not reviewed yet: it cannot go into the report.</source>
+        <translation>尚未审看，不能进入检查报告。</translation>
+    </message>
+    <message>
+        <source>Not added</source>
+        <translation>未能添加</translation>
+    </message>
+</context>
+<context>
+    <name>PinDialog</name>
+    <message>
+        <source>Sign the report</source>
+        <translation>签署检查报告</translation>
+    </message>
+    <message>
+        <source>Each officer enters the PIN of his or her signing identity.</source>
+        <translation>请每名检查人员输入本人签名证书的 PIN 码。</translation>
+    </message>
+    <message>
+        <source>PIN of {0}</source>
+        <translation>{0}的 PIN 码</translation>
+    </message>
+    <message>
+        <source>Sign and export</source>
+        <translation>签名并导出</translation>
+    </message>
+</context>
+<context>
+    <name>RefuseDialog</name>
+    <message>
+        <source>{0} does not sign</source>
+        <translation>{0}拒绝签名</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Witness</source>
+        <translation>见证人</translation>
+    </message>
+    <message>
+        <source>Note the refusal</source>
+        <translation>记录拒签</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewDialog</name>
+    <message>
+        <source>Cover personal data</source>
+        <translation>遮盖个人信息</translation>
+    </message>
+    <message>
+        <source>Draw a rectangle over each name, phone, address, waybill number and code. Only the covered copy leaves this laptop.</source>
+        <translation>请画框遮盖每一处姓名、电话、地址、运单号和条码。只有遮盖后的副本会离开本机。</translation>
+    </message>
+    <message>
+        <source>Remove last (Delete)</source>
+        <translation>撤去最后一处 (Delete)</translation>
+    </message>
+    <message>
+        <source>Cover everything</source>
+        <translation>全部遮盖</translation>
+    </message>
+    <message>
+        <source>Reviewed: let it into the report</source>
+        <translation>已审看，放入报告</translation>
+    </message>
+</context>
+<context>
+    <name>SealingPage</name>
+    <message>
+        <source>Export the report</source>
+        <translation>导出检查报告</translation>
+    </message>
+    <message>
+        <source>Check, seal, export</source>
+        <translation>核对、封存、导出</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>缺少的内容</translation>
+    </message>
+    <message>
+        <source>Seal: nothing can be changed afterwards</source>
+        <translation>封存（此后不可更改）</translation>
+    </message>
+    <message>
+        <source>Sign and export the report…</source>
+        <translation>签名并导出报告…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>√ Sealed. Digest {0}</source>
+        <translation>√ 已封存。摘要 {0}</translation>
+    </message>
+    <message>
+        <source>○ {0} things are missing. Choose one to go there.</source>
+        <translation>○ 还缺 {0} 项。点击任一项即可前往。</translation>
+    </message>
+    <message>
+        <source>√ Nothing is missing.</source>
+        <translation>√ 内容齐全。</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>已导出</translation>
+    </message>
+    <message>
+        <source>The signed report is in
+{0}</source>
+        <translation>已签名的报告保存在
+{0}</translation>
+    </message>
+</context>
+<context>
+    <name>SignDialog</name>
+    <message>
+        <source>Signature of {0}</source>
+        <translation>{0}的签名</translation>
+    </message>
+    <message>
+        <source>{0} signs the following</source>
+        <translation>{0}就以下内容签名</translation>
+    </message>
+    <message>
+        <source>No findings were made at this visit.</source>
+        <translation>本次检查未发现问题。</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Digest of what is signed: {0}</source>
+        <translation>所签内容的摘要：{0}</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>签名</translation>
+    </message>
+</context>
+<context>
+    <name>SignaturePad</name>
+    <message>
+        <source>Signature pad</source>
+        <translation>签名板</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPage</name>
+    <message>
+        <source>Outlet Inspector</source>
+        <translation>快递网点检查</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Passphrase again</source>
+        <translation>再次输入口令</translation>
+    </message>
+    <message>
+        <source>Make the store</source>
+        <translation>建立数据库</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ. Type them again.</source>
+        <translation>两次输入的口令不一致，请重新输入。</translation>
+    </message>
+    <message>
+        <source>There is no store yet. Choose a passphrase of at least 8 characters: everything on this laptop is encrypted with it, and without it nothing can be read.</source>
+        <translation>本机尚无检查数据。请设置至少 8 个字符的口令：所有数据都用它加密，没有口令就无法读取任何内容。</translation>
+    </message>
+    <message>
+        <source>Everything on this laptop is encrypted. Enter your passphrase.</source>
+        <translation>本机的检查数据均已加密。请输入口令。</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Outlet Inspector</source>
+        <translation>快递网点检查</translation>
+    </message>
+    <message>
+        <source>Inspections</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Bureau</source>
+        <translation>邮政管理局</translation>
+    </message>
+    <message>
+        <source>Still working</source>
+        <translation>正在处理</translation>
+    </message>
+    <message>
+        <source>Wait until the work is done, or cancel it.</source>
+        <translation>请等待处理完成，或先取消。</translation>
+    </message>
+</context>
+</TS>
