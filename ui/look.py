@@ -4,7 +4,16 @@ from enum import StrEnum
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from inspector.shipped import fonts_folder
 
@@ -43,7 +52,11 @@ QTabBar::tab { padding: 8px 16px; border: none; border-bottom: 3px solid transpa
 QTabBar::tab:selected { font-weight: 600; border-bottom: 3px solid #16457e; }
 QTabBar::tab:focus { color: #16457e; }
 QScrollArea { border: none; background: transparent; }
-QScrollArea > QWidget > QWidget { background: transparent; }
+QWidget#scrolled { background: transparent; }
+QScrollBar:vertical { width: 12px; background: transparent; margin: 0; }
+QScrollBar::handle:vertical { min-height: 36px; margin: 2px; border-radius: 4px; background: #b8c0cb; }
+QScrollBar::handle:vertical:hover { background: #8d97a5; }
+QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical { height: 0; }
 QProgressBar { border: 1px solid #b8c0cb; border-radius: 5px; text-align: center; }
 QProgressBar::chunk { background: #16457e; border-radius: 4px; }
 """
@@ -120,6 +133,17 @@ def card() -> tuple[QFrame, QVBoxLayout]:
     layout.setContentsMargins(14, 12, 14, 12)
     layout.setSpacing(8)
     return frame, layout
+
+
+def scrolled(inside: QWidget) -> QScrollArea:
+    """A frameless area that scrolls `inside` up and down."""
+    area = QScrollArea(widgetResizable=True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    for each in (area.viewport(), inside):
+        each.setObjectName("scrolled")
+    return area
 
 
 def named(widget: QWidget, name: str) -> QWidget:

@@ -216,6 +216,10 @@
         <translation>撤回</translation>
     </message>
     <message>
+        <source>{0} Withdraw</source>
+        <translation>{0} 撤回</translation>
+    </message>
+    <message>
         <source>Facts</source>
         <translation>事实</translation>
     </message>
@@ -544,6 +548,10 @@
 </context>
 <context>
     <name>PdfView</name>
+    <message>
+        <source>The report appears here after it was exported.</source>
+        <translation>导出后，检查报告显示在此处。</translation>
+    </message>
     <message>
         <source>Page of the report</source>
         <translation>报告页面</translation>

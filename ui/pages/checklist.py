@@ -8,7 +8,7 @@ from inspector.app.checklists import citation_text
 from inspector.model.checklist import Item, ItemId
 from inspector.model.inspection import Answer, Inspection, InspectionId, Verdict
 from ui.desk import Desk
-from ui.look import Kind, label, named
+from ui.look import Kind, label, named, scrolled
 from ui.widgets.answer_card import AnswerCard
 
 
@@ -72,11 +72,7 @@ class ChecklistPage(QWidget):
             for item in section.items:
                 column.addWidget(self._card(item))
         column.addStretch()
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(inside)
+        self._area = scrolled(inside)
         return self._area
 
     def _card(self, item: Item) -> AnswerCard:

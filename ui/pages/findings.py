@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -24,7 +23,7 @@ from inspector.model.finding import Finding, FindingId
 from inspector.model.inspection import Inspection
 from inspector.model.vocabulary import SEVERITIES
 from ui.desk import Desk
-from ui.look import Kind, button, card, label
+from ui.look import Kind, button, card, label, scrolled
 
 REST_MS = 400
 FACTS_HEIGHT = 84
@@ -49,11 +48,13 @@ class FindingCard(QWidget):
         outer.addWidget(frame)
         head = QHBoxLayout()
         head.addWidget(label(f"{finding.item}  {question}", Kind.HEADING), 1)
-        away = button(self.tr("Withdraw"))
-        away.clicked.connect(lambda: self.withdrawn.emit(self._finding.id))
-        head.addWidget(away, 0, Qt.AlignmentFlag.AlignTop)
         inside.addLayout(head)
         inside.addLayout(self._form())
+        # Made after the form, so that the keys come to the facts first and to this last.
+        away = button(self.tr("Withdraw"))
+        away.setAccessibleName(self.tr("{0} Withdraw").format(finding.item))
+        away.clicked.connect(lambda: self.withdrawn.emit(self._finding.id))
+        head.addWidget(away, 0, Qt.AlignmentFlag.AlignTop)
 
     @property
     def facts(self) -> QPlainTextEdit:
@@ -147,7 +148,6 @@ class FindingsPage(QWidget):
         self._id = inspection.id
         self._editable = not inspection.digest
         self._cards: dict[FindingId, FindingCard] = {}
-        area = QScrollArea(widgetResizable=True)
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setSpacing(10)
@@ -156,10 +156,9 @@ class FindingsPage(QWidget):
         )
         self._column.addWidget(self._empty)
         self._column.addStretch()
-        area.setWidget(inside)
         outer = QVBoxLayout(self)
         outer.addWidget(label(self.tr("Escape goes back to the item in the checklist."), Kind.FAINT))
-        outer.addWidget(area, 1)
+        outer.addWidget(scrolled(inside), 1)
         self.reload(inspection)
 
     def card(self, finding: FindingId) -> FindingCard:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -25,7 +24,7 @@ from inspector.model.outlet import Outlet, OutletId
 from inspector.model.person import Person, PersonId, Role
 from inspector.model.vocabulary import VISIT_KINDS
 from ui.desk import Desk
-from ui.look import Kind, button, card, label, named
+from ui.look import Kind, button, card, label, named, scrolled
 from ui.pages.identity import IdentityDialog
 
 LANGUAGES: dict[str, Languages] = {"zh": ("zh",), "en": ("en",), "both": ("zh", "en")}
@@ -119,10 +118,8 @@ class NewInspectionPage(QWidget):
             box.addWidget(label(title, Kind.HEADING))
             box.addLayout(form)
             column.addWidget(frame)
-        area = QScrollArea(widgetResizable=True)
-        area.setWidget(inside)
         outer = QVBoxLayout(self)
-        outer.addWidget(area, 1)
+        outer.addWidget(scrolled(inside), 1)
         outer.addLayout(self._buttons())
 
     def start(self) -> None:
@@ -141,7 +138,7 @@ class NewInspectionPage(QWidget):
         self.credit_code, self.permit, self.address = QLineEdit(), QLineEdit(), QLineEdit()
         self._new_outlet = (self.name, self.brand, self.entity, self.credit_code, self.permit, self.address)
         self.outlet.currentIndexChanged.connect(self._outlet_chosen)
-        form = self._form(
+        self._outlet_rows = form = self._form(
             (self.tr("Outlet"), self.outlet),
             (self.tr("Name on the signboard"), self.name),
             (self.tr("Brand"), self.brand),
@@ -230,7 +227,7 @@ class NewInspectionPage(QWidget):
 
     def _outlet_chosen(self) -> None:
         for field in self._new_outlet:
-            field.setEnabled(not self.outlet.currentData())
+            self._outlet_rows.setRowVisible(field, not self.outlet.currentData())
 
     def _start(self) -> Inspection:
         store, outlet = self._desk.store, self.outlet.currentData()

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -18,7 +17,7 @@ from inspector.model.inspection import Inspection
 from inspector.model.person import Person, PersonId
 from inspector.model.vocabulary import ROLES
 from ui.desk import Desk
-from ui.look import Kind, button, card, empty, label, named
+from ui.look import Kind, button, card, empty, label, named, scrolled
 from ui.widgets.signature_pad import SignaturePad
 
 
@@ -79,10 +78,8 @@ class PeoplePage(QWidget):
         super().__init__()
         self._desk = desk
         self._inspection = inspection
-        area = QScrollArea(widgetResizable=True)
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)
-        area.setWidget(self._inside)
         column = QVBoxLayout(self)
         column.addWidget(
             label(
@@ -90,7 +87,7 @@ class PeoplePage(QWidget):
                 Kind.FAINT,
             )
         )
-        column.addWidget(area, 1)
+        column.addWidget(scrolled(self._inside), 1)
         self.reload()
 
     @property

@@ -23,7 +23,7 @@ class PdfView(QWidget):
         self._zoom = FITTING
         column = QVBoxLayout(self)
         column.addLayout(self._bar())
-        self._sheet = label("", wrap=False)
+        self._sheet = label(self.tr("The report appears here after it was exported."), Kind.FAINT, wrap=False)
         self._sheet.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._area = QScrollArea(widgetResizable=True)
         named(self._area, self.tr("Page of the report"))
@@ -67,6 +67,8 @@ class PdfView(QWidget):
         self._sheet.setPixmap(pixmap)
         self._where.setText(self.tr("Page {0} of {1}").format(self._page + 1, self.pages))
         self._area.verticalScrollBar().setValue(0)
+        self._back.setEnabled(self._page > 0)
+        self._onward.setEnabled(self._page < self.pages - 1)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -75,16 +77,18 @@ class PdfView(QWidget):
 
     def _bar(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        back, onward = button(self.tr("Previous page")), button(self.tr("Next page"))
+        self._back, self._onward = button(self.tr("Previous page")), button(self.tr("Next page"))
         smaller, larger = button("−"), button("+")
+        self._back.setEnabled(False)
+        self._onward.setEnabled(False)
         named(smaller, self.tr("Smaller"))
         named(larger, self.tr("Larger"))
-        back.clicked.connect(lambda: self.show_page(self._page - 1))
-        onward.clicked.connect(lambda: self.show_page(self._page + 1))
+        self._back.clicked.connect(lambda: self.show_page(self._page - 1))
+        self._onward.clicked.connect(lambda: self.show_page(self._page + 1))
         smaller.clicked.connect(lambda: self._zoom_by(1 / STEP))
         larger.clicked.connect(lambda: self._zoom_by(STEP))
         self._where = label("", Kind.FAINT, wrap=False)
-        for each in (back, onward, self._where):
+        for each in (self._back, self._onward, self._where):
             row.addWidget(each)
         row.addStretch()
         row.addWidget(smaller)
