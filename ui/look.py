@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import (
     QApplication,
+    QFormLayout,
     QFrame,
     QLabel,
     QLayout,
@@ -144,6 +145,16 @@ def scrolled(inside: QWidget) -> QScrollArea:
     for each in (area.viewport(), inside):
         each.setObjectName("scrolled")
     return area
+
+
+def labelled(*rows: tuple[str, QWidget]) -> QFormLayout:
+    """A form: each field with its words beside it, for those who see and those who hear the window."""
+    form = QFormLayout()
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    for text, field in rows:
+        named(field, text)
+        form.addRow(label(text, Kind.FAINT, wrap=False), field)
+    return form
 
 
 def named(widget: QWidget, name: str) -> QWidget:

@@ -79,6 +79,8 @@ class Window(QMainWindow):
             return
         page = InspectionPage(self.desk, id, tab)
         page.home_wanted.connect(self.show_home)
+        # Built anew, it lets nothing be changed.
+        page.sealed.connect(lambda: self.show_inspection(id, page.tabs.currentIndex()))
         self._show(page)
 
     def show_bureau(self) -> None:

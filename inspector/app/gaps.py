@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from inspector.model.checklist import Item, ItemId
+from inspector.model.finding import FindingId
 from inspector.model.inspection import Answer, Inspection, Verdict
 from inspector.model.person import Person, PersonId, Role
 from inspector.model.photo import PhotoId
@@ -24,6 +25,7 @@ class Gap:
     item: ItemId | None = None
     photo: PhotoId | None = None
     person: PersonId | None = None
+    finding: FindingId | None = None
 
 
 def gaps_of(inspection: Inspection) -> tuple[Gap, ...]:
@@ -88,6 +90,7 @@ def _finding_gaps(inspection: Inspection) -> Iterator[Gap]:
                 f"The finding at item {finding.item} needs its facts, a demand and a deadline.",
                 f"检查项 {finding.item} 的问题须写明事实、整改要求和期限。",
                 item=finding.item,
+                finding=finding.id,
             )
 
 
@@ -104,19 +107,36 @@ def _photo_gaps(inspection: Inspection) -> Iterator[Gap]:
 
 
 def _privacy_gaps(inspection: Inspection) -> Iterator[Gap]:
-    texts: list[tuple[ItemId | None, str]]
-    texts = [(a.item, text) for a in inspection.answers for text in (a.note, a.reason, a.value)]
-    texts += [(f.item, text) for f in inspection.findings for text in (f.text, f.demand, f.objection)]
-    texts += [(p.item, p.caption) for p in inspection.photos]
-    for item, text in texts:
-        if any(found.kind in NEVER_IN_TEXT for found in find_personal_data(text)):
-            place = item or ""
+    for answer in inspection.answers:
+        if _names_somebody(answer.note, answer.reason, answer.value):
             yield _gap(
                 "personal-data-in-text",
-                f"A text at item {place} holds personal data. Mask it, for example 138******34.",
-                f"检查项 {place} 的文字含有个人信息，请遮蔽，例如 138******34。",
-                item=item,
+                f"The text at item {answer.item} holds personal data. Mask it, for example 138******34.",
+                f"检查项 {answer.item} 的文字含有个人信息，请遮蔽，例如 138******34。",
+                item=answer.item,
             )
+    for finding in inspection.findings:
+        if _names_somebody(finding.text, finding.demand, finding.objection):
+            yield _gap(
+                "personal-data-in-text",
+                f"The finding at item {finding.item} holds personal data. Mask it, for example 138******34.",
+                f"检查项 {finding.item} 的问题含有个人信息，请遮蔽，例如 138******34。",
+                item=finding.item,
+                finding=finding.id,
+            )
+    for number, photo in enumerate(inspection.photos, start=1):
+        if _names_somebody(photo.caption):
+            yield _gap(
+                "personal-data-in-text",
+                f"The caption of photo {number} holds personal data. Mask it, for example 138******34.",
+                f"照片 {number} 的说明含有个人信息，请遮蔽，例如 138******34。",
+                item=photo.item,
+                photo=photo.id,
+            )
+
+
+def _names_somebody(*texts: str) -> bool:
+    return any(found.kind in NEVER_IN_TEXT for text in texts for found in find_personal_data(text))
 
 
 def _people_gaps(inspection: Inspection) -> Iterator[Gap]:
@@ -163,5 +183,7 @@ def _gap(
     item: ItemId | None = None,
     photo: PhotoId | None = None,
     person: PersonId | None = None,
+    finding: FindingId | None = None,
 ) -> Gap:
-    return Gap(code=code, text=Bilingual(zh=zh, en=en), item=item, photo=photo, person=person)
+    text = Bilingual(zh=zh, en=en)
+    return Gap(code=code, text=text, item=item, photo=photo, person=person, finding=finding)

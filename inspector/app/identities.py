@@ -1,5 +1,8 @@
 """Signing identities of this laptop."""
 
+from pathlib import Path
+
+from inspector.durable import write_durably
 from inspector.model.identity import Identity
 from inspector.report.identity import certificate_der, new_trial_identity, read_identity
 from inspector.store.store import Store
@@ -29,3 +32,8 @@ def certificate(store: Store, fingerprint: str) -> bytes:
     """The certificate of an identity (DER), for the bureau's trust folder."""
     with store.read() as unit:
         return unit.identities.certificate(fingerprint)
+
+
+def save_certificate(store: Store, fingerprint: str, file: Path) -> None:
+    """Write the certificate of an identity (DER) to a file, to be carried to the bureau."""
+    write_durably(file, certificate(store, fingerprint))

@@ -7,10 +7,9 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from inspector.app.identities import certificate, import_identity, list_identities, new_identity
+from inspector.app.identities import import_identity, list_identities, new_identity, save_certificate
 from inspector.app.reading import read_file
 from inspector.cli.face import face
-from inspector.durable import write_durably
 from inspector.model.text import Bilingual
 
 app = typer.Typer(help="The certificates officers sign with.", no_args_is_help=True)
@@ -66,5 +65,5 @@ def certificate_(
     """Write the certificate of an identity, for the bureau's trust folder."""
     shown = face(context)
     with shown.store() as store:
-        write_durably(out, certificate(store, fingerprint))
+        save_certificate(store, fingerprint, out)
     shown.say({"path": str(out)}, Bilingual(zh=f"证书已写入 {out}。", en=f"Wrote the certificate to {out}."))

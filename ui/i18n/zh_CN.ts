@@ -187,6 +187,10 @@
 <context>
     <name>ChecklistPage</name>
     <message>
+        <source>Keys: 1 to 4 answer, Enter and arrows go on, N note, Escape back from the note, G guidance</source>
+        <translation>按键：1 至 4 作答，回车或方向键换项，N 备注，Esc 离开备注，G 检查方法</translation>
+    </message>
+    <message>
         <source>Sections</source>
         <translation>分类</translation>
     </message>
@@ -356,8 +360,12 @@
 <context>
     <name>InspectionPage</name>
     <message>
-        <source>People and signatures</source>
-        <translation>人员与签名</translation>
+        <source>Visit</source>
+        <translation>检查情况</translation>
+    </message>
+    <message>
+        <source>Signatures</source>
+        <translation>签名</translation>
     </message>
     <message>
         <source>Seal and report</source>
@@ -389,6 +397,21 @@
     </message>
 </context>
 <context>
+    <name>LanguageBox</name>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Chinese and English</source>
+        <translation>中文和英文</translation>
+    </message>
+</context>
+<context>
     <name>NewInspectionPage</name>
     <message>
         <source>New inspection</source>
@@ -401,18 +424,6 @@
     <message>
         <source>Checklist and report</source>
         <translation>检查表与报告</translation>
-    </message>
-    <message>
-        <source>Officers</source>
-        <translation>检查人员</translation>
-    </message>
-    <message>
-        <source>Outlet&apos;s side</source>
-        <translation>网点人员</translation>
-    </message>
-    <message>
-        <source>Visit</source>
-        <translation>检查情况</translation>
     </message>
     <message>
         <source>New outlet</source>
@@ -443,64 +454,12 @@
         <translation>地址</translation>
     </message>
     <message>
-        <source>Chinese</source>
-        <translation>中文</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>英文</translation>
-    </message>
-    <message>
-        <source>Chinese and English</source>
-        <translation>中文和英文</translation>
-    </message>
-    <message>
         <source>Checklist</source>
         <translation>检查表</translation>
     </message>
     <message>
         <source>Language of the report</source>
         <translation>报告语言</translation>
-    </message>
-    <message>
-        <source>Two officers are needed. The first one&apos;s signature certifies the report.</source>
-        <translation>须有两名检查人员。报告由第一名检查人员的签名认证。</translation>
-    </message>
-    <message>
-        <source>Manager</source>
-        <translation>负责人</translation>
-    </message>
-    <message>
-        <source>Post of the manager</source>
-        <translation>负责人职务</translation>
-    </message>
-    <message>
-        <source>Witness, if there is one</source>
-        <translation>见证人（如有）</translation>
-    </message>
-    <message>
-        <source>The officers showed their certificates</source>
-        <translation>已出示执法证件</translation>
-    </message>
-    <message>
-        <source>The outlet was told its rights</source>
-        <translation>已告知网点权利</translation>
-    </message>
-    <message>
-        <source>Bureau</source>
-        <translation>邮政管理局</translation>
-    </message>
-    <message>
-        <source>Kind of visit</source>
-        <translation>检查类型</translation>
-    </message>
-    <message>
-        <source>Approval number</source>
-        <translation>检查审批文号</translation>
-    </message>
-    <message>
-        <source>Notice number</source>
-        <translation>检查通知书文号</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -578,10 +537,49 @@
     </message>
 </context>
 <context>
+    <name>PeopleForm</name>
+    <message>
+        <source>Officers</source>
+        <translation>检查人员</translation>
+    </message>
+    <message>
+        <source>Two officers are needed. The first one&apos;s signature certifies the report.</source>
+        <translation>须有两名检查人员。报告由第一名检查人员的签名认证。</translation>
+    </message>
+    <message>
+        <source>Outlet&apos;s side</source>
+        <translation>网点人员</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Post of the manager</source>
+        <translation>负责人职务</translation>
+    </message>
+    <message>
+        <source>Witness, if there is one</source>
+        <translation>见证人（如有）</translation>
+    </message>
+</context>
+<context>
     <name>PeoplePage</name>
     <message>
         <source>Sign last: a later change of an answer, finding or photo makes signatures void.</source>
         <translation>请最后签名：签名后再修改检查结果、问题或照片，签名即告失效。</translation>
+    </message>
+    <message>
+        <source>Save certificate…</source>
+        <translation>保存证书…</translation>
+    </message>
+    <message>
+        <source>Save the certificate of {0}</source>
+        <translation>保存{0}的证书</translation>
+    </message>
+    <message>
+        <source>For the bureau, which must trust it before it takes reports in</source>
+        <translation>供邮政管理局导入：登记库信任该证书后才接收报告</translation>
     </message>
     <message>
         <source>Sign…</source>
@@ -610,6 +608,14 @@
     <message>
         <source>○ Not signed yet</source>
         <translation>○ 尚未签名</translation>
+    </message>
+    <message>
+        <source>Save certificate</source>
+        <translation>保存证书</translation>
+    </message>
+    <message>
+        <source>Certificates (*.cer)</source>
+        <translation>证书 (*.cer)</translation>
     </message>
 </context>
 <context>
@@ -872,6 +878,48 @@
     <message>
         <source>Everything on this laptop is encrypted. Enter your passphrase.</source>
         <translation>本机的检查数据均已加密。请输入口令。</translation>
+    </message>
+</context>
+<context>
+    <name>VisitForm</name>
+    <message>
+        <source>The officers showed their certificates</source>
+        <translation>已出示执法证件</translation>
+    </message>
+    <message>
+        <source>The outlet was told its rights</source>
+        <translation>已告知网点权利</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>检查情况</translation>
+    </message>
+    <message>
+        <source>Bureau</source>
+        <translation>邮政管理局</translation>
+    </message>
+    <message>
+        <source>Kind of visit</source>
+        <translation>检查类型</translation>
+    </message>
+    <message>
+        <source>Approval number</source>
+        <translation>检查审批文号</translation>
+    </message>
+    <message>
+        <source>Notice number</source>
+        <translation>检查通知书文号</translation>
+    </message>
+</context>
+<context>
+    <name>VisitPage</name>
+    <message>
+        <source>Report</source>
+        <translation>检查报告</translation>
+    </message>
+    <message>
+        <source>Language of the report</source>
+        <translation>报告语言</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,8 @@ from ui.desk import Desk
 from ui.look import Kind, label, named, scrolled
 from ui.widgets.answer_card import AnswerCard
 
+CONTENTS_WIDTH = 250
+
 
 class ChecklistPage(QWidget):
     """Answers are stored as they are given; `answered` tells what is stored now."""
@@ -27,7 +29,17 @@ class ChecklistPage(QWidget):
         self._sections = [section for c in inspection.checklists for section in c.sections]
         self._cards: dict[ItemId, AnswerCard] = {}
         layout = QHBoxLayout(self)
-        layout.addWidget(self._contents(), 0)
+        left = QVBoxLayout()
+        left.addWidget(self._contents(), 1)
+        keys = label(
+            self.tr(
+                "Keys: 1 to 4 answer, Enter and arrows go on, N note, Escape back from the note, G guidance"
+            ),
+            Kind.FAINT,
+        )
+        keys.setFixedWidth(CONTENTS_WIDTH)
+        left.addWidget(keys)
+        layout.addLayout(left, 0)
         layout.addWidget(self._items(), 1)
         self._count()
 
@@ -54,7 +66,7 @@ class ChecklistPage(QWidget):
 
     def _contents(self) -> QListWidget:
         self._list = QListWidget()
-        self._list.setFixedWidth(250)
+        self._list.setFixedWidth(CONTENTS_WIDTH)
         self._list.setWordWrap(True)
         named(self._list, self.tr("Sections"))
         for section in self._sections:

@@ -15,21 +15,23 @@ from ui.pages.findings import FindingsPage
 from ui.pages.people import PeoplePage
 from ui.pages.photos import PhotosPage
 from ui.pages.sealing import SealingPage
+from ui.pages.visit import VisitPage
 
-PEOPLE_GAPS = {
-    "unsigned",
+VISIT_GAPS = {
+    "credentials-not-shown",
+    "rights-not-told",
     "officers-missing",
     "manager-missing",
     "certificate-number-missing",
     "identity-missing",
 }
-FINDING_GAPS = {"finding-missing", "finding-incomplete"}
 
 
 class InspectionPage(QWidget):
     """Checklist, findings, photos, people, sealing of one inspection."""
 
     home_wanted = Signal()
+    sealed = Signal()
 
     def __init__(self, desk: Desk, id: InspectionId, tab: int = 0) -> None:
         super().__init__()
@@ -41,13 +43,15 @@ class InspectionPage(QWidget):
         self.checklist = ChecklistPage(desk, inspection)
         self.findings = FindingsPage(desk, inspection)
         self.photos = PhotosPage(desk, inspection)
+        self.visit = VisitPage(desk, inspection)
         self.people = PeoplePage(desk, inspection)
         self.sealing = SealingPage(desk, inspection)
         self.tabs = QTabWidget()
         self.tabs.addTab(self.checklist, "")
         self.tabs.addTab(self.findings, "")
         self.tabs.addTab(self.photos, "")
-        self.tabs.addTab(self.people, self.tr("People and signatures"))
+        self.tabs.addTab(self.visit, self.tr("Visit"))
+        self.tabs.addTab(self.people, self.tr("Signatures"))
         self.tabs.addTab(self.sealing, self.tr("Seal and report"))
         column.addWidget(self.tabs, 1)
         self._last_item: ItemId | None = None
@@ -59,6 +63,7 @@ class InspectionPage(QWidget):
         """Store what is typed and not yet stored."""
         self.checklist.leave()
         self.findings.leave()
+        self.visit.leave()
 
     def _connect(self) -> None:
         self._desk.saved.connect(self._saved)
@@ -67,7 +72,7 @@ class InspectionPage(QWidget):
         self.findings.changed.connect(self._titles)
         self.photos.changed.connect(self._titles)
         self.sealing.gap_wanted.connect(self._go_to)
-        self.sealing.sealed.connect(self._freeze)
+        self.sealing.sealed.connect(self.sealed)
         self.tabs.currentChanged.connect(self._entered)
         for number in range(self.tabs.count()):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self)
@@ -118,17 +123,15 @@ class InspectionPage(QWidget):
         if gap.photo is not None:
             self.tabs.setCurrentWidget(self.photos)
             self.photos.select(gap.photo)
-        elif gap.code in PEOPLE_GAPS:
+        elif gap.finding is not None:
+            self.tabs.setCurrentWidget(self.findings)
+            self.findings.show_finding(gap.finding)
+        elif gap.code in VISIT_GAPS:
+            self.tabs.setCurrentWidget(self.visit)
+        elif gap.person is not None:
             self.tabs.setCurrentWidget(self.people)
-        elif gap.code in FINDING_GAPS and gap.item is not None:
+        elif gap.code == "finding-missing" and gap.item is not None:
             self._write_finding(gap.item)
         elif gap.item is not None:
             self.tabs.setCurrentWidget(self.checklist)
             self.checklist.show_item(gap.item)
-
-    def _freeze(self) -> None:
-        for page in (self.checklist, self.findings):
-            for child in page.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-                child.setEnabled(False)
-        self.photos.setEnabled(False)
-        self.people.reload()

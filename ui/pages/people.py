@@ -1,8 +1,11 @@
 """People: who takes part, who signs, who refuses."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
+    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -11,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inspector.app.identities import save_certificate
 from inspector.app.inspections import load_inspection
 from inspector.app.signing import refuse_to_sign, sign_by_hand, statement_digest
 from inspector.model.inspection import Inspection
@@ -134,6 +138,12 @@ class PeoplePage(QWidget):
         about.addWidget(label(f"{person.name}   {person.post}   {person.certificate}".strip(), Kind.HEADING))
         about.addWidget(self._state(person))
         row.addLayout(about, 1)
+        if person.identity:
+            save = button(self.tr("Save certificate…"))
+            save.setAccessibleName(self.tr("Save the certificate of {0}").format(person.name))
+            save.setToolTip(self.tr("For the bureau, which must trust it before it takes reports in"))
+            save.clicked.connect(lambda: self._save_certificate(person))
+            row.addWidget(save)
         if not self._inspection.digest:
             sign = button(self.tr("Sign…"), primary=True)
             sign.setAccessibleName(self.tr("{0} signs").format(person.name))
@@ -171,6 +181,13 @@ class PeoplePage(QWidget):
         if saved is not None:
             dialog.accept()
             self._told(f"{saved.at:%H:%M:%S}")
+
+    def _save_certificate(self, person: Person) -> None:
+        file, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save certificate"), f"{person.name}.cer", self.tr("Certificates (*.cer)")
+        )
+        if file:
+            self._desk.attempt(self, lambda: save_certificate(self._desk.store, person.identity, Path(file)))
 
     def _told(self, at: str) -> None:
         self._desk.saved.emit(at)

@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
     QIcon,
     QImage,
+    QImageWriter,
     QKeyEvent,
     QKeySequence,
     QPixmap,
@@ -49,6 +50,7 @@ from ui.job import Job
 from ui.look import Kind, button, label, named
 from ui.widgets.picture import CoverablePicture
 
+QUICK_PNG = 10  # of 100: a pasted picture waits on the screen's thread
 THUMBNAIL = QSize(200, 150)
 Source = Path | bytes
 
@@ -368,5 +370,7 @@ def _sources(mime: QMimeData) -> list[Source]:
         return []
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImage(mime.imageData()).save(buffer, b"PNG")
+    writer = QImageWriter(buffer, QByteArray(b"PNG"))
+    writer.setCompression(QUICK_PNG)
+    writer.write(QImage(mime.imageData()))
     return [bytes(buffer.data().data())]

@@ -108,7 +108,6 @@ class SealingPage(QWidget):
         """Freeze the inspection."""
         record = self._desk.attempt(self, lambda: seal(self._desk.store, self._inspection.id))
         if record is not None:
-            self.reload()
             self.sealed.emit()
 
     def export(self) -> None:

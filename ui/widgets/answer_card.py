@@ -72,6 +72,8 @@ class AnswerCard(QFrame):
 
     def flush(self) -> None:
         """Emit what is typed and not yet told."""
+        for box in self._counts:
+            box.interpretText()
         if self._rest.isActive():
             self._rest.stop()
         if self._verdict is not None:
@@ -80,7 +82,7 @@ class AnswerCard(QFrame):
     @property
     def is_resting(self) -> bool:
         """Whether something typed is still waiting to be told."""
-        return self._rest.isActive()
+        return self._rest.isActive() or any(box.hasFocus() for box in self._counts)
 
     def answer(self, verdict: Verdict) -> Answer:
         """The answer as the card shows it."""
@@ -90,7 +92,7 @@ class AnswerCard(QFrame):
         count = None
         if counted and self._counts[1].value():
             bad, sample = (box.value() for box in self._counts)
-            count = Count(bad=min(bad, sample), sample=sample)
+            count = Count(bad=bad, sample=sample)
         return Answer(
             item=self.item.id,
             verdict=verdict,
@@ -124,8 +126,11 @@ class AnswerCard(QFrame):
         self.style().polish(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._note and event.type() == QEvent.Type.FocusOut and self._rest.isActive():
+        if event.type() == QEvent.Type.FocusOut and self._rest.isActive():
             self.flush()
+        if isinstance(event, QKeyEvent) and _is_escape(event):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
         return super().eventFilter(watched, event)
 
     def _set_verdict(self, verdict: Verdict | None) -> None:
@@ -175,11 +180,17 @@ class AnswerCard(QFrame):
             row.addWidget(label(text, Kind.FAINT, wrap=False))
             box = QSpinBox(maximum=100_000)
             box.setAccessibleName(f"{self.item.id} {text}")
-            box.valueChanged.connect(self._typed)
+            # While a number is being typed it is no number yet: 20 begins with 2.
+            box.setKeyboardTracking(False)
+            box.installEventFilter(self)
             row.addWidget(box)
             boxes.append(box)
         row.addWidget(label(rule.of.of(self._language), Kind.FAINT), 1)
-        self._counts = tuple(boxes)
+        bad, sample = self._counts = tuple(boxes)
+        bad.valueChanged.connect(lambda number: sample.setValue(max(number, sample.value())))
+        sample.valueChanged.connect(lambda number: bad.setValue(min(number, bad.value())))
+        for box in boxes:
+            box.valueChanged.connect(self._typed)
         return row
 
     def _note_box(self) -> QPlainTextEdit:
@@ -209,3 +220,7 @@ class AnswerCard(QFrame):
     @staticmethod
     def _stored_count(answer: Answer | None) -> tuple[int, int]:
         return (answer.count.bad, answer.count.sample) if answer and answer.count else (0, 0)
+
+
+def _is_escape(event: QKeyEvent) -> bool:
+    return event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape

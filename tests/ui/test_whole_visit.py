@@ -1,0 +1,224 @@
+"""The main job in the window, with keys and mouse, from the first passphrase to the bureau's registry."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QListWidget, QTableWidget
+from window_person import Person
+
+from inspector.app.bureau import list_reports, show_report
+from inspector.app.demo.scenes import Scene, make_scenes
+from inspector.app.demo.visit import FINDINGS, MANAGER, OFFICERS, OUTLET, answers, strokes
+from inspector.model.inspection import Answer, Verdict
+from ui.pages.inspection import InspectionPage
+from ui.pages.photos import PhotosPage
+from ui.widgets.picture import CoverablePicture
+from ui.widgets.signature_pad import SignaturePad
+
+pytestmark = [pytest.mark.gui, pytest.mark.pdfsig]
+PASSPHRASE, PIN = "三人行必有我师 2026", "246813"
+KEYS = {
+    Verdict.CONFORMS: "1",
+    Verdict.DOES_NOT_CONFORM: "2",
+    Verdict.NOT_APPLICABLE: "3",
+    Verdict.NOT_CHECKED: "4",
+}
+FACTS = {finding.item: finding for finding in FINDINGS}
+
+
+@pytest.mark.timeout(280)
+def test_a_whole_visit_is_done_in_the_window(person: Person, tmp_path: Path) -> None:
+    open_a_new_store(person)
+    start(person)
+    for answer in answers():
+        give(person, answer)
+    window = person.window
+    assert window.page.tabs.tabText(0) == "检查表 45/45"
+    assert window.page.tabs.tabText(1) == f"问题 {len(FINDINGS)}"
+    write_objection(person)
+    scenes = tuple(make_scenes())
+    take_photos(person, scenes, tmp_path)
+    review_photos(person, scenes)
+    sign(person)
+    report = tmp_path / "报告.pdf"
+    seal_and_export(person, report)
+    certificates = save_certificates(person, tmp_path)
+    import_twice(person, report, certificates)
+
+    told = subprocess.run(["pdfsig", report], capture_output=True, text=True, check=False).stdout
+    assert told.count("Signature is Valid") == 2
+    url = f"sqlite:///{tmp_path / 'data' / 'registry.db'}"
+    (line,) = list_reports(url)
+    assert (line.findings, line.photos) == (len(FINDINGS), len(scenes))
+    record = show_report(url, line.number).record
+    assert {a.item: (a.verdict, a.count, a.reason, a.note) for a in record.answers} == {
+        a.item: (a.verdict, a.count, a.reason, a.note) for a in answers()
+    }
+    assert {f.item: (f.text, f.objection) for f in record.findings} == {
+        f.item: (f.text, f.objection) for f in FINDINGS
+    }
+    assert [len(photo.redactions) for photo in record.photos] == [len(s.redactions) for s in scenes]
+    assert len(record.handwriting) == 3
+
+
+def open_a_new_store(person: Person) -> None:
+    """Type a passphrase twice."""
+    person.write(PASSPHRASE)
+    person.keys(Qt.Key.Key_Return)
+    person.write(PASSPHRASE)
+    person.keys(Qt.Key.Key_Return)
+    person.until(lambda: person.window.desk.is_open)
+
+
+def start(person: Person) -> None:
+    """Fill the form of a new inspection: a new outlet, two new identities."""
+    person.click("新建检查")
+    for name, text in (
+        ("招牌名称", OUTLET.name),
+        ("品牌", OUTLET.brand),
+        ("企业名称", OUTLET.legal_entity),
+        ("许可证号或备案号", OUTLET.permit),
+        ("地址", OUTLET.address),
+        ("负责人", MANAGER[0]),
+        ("负责人职务", MANAGER[1]),
+        ("邮政管理局", "虚构省江城市邮政管理局"),
+        ("检查通知书文号", "江邮检通〔2026〕118号"),
+    ):
+        person.fill(name, text)
+    for number, (name, post, certificate) in enumerate(OFFICERS, start=1):
+        person.fill(f"检查人员 {number} 姓名", name)
+        person.fill(f"检查人员 {number} 职务", post)
+        person.fill(f"检查人员 {number} 执法证号", certificate)
+        person.click(f"为检查人员 {number} 新建签名证书")
+        person.fill("PIN 码（至少 6 位）", PIN)
+        person.fill("再次输入 PIN 码", PIN)
+        person.click("生成试用证书")
+        person.until(lambda: person.place() is person.window)
+    person.tick("已出示执法证件")
+    person.tick("已告知网点权利")
+    person.click("开始检查")
+    assert isinstance(person.window.page, InspectionPage), person.read_message()
+    person.window.page.checklist.show_item(answers()[0].item)
+
+
+def give(person: Person, answer: Answer) -> None:
+    """Answer one item by the keys; the finding of a bad one is written on its page, then back by Escape."""
+    person.keys(KEYS[answer.verdict])
+    if answer.verdict is Verdict.DOES_NOT_CONFORM:
+        person.replace(FACTS[answer.item].text)
+        person.keys(Qt.Key.Key_Escape)
+    if answer.count is not None:
+        person.keys(Qt.Key.Key_Tab, Qt.Key.Key_Tab)
+        for number in (answer.count.bad, answer.count.sample):
+            person.keys(*str(number), Qt.Key.Key_Tab)
+        person.keys(Qt.Key.Key_Escape)
+    if text := answer.reason or answer.note:
+        person.keys("n")
+        person.write(text)
+        person.keys(Qt.Key.Key_Escape)
+    person.keys(Qt.Key.Key_Return)
+
+
+def write_objection(person: Person) -> None:
+    """What the manager says against a finding."""
+    person.tab(2)
+    for finding in FINDINGS:
+        if finding.objection:
+            person.fill(f"{finding.item} 负责人的异议", finding.objection)
+    person.rest()
+
+
+def take_photos(person: Person, scenes: tuple[Scene, ...], folder: Path) -> None:
+    """Six by the file dialog, five by drop, the last by paste."""
+    person.tab(3)
+    page = person.window.page.photos
+    assert isinstance(page, PhotosPage)
+    files = [folder / scene.file_name for scene in scenes]
+    for file, scene in zip(files, scenes, strict=True):
+        file.write_bytes(scene.jpeg)
+    person.in_file_dialog(lambda: person.click("添加照片…"), files[:6])
+    person.until(lambda: not page.is_busy)
+    person.drop(page, files[6:11])
+    person.until(lambda: not page.is_busy)
+    QGuiApplication.clipboard().setImage(QImage.fromData(scenes[11].jpeg))
+    person.click("粘贴")
+    person.until(lambda: not page.is_busy)
+    assert person.window.page.tabs.tabText(2) == "照片 12"
+
+
+def review_photos(person: Person, scenes: tuple[Scene, ...]) -> None:
+    """For each photo: its item and caption, then rectangles over what is personal."""
+    grid = person.named(QListWidget, "照片")
+    for row, scene in enumerate(scenes):
+        grid.scrollToItem(grid.item(row))
+        person.press_at(grid.viewport(), grid.visualItemRect(grid.item(row)).center())
+        person.choose("检查项", scene.item)
+        person.fill("说明", scene.caption)
+        person.keys(Qt.Key.Key_Return)
+        person.click("遮盖并审看…")
+        person.until(lambda: person.place() is not person.window)
+        (picture,) = person.place().findChildren(CoverablePicture)
+        for cover in scene.redactions:
+            corners = (cover.x, cover.y), (cover.x + cover.width, cover.y + cover.height)
+            person.drag(picture, [_on_screen(picture, *corner) for corner in corners])
+        person.click("已审看，放入报告")
+        person.until(lambda: person.place() is person.window)
+
+
+def _on_screen(picture: CoverablePicture, x: int, y: int) -> QPoint:
+    """Where a pixel of a 4000 x 3000 photo is seen, fitted into the widget."""
+    scale = min(picture.width() / 4000, picture.height() / 3000)
+    left, top = (picture.width() - 4000 * scale) / 2, (picture.height() - 3000 * scale) / 2
+    return QPoint(round(left + x * scale), round(top + y * scale))
+
+
+def sign(person: Person) -> None:
+    """All three sign with the mouse."""
+    person.tab(5)
+    for seed, name in enumerate((*(officer[0] for officer in OFFICERS), MANAGER[0])):
+        person.click(f"{name}签名")
+        (pad,) = person.place().findChildren(SignaturePad)
+        person.sign(pad, strokes(name, seed))
+        person.click("签名")
+        person.until(lambda: person.place() is person.window)
+
+
+def seal_and_export(person: Person, report: Path) -> None:
+    """Seal, choose where, enter the PINs, look at the pages."""
+    person.tab(6)
+    person.click("封存（此后不可更改）")
+    person.in_file_dialog(lambda: person.click("签名并导出报告…"), [report])
+    for name, _, _ in OFFICERS:
+        person.fill(f"{name}的 PIN 码", PIN)
+    person.click("签名并导出")
+    assert str(report) in person.read_message()
+    view = person.window.page.sealing.view
+    pages = view.pages
+    assert pages > 8
+    person.click("下一页")
+    assert view.page == 1
+
+
+def save_certificates(person: Person, folder: Path) -> list[Path]:
+    """The officers' certificates, for the bureau."""
+    person.tab(5)
+    files = [folder / f"officer-{number}.cer" for number in (1, 2)]
+    for (name, _, _), file in zip(OFFICERS, files, strict=True):
+        person.in_file_dialog(lambda name=name: person.click(f"保存{name}的证书"), [file])
+    return files
+
+
+def import_twice(person: Person, report: Path, certificates: list[Path]) -> None:
+    """Trust the certificates, drop the report twice."""
+    person.click("邮政管理局")
+    for certificate in certificates:
+        person.in_file_dialog(lambda: person.click("信任证书…"), [certificate])
+        person.read_message()
+    for outcome in ("√ 新登记", "— 此前已登记"):
+        person.drop(person.window.page, [report])
+        person.until(lambda: not person.window.page.is_busy)
+        person.until(lambda wanted=outcome: person.window.page.outcomes.item(0, 0).text() == wanted)
+    assert person.named(QTableWidget, "检查报告").rowCount() == 1

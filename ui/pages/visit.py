@@ -1,0 +1,290 @@
+"""The visit: officers, the outlet's side, circumstances. The same forms start an inspection and mend it."""
+
+from dataclasses import replace
+from datetime import datetime
+from uuid import uuid4
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from inspector.app.identities import list_identities
+from inspector.app.inspections import change_languages, change_people, change_visit, load_inspection
+from inspector.app.saved import Saved
+from inspector.model.identity import Identity
+from inspector.model.inspection import Inspection, Languages, Visit, VisitKind
+from inspector.model.person import Person, PersonId, Role
+from inspector.model.vocabulary import VISIT_KINDS
+from ui.desk import Desk
+from ui.look import Kind, button, card, label, labelled, named, scrolled
+from ui.pages.identity import IdentityDialog
+
+LANGUAGES: tuple[Languages, ...] = (("zh",), ("en",), ("zh", "en"))
+OFFICERS_SHOWN = 2
+
+
+class OfficerRow(QWidget):
+    """An officer: name, post, certificate number, signing identity."""
+
+    edited = Signal()
+
+    def __init__(self, desk: Desk, number: int) -> None:
+        super().__init__()
+        self._desk = desk
+        self._person = _nobody(Role.OFFICER)
+        self.name, self.post, self.certificate = QLineEdit(), QLineEdit(), QLineEdit()
+        self.identity = QComboBox()
+        self.identity.setMinimumWidth(210)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        for field, text in (
+            (self.name, self.tr("Name of officer {0}").format(number)),
+            (self.post, self.tr("Post of officer {0}").format(number)),
+            (self.certificate, self.tr("Certificate number of officer {0}").format(number)),
+        ):
+            field.setPlaceholderText(text)
+            field.editingFinished.connect(self.edited)
+            named(field, text)
+            row.addWidget(field, 1)
+        named(self.identity, self.tr("Signing identity of officer {0}").format(number))
+        self.identity.activated.connect(self.edited)
+        row.addWidget(self.identity)
+        make = button(self.tr("New identity…"))
+        make.setAccessibleName(self.tr("New signing identity for officer {0}").format(number))
+        make.clicked.connect(self.make_identity)
+        row.addWidget(make)
+        self._list_identities("")
+
+    def show_person(self, person: Person) -> None:
+        """Show an officer."""
+        self._person = person
+        self.name.setText(person.name)
+        self.post.setText(person.post)
+        self.certificate.setText(person.certificate)
+        self._list_identities(person.identity)
+
+    def person(self) -> Person:
+        """The officer as entered."""
+        return replace(
+            self._person,
+            name=self.name.text().strip(),
+            post=self.post.text().strip(),
+            certificate=self.certificate.text().strip(),
+            identity=self.identity.currentData() or "",
+        )
+
+    def make_identity(self) -> None:
+        """Open the dialog for this officer's identity."""
+        dialog = IdentityDialog(self, self._desk, self.name.text())
+        dialog.made.connect(self._made)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _list_identities(self, chosen: str) -> None:
+        self.identity.clear()
+        self.identity.addItem(self.tr("Choose a signing identity"), "")
+        for identity in list_identities(self._desk.store):
+            trial = self.tr(" (trial)") if identity.trial else ""
+            self.identity.addItem(f"{identity.name}{trial}  {identity.fingerprint[:8]}", identity.fingerprint)
+        self.identity.setCurrentIndex(max(0, self.identity.findData(chosen)))
+
+    def _made(self, identity: Identity) -> None:
+        self._list_identities(identity.fingerprint)
+        self.edited.emit()
+
+
+class PeopleForm(QWidget):
+    """The officers in order, the manager, the witness."""
+
+    edited = Signal()
+
+    def __init__(self, desk: Desk, people: tuple[Person, ...] = ()) -> None:
+        super().__init__()
+        known = [person for person in people if person.role is Role.OFFICER]
+        self._officers = [OfficerRow(desk, n + 1) for n in range(max(OFFICERS_SHOWN, len(known)))]
+        self._side = {role: _first(people, role) for role in (Role.MANAGER, Role.WITNESS)}
+        self._rest = tuple(p for p in people if p not in known and p not in self._side.values())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self._officers_card(known))
+        column.addWidget(self._side_card())
+
+    def people(self) -> tuple[Person, ...]:
+        """All who are entered; a row without a name is nobody."""
+        manager = replace(
+            self._side[Role.MANAGER], name=self._manager.text().strip(), post=self._post.text().strip()
+        )
+        witness = replace(self._side[Role.WITNESS], name=self._witness.text().strip())
+        entered = (*(row.person() for row in self._officers), manager, witness)
+        return (*(person for person in entered if person.name), *self._rest)
+
+    @property
+    def manager(self) -> str:
+        """The manager's name as entered."""
+        return self._manager.text().strip()
+
+    def _officers_card(self, known: list[Person]) -> QWidget:
+        frame, column = card()
+        column.addWidget(label(self.tr("Officers"), Kind.HEADING))
+        column.addWidget(
+            label(
+                self.tr("Two officers are needed. The first one's signature certifies the report."),
+                Kind.FAINT,
+            )
+        )
+        for row, person in zip(self._officers, known, strict=False):
+            row.show_person(person)
+        for row in self._officers:
+            row.edited.connect(self.edited)
+            column.addWidget(row)
+        return frame
+
+    def _side_card(self) -> QWidget:
+        frame, column = card()
+        column.addWidget(label(self.tr("Outlet's side"), Kind.HEADING))
+        manager, witness = self._side[Role.MANAGER], self._side[Role.WITNESS]
+        self._manager, self._post = QLineEdit(manager.name), QLineEdit(manager.post)
+        self._witness = QLineEdit(witness.name)
+        for field in (self._manager, self._post, self._witness):
+            field.editingFinished.connect(self.edited)
+        column.addLayout(
+            labelled(
+                (self.tr("Manager"), self._manager),
+                (self.tr("Post of the manager"), self._post),
+                (self.tr("Witness, if there is one"), self._witness),
+            )
+        )
+        return frame
+
+
+class VisitForm(QWidget):
+    """The circumstances of the visit."""
+
+    edited = Signal()
+
+    def __init__(self, desk: Desk, visit: Visit) -> None:
+        super().__init__()
+        self._visit = visit
+        self._kind = QComboBox()
+        for kind, text in VISIT_KINDS.items():
+            self._kind.addItem(text.of(desk.language), kind.value)
+        self._kind.setCurrentIndex(self._kind.findData(visit.kind.value))
+        self._bureau, self._approval = QLineEdit(visit.bureau), QLineEdit(visit.approval)
+        self._notice = QLineEdit(visit.notice)
+        self._shown = QCheckBox(self.tr("The officers showed their certificates"))
+        self._shown.setChecked(visit.credentials_shown_at is not None)
+        self._told = QCheckBox(self.tr("The outlet was told its rights"))
+        self._told.setChecked(visit.rights_told)
+        frame, column = card()
+        column.addWidget(label(self.tr("Visit"), Kind.HEADING))
+        column.addLayout(self._fields())
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+
+    def visit(self, now: datetime) -> Visit:
+        """The visit as entered; `now` is when the certificates were shown if that was ticked just now."""
+        shown_at = self._visit.credentials_shown_at or now
+        self._visit = replace(
+            self._visit,
+            kind=VisitKind(self._kind.currentData()),
+            bureau=self._bureau.text().strip(),
+            approval=self._approval.text().strip(),
+            notice=self._notice.text().strip(),
+            credentials_shown_at=shown_at if self._shown.isChecked() else None,
+            rights_told=self._told.isChecked(),
+        )
+        return self._visit
+
+    def _fields(self) -> QFormLayout:
+        for field in (self._bureau, self._approval, self._notice):
+            field.editingFinished.connect(self.edited)
+        self._kind.activated.connect(self.edited)
+        form = labelled(
+            (self.tr("Bureau"), self._bureau),
+            (self.tr("Kind of visit"), self._kind),
+            (self.tr("Approval number"), self._approval),
+            (self.tr("Notice number"), self._notice),
+        )
+        for box in (self._shown, self._told):
+            box.toggled.connect(self.edited)
+            form.addRow(box)
+        return form
+
+
+class LanguageBox(QComboBox):
+    """The languages a report is written in."""
+
+    def __init__(self, languages: Languages = ("zh",)) -> None:
+        super().__init__()
+        for text in (self.tr("Chinese"), self.tr("English"), self.tr("Chinese and English")):
+            self.addItem(text)
+        self.setCurrentIndex(LANGUAGES.index(languages))
+
+    @property
+    def languages(self) -> Languages:
+        """What is chosen."""
+        return LANGUAGES[self.currentIndex()]
+
+
+class VisitPage(QWidget):
+    """The visit of an inspection, stored as it is changed."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, inspection: Inspection) -> None:
+        super().__init__()
+        self._desk = desk
+        self._id = inspection.id
+        self._visit = VisitForm(desk, inspection.visit)
+        self._people = PeopleForm(desk, inspection.people)
+        self._language = LanguageBox(inspection.languages)
+        frame, column = card()
+        column.addWidget(label(self.tr("Report"), Kind.HEADING))
+        column.addLayout(labelled((self.tr("Language of the report"), self._language)))
+        inside = QWidget()
+        cards = QVBoxLayout(inside)
+        cards.setSpacing(12)
+        for each in (self._visit, self._people, frame):
+            each.setEnabled(not inspection.digest)
+            cards.addWidget(each)
+        cards.addStretch()
+        outer = QVBoxLayout(self)
+        outer.addWidget(scrolled(inside))
+        self._visit.edited.connect(self._store)
+        self._people.edited.connect(self._store)
+        self._language.activated.connect(self._store)
+
+    def leave(self) -> None:
+        """Store what is typed and not yet stored."""
+        self._store()
+
+    def _store(self) -> None:
+        if not self._visit.isEnabled():
+            return
+        saved = self._desk.attempt(self, self._changes)
+        if saved is not None:
+            self._desk.saved.emit(f"{saved.at:%H:%M:%S}")
+            self.changed.emit()
+
+    def _changes(self) -> Saved | None:
+        store, held, saved = self._desk.store, load_inspection(self._desk.store, self._id), None
+        visit, people = (
+            self._visit.visit(datetime.now().astimezone().replace(microsecond=0)),
+            self._people.people(),
+        )
+        if visit != held.visit:
+            saved = change_visit(store, self._id, visit)
+        if set(people) != set(held.people):  # their order cannot be changed here
+            saved = change_people(store, self._id, people)
+        if self._language.languages != held.languages:
+            saved = change_languages(store, self._id, self._language.languages)
+        return saved
+
+
+def _first(people: tuple[Person, ...], role: Role) -> Person:
+    return next((person for person in people if person.role is role), _nobody(role))
+
+
+def _nobody(role: Role) -> Person:
+    return Person(id=PersonId(str(uuid4())), role=role, name="")
