@@ -6,7 +6,7 @@ UV := $(shell command -v uv 2>/dev/null)
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help demo test lint format system-deps lock screenshots clean
+.PHONY: help demo test lint format system-deps lock translations screenshots clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -30,6 +30,11 @@ format: $(READY) ## Format the code
 
 screenshots: $(READY) ## Make the pictures in docs/screenshots anew
 	$(BIN)/python packaging/screenshots.py
+
+translations: $(READY) ## List new texts in ui/i18n/zh_CN.ts, compile what is translated
+	$(BIN)/pyside6-lupdate -silent $$(find ui -name '*.py') -ts ui/i18n/zh_CN.ts -source-language en \
+		-target-language zh_CN -no-obsolete -locations none
+	$(BIN)/pyside6-lrelease -silent ui/i18n/zh_CN.ts -qm ui/i18n/zh_CN.qm
 
 lock: ## Write requirements.lock anew (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \

@@ -20,21 +20,24 @@ from PySide6.QtWidgets import (
     QTabWidget,
     QWidget,
 )
+from pytestqt.exceptions import TimeoutError
 from pytestqt.qtbot import QtBot
 
 from inspector.model.person import Stroke
 from ui.window import Window
 
 W = TypeVar("W", bound=QWidget)
-PATIENCE_MS = 20_000
+PATIENCE_MS = 60_000
 
 
 class Person:
     """Uses the window as somebody would who sees it, or hears it."""
 
-    def __init__(self, bot: QtBot, window: Window) -> None:
+    def __init__(self, bot: QtBot, window: Window, album: Path) -> None:
+        """`album` is the folder for a picture of what was seen when something did not happen."""
         self.bot = bot
         self.window = window
+        self._album = album
 
     def named(self, kind: type[W], name: str) -> W:
         """The one visible widget that is called so, in the dialog on top if there is one."""
@@ -180,9 +183,8 @@ class Person:
         """Wait until something can be seen."""
         try:
             self.bot.waitUntil(holds, timeout=PATIENCE_MS)
-        except Exception:
-            self.window.grab().save("/tmp/fail-window.png")
-            self.place().grab().save("/tmp/fail-place.png")
+        except TimeoutError:
+            self.place().grab().save(str(self._album / "waited-in-vain.png"))
             raise
 
     def rest(self, ms: int = 450) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from inspector.app.identities import list_identities
-from inspector.app.inspections import change_languages, change_people, change_visit, load_inspection
+from inspector.app.inspections import change_languages, change_people, change_visit
 from inspector.app.saved import Saved
 from inspector.model.identity import Identity
 from inspector.model.inspection import Inspection, Languages, Visit, VisitKind
@@ -236,6 +236,7 @@ class VisitPage(QWidget):
         super().__init__()
         self._desk = desk
         self._id = inspection.id
+        self._held = inspection  # as shown at first, and as stored from here since
         self._visit = VisitForm(desk, inspection.visit)
         self._people = PeopleForm(desk, inspection.people)
         self._language = LanguageBox(inspection.languages)
@@ -260,25 +261,22 @@ class VisitPage(QWidget):
         self._store()
 
     def _store(self) -> None:
-        if not self._visit.isEnabled():
-            return
         saved = self._desk.attempt(self, self._changes)
         if saved is not None:
             self._desk.saved.emit(f"{saved.at:%H:%M:%S}")
             self.changed.emit()
 
     def _changes(self) -> Saved | None:
-        store, held, saved = self._desk.store, load_inspection(self._desk.store, self._id), None
-        visit, people = (
-            self._visit.visit(datetime.now().astimezone().replace(microsecond=0)),
-            self._people.people(),
-        )
+        store, held, saved = self._desk.store, self._held, None
+        visit, people = self._visit.visit(datetime.now().astimezone()), self._people.people()
+        languages = self._language.languages
         if visit != held.visit:
             saved = change_visit(store, self._id, visit)
         if set(people) != set(held.people):  # their order cannot be changed here
             saved = change_people(store, self._id, people)
-        if self._language.languages != held.languages:
-            saved = change_languages(store, self._id, self._language.languages)
+        if languages != held.languages:
+            saved = change_languages(store, self._id, languages)
+        self._held = replace(held, visit=visit, people=people, languages=languages)
         return saved
 
 

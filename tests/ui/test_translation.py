@@ -1,0 +1,47 @@
+"""The Chinese of the window is whole and current."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from PySide6.QtCore import QTranslator
+
+pytestmark = pytest.mark.gui
+UI = Path(__file__).parents[2] / "ui"
+SOURCE, COMPILED = UI / "i18n" / "zh_CN.ts", UI / "i18n" / "zh_CN.qm"
+LUPDATE = Path(sys.executable).with_name("pyside6-lupdate")
+
+
+def messages(ts: Path) -> dict[tuple[str, str], str]:
+    """Translations by context and source; an unfinished one is ""."""
+    found = {}
+    for context in ElementTree.parse(ts).iter("context"):
+        name = context.findtext("name") or ""
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            assert translation is not None
+            done = translation.get("type") is None
+            found[name, message.findtext("source") or ""] = (translation.text or "") if done else ""
+    return found
+
+
+def test_every_text_of_the_window_is_translated(tmp_path: Path) -> None:
+    """`make translations` lists new texts in ui/i18n/zh_CN.ts; fill them in and run it again."""
+    copy = tmp_path / "zh_CN.ts"
+    shutil.copy(SOURCE, copy)
+    files = [str(file) for file in UI.rglob("*.py")]
+    command = [LUPDATE, "-silent", *files, "-ts", copy, "-no-obsolete", "-locations", "none"]
+    subprocess.run([str(part) for part in command], check=True, timeout=120)
+    assert [key for key, text in messages(copy).items() if not text] == []
+    assert messages(copy) == messages(SOURCE)
+
+
+def test_the_compiled_translation_is_that_of_the_source() -> None:
+    translator = QTranslator()
+    assert translator.load(str(COMPILED))
+    for (context, source), text in messages(SOURCE).items():
+        assert translator.translate(context, source) == text
+        assert text.count("{") == source.count("{"), source
