@@ -14,8 +14,8 @@ from inspector.cli.face import Face, bar, face
 from inspector.model.registry import ImportOutcome, Statistics
 from inspector.model.text import Bilingual
 
-app = typer.Typer(help="Import reports and see what is due.", no_args_is_help=True)
-trust_app = typer.Typer(help="Whose signatures count.", no_args_is_help=True)
+app = typer.Typer(help="Import reports and see what is due.")
+trust_app = typer.Typer(help="Whose signatures count.")
 app.add_typer(trust_app, name="trust")
 
 Database = Annotated[

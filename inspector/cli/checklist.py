@@ -13,7 +13,7 @@ from inspector.errors import Language
 from inspector.model.checklist import Checklist
 from inspector.model.text import Bilingual
 
-app = typer.Typer(help="The checklists an inspection is done with.", no_args_is_help=True)
+app = typer.Typer(help="The checklists an inspection is done with.")
 
 
 @app.command("list")

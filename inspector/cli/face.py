@@ -132,7 +132,7 @@ def bar(language: Language) -> Iterator[Bar]:
         TextColumn("{task.completed:.0f}/{task.total:.0f}"),
         TextColumn("{task.description}"),
     )
-    with Progress(*columns, console=console, transient=True) as progress:
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
         yield Bar(progress, language)
 
 

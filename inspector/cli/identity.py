@@ -12,7 +12,7 @@ from inspector.app.reading import read_file
 from inspector.cli.face import face
 from inspector.model.text import Bilingual
 
-app = typer.Typer(help="The certificates officers sign with.", no_args_is_help=True)
+app = typer.Typer(help="The certificates officers sign with.")
 PinFile = Annotated[Path | None, typer.Option(help="File with the PIN (or INSPECTOR_PIN).")]
 
 

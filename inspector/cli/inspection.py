@@ -26,7 +26,7 @@ from inspector.model.outlet import OutletId
 from inspector.model.text import Bilingual
 from inspector.report.record_json import digest
 
-app = typer.Typer(help="Visits to outlets, from start to seal.", no_args_is_help=True)
+app = typer.Typer(help="Visits to outlets, from start to seal.")
 app.add_typer(photo_app, name="photo")
 KEYS = dict(zip("1234", Verdict, strict=True))
 LANGUAGES: dict[str, Languages] = {"zh": ("zh",), "en": ("en",), "both": ("zh", "en")}

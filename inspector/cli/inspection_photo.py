@@ -12,7 +12,7 @@ from inspector.model.checklist import ItemId
 from inspector.model.photo import PhotoId, Redaction
 from inspector.model.text import Bilingual
 
-app = typer.Typer(help="Photos of an inspection.", no_args_is_help=True)
+app = typer.Typer(help="Photos of an inspection.")
 
 
 @app.command("add")

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
-import click
 import typer
 
 from inspector import __version__
 from inspector.cli import bureau, checklist, demo, doctor, identity, inspection, outlet, report, store
 from inspector.cli.face import Call, face, make_face, tell, tell_cancelled
 from inspector.errors import Cancelled, Refused
+
+INTERRUPTED = 130  # what the library makes of Ctrl+C
 
 app = typer.Typer(
     name="inspector",
@@ -71,12 +72,15 @@ def run(arguments: Sequence[str]) -> int:
     except Refused as refused:
         tell(refused, call.face.language, call.face.json)
         return 1
-    except (Cancelled, KeyboardInterrupt, click.Abort):
+    except (Cancelled, KeyboardInterrupt, typer.Abort):
+        code = INTERRUPTED
+    except typer.TyperException as error:
+        at = getattr(error, "ctx", None)  # the command that was called wrongly, where it is known
+        sys.stderr.write(f"{error.format_message()} Try '{at.command_path if at else 'inspector'} --help'.\n")
+        return error.exit_code
+    if code == INTERRUPTED:
         tell_cancelled(call.face.language)
         return 1
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
     return code if isinstance(code, int) else 0
 
 

@@ -12,7 +12,7 @@ from inspector.model.outlet import Outlet, OutletId, OutletKind
 from inspector.model.text import Bilingual
 from inspector.model.value import field_names
 
-app = typer.Typer(help="The courier outlets that are inspected.", no_args_is_help=True)
+app = typer.Typer(help="The courier outlets that are inspected.")
 
 
 @app.command("add")

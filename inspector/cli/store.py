@@ -8,7 +8,7 @@ from inspector.cli.face import face
 from inspector.errors import Refused
 from inspector.model.text import Bilingual
 
-app = typer.Typer(help="Make and check the encrypted store of this laptop.", no_args_is_help=True)
+app = typer.Typer(help="Make and check the encrypted store of this laptop.")
 
 
 @app.command("new")

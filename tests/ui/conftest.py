@@ -8,17 +8,11 @@ from factories import Signers
 from PySide6.QtCore import QCoreApplication, QSettings, Qt
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
+from visits import start_visit
 from window_person import Person
 
-from inspector.app.demo.visit import MANAGER, OFFICERS, OUTLET, VISIT
-from inspector.app.identities import import_identity
-from inspector.app.inspections import start_inspection
-from inspector.app.outlets import add_outlet
 from inspector.app.stores import Store
-from inspector.model.checklist import ChecklistId
 from inspector.model.inspection import Inspection
-from inspector.model.person import Person as Participant
-from inspector.model.person import PersonId, Role
 from ui.look import dress
 from ui.window import Window
 
@@ -43,15 +37,7 @@ def person(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Person]
 @pytest.fixture
 def draft(store: Store, signers: Signers, person: Person) -> Inspection:
     """A started inspection, shown in the person's window."""
-    names = (*OFFICERS, (*MANAGER, ""))
-    roles = (Role.OFFICER, Role.OFFICER, Role.MANAGER)
-    prints = [import_identity(store, file, signers.pin).fingerprint for file in signers.files]
-    people = [
-        Participant(id=PersonId(""), role=role, name=name, post=post, certificate=certificate, identity=id)
-        for role, (name, post, certificate), id in zip(roles, names, (*prints, ""), strict=True)
-    ]
-    outlet, checklists = add_outlet(store, OUTLET), [ChecklistId("personal-information")]
-    inspection = start_inspection(store, outlet.id, checklists, VISIT, people, ("zh",))
+    inspection = start_visit(store, signers)
     person.window.use(store)
     person.window.show_inspection(inspection.id)
     return inspection
