@@ -25,8 +25,8 @@ from inspector.model.record import (
 )
 from inspector.model.text import Bilingual
 from inspector.report.draw import draw
-from inspector.report.identity import certificate_der, new_trial_identity
-from inspector.report.sign import SigningKey, sign_report
+from inspector.report.identity import SigningKey, certificate_der, new_trial_identity
+from inspector.report.sign import sign_report
 from inspector.report.statement import statement_digest
 
 CHINA = timezone(timedelta(hours=8))

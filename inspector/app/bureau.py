@@ -13,7 +13,6 @@ from inspector.model.registry import ImportLine, ImportOutcome, ReportDetail, Re
 from inspector.model.text import Bilingual
 from inspector.model.verdict import Outcome, ReportVerdict
 from inspector.report.record_json import canonical, read_record
-from inspector.report.verify import verify_report
 
 TEXTS = {
     Added.NEW: Bilingual(zh="已登记。", en="Registered."),
@@ -93,6 +92,8 @@ def _files(paths: Sequence[Path]) -> Iterator[Path]:
 
 
 def _import(registry: Registry, path: Path, certificates: tuple[bytes, ...]) -> ImportLine:
+    from inspector.report.verify import verify_report  # loads slowly
+
     now = datetime.now().astimezone()
     try:
         verdict = verify_report(read_file(path), certificates)

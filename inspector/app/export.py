@@ -14,11 +14,8 @@ from inspector.model.record import Record
 from inspector.model.text import Bilingual
 from inspector.model.value import value
 from inspector.model.verdict import Outcome, ReportVerdict
-from inspector.report.assemble import page_count
-from inspector.report.draw import draw
+from inspector.report.identity import SigningKey
 from inspector.report.record_json import read_record
-from inspector.report.sign import SigningKey, sign_report
-from inspector.report.verify import verify_report
 from inspector.store.store import Store
 
 STEPS = (
@@ -55,6 +52,12 @@ def export_report(
     The file appears at `target` only when it is complete and accepted by the verifier; it and its row
     are durable on return. Raises Refused "not-sealed", "file-exists", "identity-wrong-pin", "disk-full".
     """
+    # Drawing, signing and verifying load slowly; the window must open before.
+    from inspector.report.assemble import page_count
+    from inspector.report.draw import draw
+    from inspector.report.sign import sign_report
+    from inspector.report.verify import verify_report
+
     _require_free(target, overwrite)
     progress.step(STEPS[0], 0, 5)
     with store.read() as unit:

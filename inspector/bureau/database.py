@@ -1,18 +1,14 @@
 """Open the registry's database, on SQLite or PostgreSQL, and bring its schema up to date."""
 
 import sqlite3
-from importlib.resources import files
 from typing import Any
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from inspector.durable import disk_full
 from inspector.errors import Refused
+from inspector.store.schema import upgrade
 
 POSTGRESQL_DRIVERS = {"postgresql", "postgresql+psycopg", "postgres"}
 UPGRADE_LOCK = 0x4F55544C  # any number, the same in every program: one upgrade at a time
@@ -111,16 +107,4 @@ def _engine(url: URL) -> Engine:
 def _upgrade(connection: Connection) -> None:
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": UPGRADE_LOCK})
-    config = Config()
-    config.set_main_option("script_location", str(files("inspector.bureau") / "migrations"))
-    config.attributes["connection"] = connection
-    script = ScriptDirectory.from_config(config)
-    current = MigrationContext.configure(connection).get_current_revision()
-    if current is not None and current not in {revision.revision for revision in script.walk_revisions()}:
-        raise Refused(
-            "registry-newer",
-            en="This registry was made by a newer version of the program. Install that version.",
-            zh="该登记库由更新版本的程序建立。请安装新版本后再打开。",
-        )
-    if current != script.get_current_head():
-        command.upgrade(config, "head")
+    upgrade(connection, "inspector.bureau")

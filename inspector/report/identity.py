@@ -1,5 +1,6 @@
 """Signing identities in PKCS#12 files."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from cryptography import x509
@@ -16,6 +17,15 @@ SHORTEST_PIN = 6
 TRIAL_UNIT = "TRIAL - not for official use 试用证书"
 DOCUMENT_SIGNING = ObjectIdentifier("1.3.6.1.5.5.7.3.36")  # RFC 9336
 YEARS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class SigningKey:
+    """A key and the field it signs."""
+
+    field: str
+    pkcs12: bytes
+    pin: str
 
 
 def new_trial_identity(name: str, pin: str, now: datetime) -> bytes:

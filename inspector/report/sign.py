@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -18,17 +17,8 @@ from pyhanko.sign.signers.pdf_signer import PdfSignatureMetadata, PdfSigner, Pdf
 from pyhanko.stamp import StaticStampStyle
 
 from inspector.errors import Refused
-from inspector.report.identity import read_identity, unreadable
+from inspector.report.identity import SigningKey, read_identity, unreadable
 from inspector.report.stamp import stamp
-
-
-@dataclass(frozen=True, slots=True)
-class SigningKey:
-    """A key and the field it signs."""
-
-    field: str
-    pkcs12: bytes
-    pin: str
 
 
 def sign_report(unsigned: bytes, keys: Sequence[SigningKey], signed_at: datetime) -> bytes:

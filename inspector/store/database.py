@@ -1,19 +1,15 @@
 """Open the encrypted database: one connection, one writer, durable commits."""
 
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import StaticPool
 
 from inspector.durable import disk_full
 from inspector.errors import Refused
+from inspector.store.schema import upgrade
 
 DATABASE_FILE = "inspector.db"
 # WAL + FULL: a commit survives a power cut. EXCLUSIVE: no second instance, no -shm file, and the
@@ -36,7 +32,7 @@ def open_database(path: Path, key: bytes) -> Engine:
     engine = _engine(path, key)
     try:
         with engine.begin() as connection:
-            upgrade(connection)
+            upgrade(connection, "inspector.store")
     except DatabaseError as error:
         engine.dispose()
         refusal = refusal_of(error, path)
@@ -76,23 +72,6 @@ def _engine(path: Path, key: bytes) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     return engine
-
-
-def upgrade(connection: Connection) -> None:
-    """Bring the schema to the newest version inside the caller's transaction."""
-    config = Config()
-    config.set_main_option("script_location", str(files("inspector.store") / "migrations"))
-    config.attributes["connection"] = connection
-    script = ScriptDirectory.from_config(config)
-    current = MigrationContext.configure(connection).get_current_revision()
-    if current is not None and current not in {revision.revision for revision in script.walk_revisions()}:
-        raise Refused(
-            "store-newer",
-            en="This data folder was written by a newer version of the program. Install that version.",
-            zh="该数据文件夹由更新版本的程序写入。请安装新版本后再打开。",
-        )
-    if current != script.get_current_head():
-        command.upgrade(config, "head")
 
 
 def refusal_of(error: DatabaseError, path: Path) -> Refused | None:

@@ -1,0 +1,33 @@
+"""Bring a database's schema to the newest version: the laptop's and the bureau's alike."""
+
+from importlib.resources import files
+
+from sqlalchemy import Connection
+
+from inspector.errors import Refused
+
+
+def upgrade(connection: Connection, package: str) -> None:
+    """Run the migrations of `package` that lack, inside the caller's transaction.
+
+    Raises Refused "newer-version" for a schema this program does not know.
+    """
+    # Loaded here: the migration library takes longer to load than most commands to run.
+    from alembic import command
+    from alembic.config import Config
+    from alembic.runtime.migration import MigrationContext
+    from alembic.script import ScriptDirectory
+
+    config = Config()
+    config.set_main_option("script_location", str(files(package) / "migrations"))
+    config.attributes["connection"] = connection
+    script = ScriptDirectory.from_config(config)
+    current = MigrationContext.configure(connection).get_current_revision()
+    if current is not None and current not in {revision.revision for revision in script.walk_revisions()}:
+        raise Refused(
+            "newer-version",
+            en="This data was written by a newer version of the program. Install that version.",
+            zh="该数据由更新版本的程序写入。请安装新版本后再打开。",
+        )
+    if current != script.get_current_head():
+        command.upgrade(config, "head")
