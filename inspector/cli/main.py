@@ -1,7 +1,6 @@
 """The command line: every capability of the program, for people and for scripts."""
 
 import importlib
-import logging
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -62,8 +61,6 @@ def main() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command. 0 done, 1 refused with a reason, 2 wrong usage."""
-    # What the signature library thinks of an untrusted file is told in the verdict, not on stderr.
-    logging.getLogger("pyhanko").setLevel(logging.CRITICAL)
     call = Call(make_face(None, None, None, "--json" in arguments))
     try:
         code = typer.main.get_command(app).main(
