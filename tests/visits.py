@@ -1,39 +1,30 @@
 """Visits for tests: started, answered, sealed in a real store, by the use cases."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from factories import Signers, make_jpeg
 
 from inspector.app.answers import answer_item
-from inspector.app.demo.visit import FINDINGS, MANAGER, OFFICERS, OUTLET, VISIT, answers, strokes
+from inspector.app.demo.steps import officers_and_manager, write_findings
+from inspector.app.demo.visit import OFFICERS, OUTLET, VISIT, answers
 from inspector.app.export import export_report
-from inspector.app.findings import propose_finding, save_finding
 from inspector.app.identities import import_identity
 from inspector.app.inspections import load_inspection, start_inspection
 from inspector.app.outlets import add_outlet
 from inspector.app.photos import add_photo, review_photo
 from inspector.app.progress import silent
-from inspector.app.seal import seal
-from inspector.app.signing import sign_by_hand
 from inspector.app.stores import Store
 from inspector.model.checklist import ChecklistId, ItemId
 from inspector.model.inspection import Inspection, InspectionId, Languages
-from inspector.model.person import Person, PersonId, Role
+from inspector.model.person import Person, Role
 from inspector.model.photo import Redaction
-
-PAD_ASPECT = 2500
 
 
 def start_visit(store: Store, signers: Signers, languages: Languages = ("zh",)) -> Inspection:
     """A started inspection of the demo's outlet by two officers, with a manager."""
-    prints = [import_identity(store, file, signers.pin).fingerprint for file in signers.files]
-    people = [
-        Person(id=PersonId(""), role=Role.OFFICER, name=name, post=post, certificate=number, identity=print_)
-        for (name, post, number), print_ in zip(OFFICERS, prints, strict=True)
-    ]
-    people.append(Person(id=PersonId(""), role=Role.MANAGER, name=MANAGER[0], post=MANAGER[1]))
+    identities = tuple(import_identity(store, file, signers.pin) for file in signers.files)
+    people = officers_and_manager(identities)
     outlet, checklists = add_outlet(store, OUTLET), [ChecklistId("personal-information")]
     return start_inspection(store, outlet.id, checklists, VISIT, people, languages)
 
@@ -42,20 +33,10 @@ def answer_all(store: Store, id: InspectionId, photos: int = 1) -> None:
     """All 45 answers, the findings, some reviewed photos."""
     for answer in answers():
         answer_item(store, id, answer)
-    inspection = load_inspection(store, id)
-    for told in FINDINGS:
-        finding = propose_finding(inspection, told.item, "zh", VISIT.started_at.date())
-        save_finding(store, id, replace(finding, text=told.text, objection=told.objection))
+    write_findings(store, id)
     for number in range(photos):
         photo = add_photo(store, id, make_jpeg(seed=number), f"IMG_{number}.JPG", item=ItemId("A16"))
         review_photo(store, id, photo.id, [Redaction(x=10, y=10, width=90, height=40)], by=OFFICERS[1][0])
-
-
-def sign_and_seal(store: Store, id: InspectionId) -> None:
-    """All sign by hand; the inspection is sealed."""
-    for seed, person in enumerate(load_inspection(store, id).people):
-        sign_by_hand(store, id, person.id, strokes(person.name, seed), PAD_ASPECT)
-    seal(store, id)
 
 
 def export(store: Store, id: InspectionId, signers: Signers, target: Path) -> Path:

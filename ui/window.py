@@ -114,6 +114,7 @@ class Window(QMainWindow):
             return
         QSettings("outlet-inspector", "window").setValue("geometry", self.saveGeometry())
         self.desk.close()
+        self._fall_silent()
         super().closeEvent(event)
 
     def _build(self) -> None:
@@ -166,11 +167,11 @@ class Window(QMainWindow):
         return True
 
     def _speak(self, language: Language) -> None:
-        app = QCoreApplication.instance()
-        if app is None:
-            return
-        for translator in self._translators:
-            app.removeTranslator(translator)
+        self._fall_silent()
         self._translators = load_translators(language)
         for translator in self._translators:
-            app.installTranslator(translator)
+            QCoreApplication.installTranslator(translator)
+
+    def _fall_silent(self) -> None:
+        for translator in self._translators:
+            QCoreApplication.removeTranslator(translator)

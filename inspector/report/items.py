@@ -27,6 +27,7 @@ def finding_pages(record: Record, voice: Voice, width: float) -> Iterator[Flowab
     items = {item.id: item for c in record.checklists for section in c.sections for item in section.items}
     for number, finding in enumerate(record.findings, start=1):
         photos = list(_finding_photos(record, finding, voice, width))
+        # Nothing in here may be a KeepTogether itself: it would tell an endless height.
         yield KeepTogether([*_finding_head(number, finding, items, voice, width), *photos[:2]])
         yield from photos[2:]
         yield gap(5)
@@ -67,7 +68,7 @@ def _finding_photos(record: Record, finding: Finding, voice: Voice, width: float
         ]
         row += [[]] * (2 - len(row))
         yield gap(1)
-        yield KeepTogether([grid([row], [half, half], style=[("LINEABOVE", (0, 0), (-1, -1), 0, "white")])])
+        yield grid([row], [half, half], style=[("LINEABOVE", (0, 0), (-1, -1), 0, "white")])
 
 
 def _photo(number: int, photo: Photo, voice: Voice, width: float) -> list[Flowable]:

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 from factories import Signers, make_jpeg
-from visits import answer_all, export, sign_and_seal, start_visit
+from visits import answer_all, export, start_visit
 
+from inspector.app.demo.steps import sign_and_seal
 from inspector.app.inspections import load_inspection
 from inspector.model.inspection import InspectionId, InspectionState
 from inspector.store.keys import KeyCost

@@ -4,23 +4,23 @@ from pathlib import Path
 
 import pypdfium2
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.look import Kind, button, label, named
 
 SMALLEST, LARGEST, STEP = 0.4, 4.0, 1.25
-FITTING = 1.35  # pixels a point: an A4 page in a window of common size
+MARGIN = 16  # pixels beside a page that is fitted into the view
 
 
 class PdfView(QWidget):
-    """Pages one below the other's button; the page count and the zoom above."""
+    """One page at a time, fitted to the width at first; page number and zoom above."""
 
     def __init__(self) -> None:
         super().__init__()
         self._document: pypdfium2.PdfDocument | None = None
         self._page = 0
-        self._zoom = FITTING
+        self._zoom: float | None = None  # pixels a point; None fits the page's width into the view
         column = QVBoxLayout(self)
         column.addLayout(self._bar())
         self._sheet = label(self.tr("The report appears here after it was exported."), Kind.FAINT, wrap=False)
@@ -58,7 +58,7 @@ class PdfView(QWidget):
             return
         self._page = min(max(page, 0), self.pages - 1)
         ratio = self.devicePixelRatioF()
-        bitmap = self._document[self._page].render(scale=self._zoom * ratio, rev_byteorder=True)
+        bitmap = self._document[self._page].render(scale=self._scale() * ratio, rev_byteorder=True)
         image = QImage(
             bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB888
         )
@@ -74,6 +74,17 @@ class PdfView(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self.show_page(self._page)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._zoom is None:
+            self.show_page(self._page)
+
+    def _scale(self) -> float:
+        if self._zoom is not None or self._document is None:
+            return self._zoom or 1.0
+        width: float = self._document[self._page].get_width()
+        return min(LARGEST, max(SMALLEST, (self._area.viewport().width() - MARGIN) / width))
 
     def _bar(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -96,5 +107,5 @@ class PdfView(QWidget):
         return row
 
     def _zoom_by(self, factor: float) -> None:
-        self._zoom = min(LARGEST, max(SMALLEST, self._zoom * factor))
+        self._zoom = min(LARGEST, max(SMALLEST, self._scale() * factor))
         self.show_page(self._page)

@@ -5,31 +5,24 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from dataclasses import dataclass
 from pathlib import Path
 
 from inspector.app.answers import answer_item
 from inspector.app.bureau import import_reports, statistics, trust_certificate
-from inspector.app.demo.scenes import Scene, make_scenes
-from inspector.app.demo.visit import FINDINGS, MANAGER, OFFICERS, OUTLET, VISIT, answers, strokes
+from inspector.app.demo.scenes import make_scenes
+from inspector.app.demo.steps import officers_and_manager, photograph, sign_and_seal, write_findings
+from inspector.app.demo.visit import OFFICERS, OUTLET, VISIT, answers
 from inspector.app.export import export_report
-from inspector.app.findings import propose_finding, save_finding
 from inspector.app.identities import certificate, new_identity
-from inspector.app.inspections import load_inspection, start_inspection
+from inspector.app.inspections import start_inspection
 from inspector.app.outlets import add_outlet
-from inspector.app.photos import add_photo, review_photo
 from inspector.app.progress import Progress, silent
-from inspector.app.seal import seal
-from inspector.app.signing import sign_by_hand
 from inspector.app.stores import Store, create_store
 from inspector.app.verifying import verify_file
 from inspector.errors import Refused
 from inspector.model.checklist import ChecklistId
-from inspector.model.finding import FindingId
 from inspector.model.identity import Identity
-from inspector.model.inspection import InspectionId
-from inspector.model.person import Person, PersonId, Role
 from inspector.model.record import Record
 from inspector.model.registry import ImportOutcome
 from inspector.model.text import Bilingual
@@ -37,7 +30,6 @@ from inspector.model.value import value
 from inspector.model.verdict import Outcome, ReportVerdict
 
 PASSPHRASE, PIN = "demo passphrase", "demo-pin"
-PAD_ASPECT = 2500
 TOTAL = 11
 
 
@@ -131,79 +123,29 @@ def _inspect(store: Store, timer: Timer) -> tuple[Record, tuple[Identity, ...]]:
     with timer.step("添加网点，开始检查", "Add the outlet, start the inspection"):
         outlet = add_outlet(store, OUTLET)
         checklists = [ChecklistId("personal-information")]
-        inspection = start_inspection(store, outlet.id, checklists, VISIT, _people(identities), ("zh",))
+        inspection = start_inspection(
+            store, outlet.id, checklists, VISIT, officers_and_manager(identities), ("zh",)
+        )
     with timer.step("逐项作答", "Answer every item") as told:
         given = answers()
         for answer in given:
             answer_item(store, inspection.id, answer)
         told.append(Bilingual(zh=f"{len(given)} 项", en=f"{len(given)} items"))
     with timer.step("填写问题", "Write the findings") as told:
-        found = _findings(store, inspection.id)
+        found = write_findings(store, inspection.id)
         told.append(Bilingual(zh=f"{len(found)} 个问题，1 个有异议", en=f"{len(found)} findings, 1 disputed"))
     with timer.step("生成现场照片", "Draw the depot scenes"):
         scenes = tuple(make_scenes())
     with timer.step("录入照片并遮盖个人信息", "Take the photos in, cover personal data") as told:
-        _photograph(store, inspection.id, scenes, found)
+        photograph(store, inspection.id, scenes, found)
         covered = sum(len(scene.redactions) for scene in scenes)
         told.append(
             Bilingual(zh=f"{len(scenes)} 张，遮盖 {covered} 处", en=f"{len(scenes)} photos, {covered} areas")
         )
     with timer.step("签名并封存", "Sign by hand and seal") as told:
-        record = _sign_and_seal(store, inspection.id)
+        record = sign_and_seal(store, inspection.id)
         told.append(Bilingual(zh=record.number, en=record.number))
     return record, identities
-
-
-def _people(identities: tuple[Identity, ...]) -> tuple[Person, ...]:
-    officers = tuple(
-        Person(
-            id=PersonId(""),
-            role=Role.OFFICER,
-            name=name,
-            post=post,
-            certificate=number,
-            identity=identity.fingerprint,
-        )
-        for (name, post, number), identity in zip(OFFICERS, identities, strict=True)
-    )
-    return (*officers, Person(id=PersonId(""), role=Role.MANAGER, name=MANAGER[0], post=MANAGER[1]))
-
-
-def _findings(store: Store, id: InspectionId) -> dict[str, FindingId]:
-    inspection, made = load_inspection(store, id), {}
-    day = VISIT.started_at.date()
-    for told in FINDINGS:
-        finding = propose_finding(inspection, told.item, "zh", day)
-        due = finding.due if told.days is None else day + timedelta(days=told.days)
-        finding = replace(
-            finding, text=told.text, demand=told.demand or finding.demand, due=due, objection=told.objection
-        )
-        save_finding(store, id, finding)
-        made[told.key] = finding.id
-    return made
-
-
-def _photograph(
-    store: Store, id: InspectionId, scenes: tuple[Scene, ...], found: dict[str, FindingId]
-) -> None:
-    for scene in scenes:
-        photo = add_photo(
-            store,
-            id,
-            scene.jpeg,
-            scene.file_name,
-            item=scene.item,
-            finding=found.get(scene.finding),
-            caption=scene.caption,
-            by=OFFICERS[0][0],
-        )
-        review_photo(store, id, photo.id, scene.redactions, by=OFFICERS[1][0])
-
-
-def _sign_and_seal(store: Store, id: InspectionId) -> Record:
-    for seed, person in enumerate(load_inspection(store, id).people):
-        sign_by_hand(store, id, person.id, strokes(person.name, seed), PAD_ASPECT)
-    return seal(store, id)
 
 
 def _export(
