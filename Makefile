@@ -6,7 +6,7 @@ UV := $(shell command -v uv 2>/dev/null)
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help demo test lint format system-deps lock translations screenshots clean
+.PHONY: help demo test lint format system-deps lock translations schemas screenshots clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -27,6 +27,11 @@ lint: $(READY) ## Style, types and layers, as CI checks them
 format: $(READY) ## Format the code
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+schemas: $(READY) ## Write the published JSON Schemas anew
+	$(BIN)/python -m inspector.checklists.schema
+	$(BIN)/python -c 'from inspector.report.record_json import record_schema_text as text; print(text(), end="")' \
+		> docs/record-1.schema.json
 
 screenshots: $(READY) ## Make the pictures in docs/screenshots anew
 	$(BIN)/python packaging/screenshots.py

@@ -21,8 +21,13 @@ def _adapter() -> TypeAdapter[Record]:
 
 
 def record_schema() -> dict[str, object]:
-    """The JSON Schema of record/1, as published in docs/."""
+    """The JSON Schema of record/1, as published in docs/record-1.schema.json."""
     return {"$schema": "https://json-schema.org/draft/2020-12/schema"} | _adapter().json_schema()
+
+
+def record_schema_text() -> str:
+    """The published file."""
+    return json.dumps(record_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
 def canonical(record: Record) -> bytes:
