@@ -9,6 +9,14 @@ down_revision = None
 
 def upgrade() -> None:
     """Create all tables."""
+    _refused()
+    _report()
+    _answer()
+    _finding()
+    _signature()
+
+
+def _refused() -> None:
     op.create_table(
         "refused",
         sa.Column("file_sha256", sa.Text(), nullable=False),
@@ -17,6 +25,9 @@ def upgrade() -> None:
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("file_sha256", name=op.f("pk_refused")),
     )
+
+
+def _report() -> None:
     op.create_table(
         "report",
         sa.Column("digest", sa.Text(), nullable=False),
@@ -44,6 +55,9 @@ def upgrade() -> None:
     op.create_index(op.f("ix_report_number"), "report", ["number"], unique=False)
     op.create_index(op.f("ix_report_outlet"), "report", ["outlet"], unique=False)
     op.create_index(op.f("ix_report_visited_at"), "report", ["visited_at"], unique=False)
+
+
+def _answer() -> None:
     op.create_table(
         "answer",
         sa.Column("report", sa.Text(), nullable=False),
@@ -54,6 +68,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["report"], ["report.digest"], name=op.f("fk_answer_report_report")),
         sa.PrimaryKeyConstraint("report", "item", name=op.f("pk_answer")),
     )
+
+
+def _finding() -> None:
     op.create_table(
         "finding",
         sa.Column("report", sa.Text(), nullable=False),
@@ -68,6 +85,9 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_finding_due"), "finding", ["due"], unique=False)
     op.create_index(op.f("ix_finding_item"), "finding", ["item"], unique=False)
+
+
+def _signature() -> None:
     op.create_table(
         "signature",
         sa.Column("report", sa.Text(), nullable=False),

@@ -9,6 +9,25 @@ down_revision = None
 
 def upgrade() -> None:
     """Create all tables and the triggers that keep the audit chain."""
+    _audit()
+    _checklist_copy()
+    _identity()
+    _outlet()
+    _setting()
+    _inspection()
+    _answer()
+    _export()
+    _finding()
+    _handwriting()
+    _person()
+    _record()
+    _refusal()
+    _used_checklist()
+    _photo()
+    _audit_triggers()
+
+
+def _audit() -> None:
     op.create_table(
         "audit",
         sa.Column("sequence", sa.Integer(), autoincrement=False, nullable=False),
@@ -23,6 +42,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("sequence", name=op.f("pk_audit")),
         sa.UniqueConstraint("hash", name=op.f("uq_audit_hash")),
     )
+
+
+def _checklist_copy() -> None:
     op.create_table(
         "checklist_copy",
         sa.Column("sha256", sa.String(), nullable=False),
@@ -32,6 +54,9 @@ def upgrade() -> None:
         sa.Column("body", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("sha256", name=op.f("pk_checklist_copy")),
     )
+
+
+def _identity() -> None:
     op.create_table(
         "identity",
         sa.Column("fingerprint", sa.String(), nullable=False),
@@ -44,6 +69,9 @@ def upgrade() -> None:
         sa.Column("certificate", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("fingerprint", name=op.f("pk_identity")),
     )
+
+
+def _outlet() -> None:
     op.create_table(
         "outlet",
         sa.Column("id", sa.String(), nullable=False),
@@ -62,12 +90,18 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_outlet_credit_code"), "outlet", ["credit_code"], unique=False)
     op.create_index(op.f("ix_outlet_name"), "outlet", ["name"], unique=False)
+
+
+def _setting() -> None:
     op.create_table(
         "setting",
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("text", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_setting")),
     )
+
+
+def _inspection() -> None:
     op.create_table(
         "inspection",
         sa.Column("id", sa.String(), nullable=False),
@@ -84,6 +118,9 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_inspection_outlet"), "inspection", ["outlet"], unique=False)
     op.create_index(op.f("ix_inspection_started_at"), "inspection", ["started_at"], unique=False)
+
+
+def _answer() -> None:
     op.create_table(
         "answer",
         sa.Column("inspection", sa.String(), nullable=False),
@@ -108,6 +145,9 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("inspection", "item", name=op.f("pk_answer")),
     )
+
+
+def _export() -> None:
     op.create_table(
         "export",
         sa.Column("number", sa.Integer(), nullable=False),
@@ -122,6 +162,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("number", name=op.f("pk_export")),
     )
     op.create_index(op.f("ix_export_inspection"), "export", ["inspection"], unique=False)
+
+
+def _finding() -> None:
     op.create_table(
         "finding",
         sa.Column("id", sa.String(), nullable=False),
@@ -142,6 +185,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_finding")),
     )
     op.create_index(op.f("ix_finding_inspection"), "finding", ["inspection"], unique=False)
+
+
+def _handwriting() -> None:
     op.create_table(
         "handwriting",
         sa.Column("number", sa.Integer(), nullable=False),
@@ -157,6 +203,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("number", name=op.f("pk_handwriting")),
     )
     op.create_index(op.f("ix_handwriting_inspection"), "handwriting", ["inspection"], unique=False)
+
+
+def _person() -> None:
     op.create_table(
         "person",
         sa.Column("inspection", sa.String(), nullable=False),
@@ -173,6 +222,9 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("inspection", "id", name=op.f("pk_person")),
     )
+
+
+def _record() -> None:
     op.create_table(
         "record",
         sa.Column("inspection", sa.String(), nullable=False),
@@ -186,6 +238,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("inspection", "revision", name=op.f("pk_record")),
         sa.UniqueConstraint("digest", name=op.f("uq_record_digest")),
     )
+
+
+def _refusal() -> None:
     op.create_table(
         "refusal",
         sa.Column("number", sa.Integer(), nullable=False),
@@ -201,6 +256,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("number", name=op.f("pk_refusal")),
     )
     op.create_index(op.f("ix_refusal_inspection"), "refusal", ["inspection"], unique=False)
+
+
+def _used_checklist() -> None:
     op.create_table(
         "used_checklist",
         sa.Column("inspection", sa.String(), nullable=False),
@@ -216,6 +274,9 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("inspection", "position", name=op.f("pk_used_checklist")),
     )
+
+
+def _photo() -> None:
     op.create_table(
         "photo",
         sa.Column("id", sa.String(), nullable=False),
@@ -250,6 +311,9 @@ def upgrade() -> None:
         sa.UniqueConstraint("inspection", "sha256", "id", name=op.f("uq_photo_inspection")),
     )
     op.create_index(op.f("ix_photo_inspection"), "photo", ["inspection"], unique=False)
+
+
+def _audit_triggers() -> None:
     for change in ("UPDATE", "DELETE"):
         op.execute(
             f"CREATE TRIGGER audit_no_{change.lower()} BEFORE {change} ON audit "
