@@ -1,6 +1,6 @@
 """The pieces report pages are built from: headings, fact tables, photos, pens, signature boxes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -12,7 +12,7 @@ from inspector.report.sheet import ACCENT, BODY, HEADING, INK, LABEL, RULE, SMAL
 
 THIN = 0.4
 PAD = 3
-LONG_TEXT = 1200  # characters from which a table row may need more than a page
+ROW_LINES = 16  # a longer text goes on in a row of its own, so that each row fits on a page
 
 
 class Heading(Text):
@@ -49,11 +49,20 @@ def gap(millimetres: float) -> Spacer:
 
 def facts(rows: Sequence[tuple[str, str]], width: float, label_width: float = 34 * mm) -> Table:
     """Label and value, one row each; the value wraps."""
-    cells = [[Text(label, LABEL), Text(text or "—", BODY, where=label)] for label, text in rows]
-    tall = any(len(text) > LONG_TEXT for _, text in rows)
-    return grid(
-        cells, [label_width, width - label_width], tall=tall, style=[("BACKGROUND", (0, 0), (0, -1), TINT)]
-    )
+    widths = [label_width, width - label_width]
+    cells: list[list[Flowable]] = []
+    joined: set[int] = set()
+    for label, text in rows:
+        first = len(cells)
+        parts = Text(text or "—", BODY, where=label).parts(inner(widths[1]), ROW_LINES)
+        cells += [[Text(label if part is parts[0] else "", LABEL), part] for part in parts]
+        joined |= set(range(first, len(cells) - 1))
+    return grid(cells, widths, joined=joined, style=[("BACKGROUND", (0, 0), (0, -1), TINT)])
+
+
+def inner(width: float) -> float:
+    """The width of the text in a column, as the table computes it."""
+    return width - PAD - PAD
 
 
 def grid(
@@ -61,13 +70,13 @@ def grid(
     widths: Sequence[float],
     *,
     header_rows: int = 0,
-    tall: bool = False,
+    joined: Collection[int] = (),
     style: Sequence[tuple[Any, ...]] = (),
 ) -> Table:
-    """A table with thin rules; header rows are tinted and repeated on each page. `tall` lets a row go
-    over to the next page in its middle: needed when one may be taller than a page."""
+    """A table with thin rules; header rows are tinted and repeated on each page. A row in `joined`
+    goes on in the next one, without a rule between. A row never goes over a page: see `Text.parts`."""
     rules: list[tuple[Any, ...]] = [
-        ("LINEBELOW", (0, 0), (-1, -1), THIN, RULE),
+        *(("LINEBELOW", (0, row), (-1, row), THIN, RULE) for row in range(len(cells)) if row not in joined),
         ("LINEABOVE", (0, 0), (-1, 0), THIN, RULE),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), PAD),
@@ -82,7 +91,6 @@ def grid(
         colWidths=list(widths),
         repeatRows=header_rows,
         style=rules + list(style),
-        splitInRow=int(tall),
     )
 
 

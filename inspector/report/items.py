@@ -12,7 +12,7 @@ from inspector.model.inspection import Answer, Verdict
 from inspector.model.photo import Photo
 from inspector.model.record import Record, RecordedItem
 from inspector.report import words
-from inspector.report.blocks import LONG_TEXT, PlacedPhoto, facts, gap, grid, heading
+from inspector.report.blocks import ROW_LINES, PlacedPhoto, facts, gap, grid, heading, inner
 from inspector.report.sheet import BODY, LABEL, SMALL, STRONG, SUBHEADING, Text
 from inspector.report.voice import Voice
 
@@ -90,15 +90,28 @@ def checklist_pages(record: Record, voice: Voice, width: float) -> Iterator[Flow
     for checklist in record.checklists:
         yield from heading(f"{voice.say(words.CHECKLIST)}  {voice.say(checklist.title)}")
         cells: list[list[Flowable | list[Flowable]]] = [[Text(voice.say(w), LABEL) for w in labels]]
-        spans = []
+        spans, joined = [], set[int]()
         for section in checklist.sections:
             spans.append(len(cells))
             cells.append([Text(voice.say(section.title), STRONG), Text(""), Text(""), Text("")])
-            cells += [_item_row(item, answers.get(item.id), voice) for item in section.items]
-        tall = any(len(answer.note) + len(answer.value) > LONG_TEXT for answer in record.answers)
+            for item in section.items:
+                first = len(cells)
+                cells += _item_rows(item, answers.get(item.id), voice, inner(widths[3]))
+                joined |= set(range(first, len(cells) - 1))
         together = [("NOSPLIT", (0, row), (-1, row + 1)) for row in spans]
         spanned = [("SPAN", (0, row), (-1, row)) for row in spans]
-        yield grid(cells, widths, header_rows=1, tall=tall, style=[*spanned, *together])
+        yield grid(cells, widths, header_rows=1, joined=joined, style=[*spanned, *together])
+
+
+def _item_rows(
+    item: RecordedItem, answer: Answer | None, voice: Voice, note_width: float
+) -> list[list[Flowable | list[Flowable]]]:
+    """The row of an item, and more below it when its note is long."""
+    texts = [] if answer is None else [text for text in (answer.value, answer.note, answer.reason) if text]
+    notes = [part for text in texts for part in Text(text, where=item.id).parts(note_width, ROW_LINES)]
+    row = _item_row(item, answer, voice)
+    rows: list[list[Flowable | list[Flowable]]] = [[*row, notes[0] if notes else Text("")]]
+    return rows + [[Text(""), Text(""), Text(""), note] for note in notes[1:]]
 
 
 def _item_row(item: RecordedItem, answer: Answer | None, voice: Voice) -> list[Flowable | list[Flowable]]:
@@ -106,7 +119,7 @@ def _item_row(item: RecordedItem, answer: Answer | None, voice: Voice) -> list[F
     question += [Text(item.question.of(language), SMALL, where=item.id) for language in voice.languages[1:]]
     question.append(Text(voice.cite(item.citations), SMALL, where=item.id))
     if answer is None:
-        return [Text(item.id), question, Text("—"), Text("")]
+        return [Text(item.id), question, Text("—")]
     bad = answer.verdict is Verdict.DOES_NOT_CONFORM
     verdict: list[Flowable] = [
         Text(
@@ -117,5 +130,4 @@ def _item_row(item: RecordedItem, answer: Answer | None, voice: Voice) -> list[F
     if answer.count is not None:
         counted = voice.say(words.OF_SAMPLE).format(bad=answer.count.bad, sample=answer.count.sample)
         verdict.append(Text(counted, SMALL))
-    notes = [text for text in (answer.value, answer.note, answer.reason) if text]
-    return [Text(item.id), question, verdict, [Text(note, where=item.id) for note in notes] or Text("")]
+    return [Text(item.id), question, verdict]

@@ -152,6 +152,12 @@ class Text(Flowable):  # type: ignore[misc]
             return []
         return [self._part(lines[:fit], width), self._part(lines[fit:], width)]
 
+    def parts(self, width: float, most: int) -> list["Text"]:
+        """Texts of at most `most` lines each, to stand below each other in a width of points."""
+        self.wrap(width, 0)
+        lines = self._lines or [""]
+        return [self._part(lines[start : start + most], width) for start in range(0, len(lines), most)]
+
     def draw(self) -> None:
         """Set the lines from the top."""
         look, y = self._look, self.height - self._look.leading * 0.5 - self._look.size * 0.36
