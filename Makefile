@@ -6,7 +6,7 @@ UV := $(shell command -v uv 2>/dev/null)
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help demo test lint format system-deps lock translations schemas screenshots clean
+.PHONY: help demo test lint format system-deps lock translations schemas reference screenshots clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -32,6 +32,9 @@ schemas: $(READY) ## Write the published JSON Schemas anew
 	$(BIN)/python -m inspector.checklists.schema
 	$(BIN)/python -c 'from inspector.report.record_json import record_schema_text as text; print(text(), end="")' \
 		> docs/record-1.schema.json
+
+reference: $(READY) ## Write the reference part of docs/command-line.md anew
+	$(BIN)/python packaging/command_reference.py
 
 screenshots: $(READY) ## Make the pictures in docs/screenshots anew
 	$(BIN)/python packaging/screenshots.py

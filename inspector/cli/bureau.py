@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 
 from inspector.app.bureau import import_reports, list_reports, show_report, statistics, trust_certificate
 from inspector.app.reading import read_file
@@ -57,7 +57,16 @@ def list_(context: typer.Context, db: Database = "") -> None:
     lines = list_reports(_address(shown, db))
 
     def text(console: Console) -> None:
-        table = Table("number", "rev", "outlet", "brand", "visited", "findings", "critical", "next due")
+        table = Table(
+            Column("number", no_wrap=True),
+            "rev",
+            "outlet",
+            "brand",
+            "visited",
+            "findings",
+            "critical",
+            "next due",
+        )
         for line in lines:
             due = str(line.next_due or "")
             day = f"{line.visited_at:%Y-%m-%d}"

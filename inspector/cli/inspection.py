@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 
 from inspector.app.actions import FindingAction, apply_action, person_named, read_action, read_strokes
 from inspector.app.answers import answer_item
@@ -78,7 +78,7 @@ def list_(context: typer.Context) -> None:
         lines = list_inspections(store)
 
     def text(console: Console) -> None:
-        table = Table("number", "state", "outlet", "answered", "findings", "photos")
+        table = Table(Column("number", no_wrap=True), "state", "outlet", "answered", "findings", "photos")
         for line in lines:
             done = f"{line.answered}/{line.items}"
             table.add_row(line.number, line.state, line.outlet, done, str(line.findings), str(line.photos))

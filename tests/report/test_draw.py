@@ -49,7 +49,13 @@ def test_everything_typed_can_be_read_back(languages: Languages, tmp_path: Path)
     (finding,) = record.findings
     typed = [finding.text, finding.demand, finding.objection, record.outlet.name, record.outlet.address]
     typed += [answer.reason for answer in record.answers]
-    typed += [item.question.of(language) for c in record.checklists for s in c.sections for item in s.items for language in languages]
+    typed += [
+        item.question.of(language)
+        for c in record.checklists
+        for s in c.sections
+        for item in s.items
+        for language in languages
+    ]
     typed += [person.name for person in record.people] + [photo.caption for photo in record.photos]
     typed += [photo.sha256[:16] for photo in record.photos] + [record.number, digest(record)[:16]]
     assert [words for words in typed if "".join(words.split()) not in text] == []
