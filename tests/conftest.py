@@ -14,12 +14,9 @@ from inspector.app.doctor import missing_libraries
 from inspector.store.keys import KeyCost
 from inspector.store.store import Store
 
-# Before any Qt import: without a screen, draw into memory.
-if (
-    sys.platform.startswith("linux")
-    and not os.environ.get("DISPLAY")
-    and not os.environ.get("WAYLAND_DISPLAY")
-):
+# Before any Qt import: draw into memory, as keys meant for a test must not reach a desktop somebody works at.
+# QT_QPA_PLATFORM=xcb shows the windows.
+if sys.platform.startswith("linux"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 QUICK = KeyCost(memory_kib=8 * 1024, iterations=1, lanes=1)

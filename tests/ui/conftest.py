@@ -26,6 +26,7 @@ def person(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Person]
     window = Window(tmp_path / "data", "zh")
     with qtbot.waitActive(window):
         window.show()
+        window.activateWindow()
     yield Person(qtbot, window, tmp_path)
     for dialog in window.findChildren(QDialog):
         dialog.reject()

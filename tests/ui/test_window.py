@@ -59,6 +59,7 @@ def test_a_wrong_passphrase_is_told_and_can_be_typed_again(
     person.bot.addWidget(window)
     with person.bot.waitActive(window):
         window.show()
+        window.activateWindow()
     person.window = window
     person.write("wrong passphrase")
     person.keys(Qt.Key.Key_Return)
