@@ -33,15 +33,12 @@ def open_database(path: Path, key: bytes) -> Engine:
     try:
         with engine.begin() as connection:
             upgrade(connection, "inspector.store")
-    except DatabaseError as error:
+    except BaseException as error:
         engine.dispose()
-        refusal = refusal_of(error, path)
+        refusal = refusal_of(error, path) if isinstance(error, DatabaseError) else None
         if refusal is None:
             raise
         raise refusal from error
-    except Refused:
-        engine.dispose()
-        raise
     return engine
 
 
@@ -58,10 +55,14 @@ def _engine(path: Path, key: bytes) -> Engine:
 
     def connect() -> Any:  # the driver is not typed
         connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False, timeout=1.0)
-        connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
-        connection.execute("PRAGMA cipher_log_level=NONE")
-        for pragma in PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}")
+        try:
+            connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
+            connection.execute("PRAGMA cipher_log_level=NONE")
+            for pragma in PRAGMAS:
+                connection.execute(f"PRAGMA {pragma}")
+        except BaseException:
+            connection.close()  # or the file stays locked against the next attempt
+            raise
         return connection
 
     engine = create_engine("sqlite://", module=dbapi2, creator=connect, poolclass=StaticPool)

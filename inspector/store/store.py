@@ -57,7 +57,7 @@ class Store:
         make_folder(folder)
         keys = create_keys(folder, passphrase, cost or KeyCost())
         store = cls._assemble(folder, keys, clock)
-        with store.write() as unit:
+        with store._closed_on_error(), store.write() as unit:
             unit.audit.append("store-created", unit.settings.device())
         return store
 
@@ -71,7 +71,8 @@ class Store:
                 zh=f"{folder} 中尚无检查数据。请先用 inspector store new 建立。",
             )
         store = cls._assemble(folder, unlock_keys(folder, passphrase), clock)
-        store._tidy()
+        with store._closed_on_error():
+            store._tidy()
         return store
 
     @classmethod
@@ -101,6 +102,14 @@ class Store:
         """Close the database and drop the keys."""
         with self._lock:
             self._engine.dispose()
+
+    @contextmanager
+    def _closed_on_error(self) -> Iterator[None]:
+        try:
+            yield
+        except BaseException:
+            self.close()  # or the database stays locked against the next attempt
+            raise
 
     @contextmanager
     def _told(self) -> Iterator[None]:

@@ -1,0 +1,87 @@
+"""Photos: facts read, data covered in the pixels, broken files refused."""
+
+import io
+import struct
+import zlib
+
+import pytest
+from factories import make_jpeg
+from PIL import Image
+
+from inspector.errors import Refused
+from inspector.model.photo import Redaction
+from inspector.privacy.picture import read_picture, report_copy, thumbnail
+
+
+def with_exif(orientation: int) -> bytes:
+    """A photo turned in the camera, with its place and device."""
+    image = Image.new("RGB", (400, 300), "white")
+    exif = Image.Exif()
+    exif[0x0112], exif[0x0110], exif[0x8825] = orientation, "Camera X", {1: "N"}
+    out = io.BytesIO()
+    image.save(out, "JPEG", exif=exif)
+    return out.getvalue()
+
+
+def test_a_covered_place_is_black_in_the_pixels_and_nothing_else_is() -> None:
+    plain = Image.new("RGB", (4000, 3000), "white")
+    out = io.BytesIO()
+    plain.save(out, "JPEG")
+    copy = Image.open(
+        io.BytesIO(report_copy(out.getvalue(), [Redaction(x=1000, y=600, width=800, height=400)]))
+    )
+    assert max(copy.size) == 1600
+    scale = copy.width / 4000
+    inside = copy.crop(tuple(round(v * scale) for v in (1010, 610, 1790, 990)))
+    assert max(high for _, high in inside.getextrema()) < 40
+    assert min(copy.getpixel((5, 5))) > 230
+
+
+@pytest.mark.parametrize("orientation", [1, 3, 6, 8])
+def test_the_report_copy_stands_upright_and_says_nothing_of_the_camera(orientation: int) -> None:
+    data = with_exif(orientation)
+    copy = Image.open(io.BytesIO(report_copy(data, [])))
+    assert (copy.width > copy.height) == (orientation in (1, 3))
+    assert not copy.getexif()
+    assert b"Camera X" not in report_copy(data, [])
+    facts = read_picture(data)
+    assert facts.device.endswith("Camera X")
+    assert (facts.width > facts.height) == (orientation in (1, 3))
+
+
+def test_a_thumbnail_is_small() -> None:
+    assert max(Image.open(io.BytesIO(thumbnail(make_jpeg(2000, 1500)))).size) <= 320
+
+
+def take_in(data: bytes) -> bytes:
+    """What happens to a photo that comes in."""
+    read_picture(data)
+    return report_copy(data, [])
+
+
+def _huge_png() -> bytes:
+    head = struct.pack(">IIBBBBB", 60_000, 60_000, 8, 2, 0, 0, 0)
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    body = zlib.compress(b"\0" * 1000)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", body) + chunk(b"IEND", b"")
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "photo-not-an-image"),
+        (b"hello", "photo-not-an-image"),
+        (b"%PDF-1.7", "photo-not-an-image"),
+        (make_jpeg()[: len(make_jpeg()) // 2], "photo-truncated"),
+        (make_jpeg()[:-200], "photo-truncated"),
+        (_huge_png(), "photo-too-large"),
+    ],
+    ids=["empty", "text", "pdf", "half", "end missing", "huge"],
+)
+def test_what_is_no_whole_photo_is_refused(data: bytes, code: str) -> None:
+    with pytest.raises(Refused) as told:
+        take_in(data)
+    assert told.value.code == code
