@@ -5,11 +5,13 @@ PYTHON ?= python3
 UV := $(shell command -v uv 2>/dev/null)
 BIN := .venv/bin
 READY := .venv/.ready
+BENCH_READY := .venv/.bench-ready
 
-.PHONY: help demo test lint format system-deps lock translations schemas reference screenshots clean
+.PHONY: help demo test lint format system-deps bench-system-deps lock translations schemas reference \
+	screenshots bench-report clean
 
 help: ## Show this list
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-18s %s\n", $$1, $$2}'
 
 demo: $(READY) ## Set everything up and run the main job on made-up data
 	@$(BIN)/inspector demo
@@ -36,6 +38,12 @@ schemas: $(READY) ## Write the published JSON Schemas anew
 reference: $(READY) ## Write the reference part of docs/command-line.md anew
 	$(BIN)/python packaging/command_reference.py
 
+bench-report: $(BENCH_READY) ## Measure the report beside other PDF makers; OPTIONS="--photos 10 --rounds 1" is quick
+	@status=0; \
+	$(BIN)/python -m tests.bench.report $(OPTIONS) || status=1; \
+	$(BIN)/python -m tests.bench.report --copies $(OPTIONS) || status=1; \
+	exit $$status
+
 screenshots: $(READY) ## Make the pictures in docs/screenshots anew
 	$(BIN)/python packaging/screenshots.py
 
@@ -44,12 +52,18 @@ translations: $(READY) ## List new texts in ui/i18n/zh_CN.ts, compile what is tr
 		-target-language zh_CN -no-obsolete -locations none
 	$(BIN)/pyside6-lrelease -silent ui/i18n/zh_CN.ts -qm ui/i18n/zh_CN.qm
 
-lock: ## Write requirements.lock anew (needs uv)
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
-		--no-annotate --group dev --extra bureau pyproject.toml -o requirements.lock
+COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--no-header --no-annotate
+
+lock: ## Write requirements.lock and requirements-bench.lock anew (needs uv)
+	$(COMPILE) --group dev --extra bureau pyproject.toml -o requirements.lock
+	$(COMPILE) --group pyproject.toml:bench -c requirements.lock -o requirements-bench.lock
 
 system-deps: ## Install the Debian packages the window and the tests need (as root)
 	apt-get install -y --no-install-recommends $$(cat packaging/debian-packages.txt)
+
+bench-system-deps: ## Install the Debian packages that only the bench needs (as root)
+	apt-get install -y --no-install-recommends $$(cat packaging/debian-packages-bench.txt)
 
 clean: ## Remove the environment and what was built
 	rm -rf .venv build dist demo-output
@@ -69,3 +83,11 @@ else
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 endif
 	@touch $(READY)
+
+$(BENCH_READY): requirements-bench.lock $(READY)
+ifneq ($(UV),)
+	@uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements-bench.lock
+else
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
+endif
+	@touch $(BENCH_READY)

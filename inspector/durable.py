@@ -13,17 +13,26 @@ TEMPORARY_SUFFIX = ".part"
 
 
 def write_durably(target: Path, data: bytes) -> None:
-    """Put `data` at `target`: temporary in the same folder, fsync, rename, fsync the folder.
+    """Put `data` at `target`. On return the file survives a power cut; on an error `target` is as it was.
 
-    On return the file survives a power cut; on an error `target` is as it was and no temporary stays.
     Raises Refused when the disk is full, read-only or not writable.
+    """
+    with appearing(target) as temporary:
+        temporary.write_bytes(data)
+
+
+@contextmanager
+def appearing(target: Path) -> Iterator[Path]:
+    """A file that appears at `target` when the block ends well, and not at all when it does not.
+
+    Gives the name of a file to be made in the same folder; then fsync, rename, fsync the folder. Raises
+    Refused when the disk is full, read-only or not writable.
     """
     temporary = target.with_name(f".{uuid4().hex}{TEMPORARY_SUFFIX}")
     with disk_refusals(target.parent):
         try:
-            with temporary.open("xb") as file:
-                file.write(data)
-                file.flush()
+            yield temporary
+            with temporary.open("rb+") as file:
                 os.fsync(file.fileno())
             temporary.replace(target)
             sync_folder(target.parent)

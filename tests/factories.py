@@ -3,6 +3,7 @@
 import hashlib
 import io
 import random
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from PIL import Image
 
 from inspector.model.checklist import Citation, ItemId, Law, LawId, Proof, Severity
+from inspector.model.document import Document
 from inspector.model.finding import Finding, FindingId
 from inspector.model.inspection import Answer, Count, InspectionId, Verdict, Visit
 from inspector.model.outlet import Outlet, OutletId
@@ -24,10 +26,10 @@ from inspector.model.record import (
     RequiredSigner,
 )
 from inspector.model.text import Bilingual
-from inspector.report.draw import draw
-from inspector.report.identity import SigningKey, certificate_der, new_trial_identity
-from inspector.report.sign import sign_report
+from inspector.report.identity import certificate_der, new_trial_identity
+from inspector.report.keys import SigningKey
 from inspector.report.statement import statement_digest
+from inspector.report.write import write_signed
 
 CHINA = timezone(timedelta(hours=8))
 START = datetime(2026, 11, 20, 9, 30, tzinfo=CHINA)
@@ -241,8 +243,30 @@ def make_signers() -> Signers:
 
 def make_report(signers: Signers, photos: int = 2, **changes: Any) -> bytes:
     """A drawn and signed report with some photos."""
+    record, jpegs = make_signed_record(signers, photos, **changes)
+    return sign_record(record, jpegs, signers.keys())
+
+
+def make_signed_record(
+    signers: Signers, photos: int = 0, **changes: Any
+) -> tuple[Record, dict[PhotoId, bytes]]:
+    """A record that the signers are to sign, and its report copies."""
     jpegs = [make_jpeg(seed=n) for n in range(photos)]
     taken = tuple(make_photo(n, jpeg) for n, jpeg in enumerate(jpegs))
     record = make_record(people=signers.people(), photos=taken, **changes)
-    unsigned = draw(record, {photo.id: jpeg for photo, jpeg in zip(taken, jpegs, strict=True)})
-    return sign_report(unsigned, signers.keys(), datetime.now().astimezone())
+    return record, {photo.id: jpeg for photo, jpeg in zip(taken, jpegs, strict=True)}
+
+
+def sign_record(
+    record: Record,
+    jpegs: Mapping[PhotoId, bytes],
+    keys: Sequence[SigningKey],
+    document: Document | None = None,
+    at: datetime | None = None,
+) -> bytes:
+    """A paper drawn from the record and signed with the keys, now unless told otherwise."""
+    out = io.BytesIO()
+    write_signed(
+        out, record, jpegs.__getitem__, keys, at or datetime.now().astimezone(), document or Document()
+    )
+    return out.getvalue()

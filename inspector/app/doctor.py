@@ -3,6 +3,7 @@
 import ctypes
 import shutil
 import sys
+from pathlib import Path
 
 from inspector.model.value import value
 
@@ -37,6 +38,13 @@ TOOLS = (
     Need(name="pdfsig", package="poppler-utils"),
     Need(name="pdftotext", package="poppler-utils"),
     Need(name="openssl", package="openssl"),
+    Need(name="javac", package="default-jdk-headless"),
+    Need(name="softhsm2-util", package="softhsm2"),
+)
+# What the veraPDF that the tests use reads its rules with.
+JARS = (
+    Need(name="/usr/share/java/jaxb-api.jar", package="libjaxb-api-java"),
+    Need(name="/usr/share/java/jaxb-runtime.jar", package="libjaxb-java"),
 )
 
 
@@ -48,8 +56,9 @@ def missing_libraries() -> tuple[Need, ...]:
 
 
 def missing_tools() -> tuple[Need, ...]:
-    """The programs the tests call and this machine lacks."""
-    return tuple(need for need in TOOLS if shutil.which(need.name) is None)
+    """The programs the tests call, and their parts, that this machine lacks."""
+    tools = tuple(need for need in TOOLS if shutil.which(need.name) is None)
+    return tools + tuple(need for need in JARS if not Path(need.name).exists())
 
 
 def _loads(name: str) -> bool:

@@ -1,41 +1,47 @@
 """Write the signed report of a sealed inspection."""
 
-import hashlib
 from collections.abc import Mapping
+from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 from inspector.app.photos import photo_changed
 from inspector.app.progress import Progress
-from inspector.durable import write_durably
+from inspector.durable import appearing
 from inspector.errors import Refused
+from inspector.model.document import Document, Volume
 from inspector.model.inspection import InspectionId, InspectionState
 from inspector.model.photo import PhotoId
 from inspector.model.record import Record
 from inspector.model.text import Bilingual
 from inspector.model.value import value
 from inspector.model.verdict import Outcome, ReportVerdict
-from inspector.report.identity import SigningKey
-from inspector.report.record_json import read_record
+from inspector.report.keys import SigningKey
+from inspector.report.press import Made, Order, Reached, press
+from inspector.report.record_json import canonical, read_record
+from inspector.report.volumes import volumes_of
 from inspector.store.store import Store
 
-STEPS = (
-    Bilingual(zh="读取照片", en="Reading photos"),
-    Bilingual(zh="绘制报告", en="Drawing the report"),
-    Bilingual(zh="签名", en="Signing"),
-    Bilingual(zh="核验", en="Verifying"),
-    Bilingual(zh="写入文件", en="Writing the file"),
-    Bilingual(zh="完成", en="Done"),
-)
+STEPS = {
+    "photos": Bilingual(zh="读取照片", en="Reading photos"),
+    "draw": Bilingual(zh="绘制报告", en="Drawing the report"),
+    "sign": Bilingual(zh="签名", en="Signing"),
+    "verify": Bilingual(zh="核验", en="Verifying"),
+    "write": Bilingual(zh="写入文件", en="Writing the file"),
+    "done": Bilingual(zh="完成", en="Done"),
+}
+PLAIN = Document()
 
 
 @value
 class Exported:
-    """A complete, signed and verified report at its final name."""
+    """A complete, signed and verified paper at its final name."""
 
     path: Path
     sha256: str
     pages: int
     verdict: ReportVerdict
+    volumes: tuple[Path, ...] = ()
 
 
 def export_report(
@@ -46,39 +52,88 @@ def export_report(
     progress: Progress,
     *,
     overwrite: bool = False,
+    document: Document = PLAIN,
 ) -> Exported:
-    """Draw, sign, verify and write the report. `pins` maps identity fingerprints to their PINs.
+    """Draw, sign, verify and write the report or another paper of a sealed inspection. `pins` maps
+    identity fingerprints to their PINs.
 
     The file appears at `target` only when it is complete and accepted by the verifier; it and its row
-    are durable on return. Raises Refused "not-sealed", "file-exists", "identity-wrong-pin", "disk-full".
+    are durable on return. A report with many photos gets further volumes beside it, which appear before
+    it does. Raises Refused "not-sealed", "file-exists", "identity-wrong-pin", "disk-full".
     """
-    # Drawing, signing and verifying load slowly; the window must open before.
-    from inspector.report.assemble import page_count
-    from inspector.report.draw import draw
-    from inspector.report.sign import sign_report
-    from inspector.report.verify import verify_report
-
-    _require_free(target, overwrite)
-    progress.step(STEPS[0], 0, 5)
     with store.read() as unit:
         record = read_record(unit.records.body(id))
-    photos = _report_copies(store, record)
-    progress.step(STEPS[1], 1, 5)
-    unsigned = draw(record, photos)
-    progress.step(STEPS[2], 2, 5)
+    volumes = volumes_of(record, document)
+    paths = [volume_path(target, volume) for volume in volumes]
+    for path in (target, *paths):
+        _require_free(path, overwrite)
     keys, certificates = _keys(store, record, pins)
-    signed = sign_report(unsigned, keys, store.clock())
-    progress.step(STEPS[3], 3, 5)
-    verdict = verify_report(signed, certificates)
-    if verdict.outcome is not Outcome.ACCEPTED:
-        raise _rejected(verdict)
-    progress.step(STEPS[4], 4, 5)
+    watch = _Watch(progress, len(record.photos), 1 + len(volumes), len(keys))
+    edition = _Edition(store, record, keys, certificates, watch)
+    with ExitStack() as stack:
+        temporary = stack.enter_context(appearing(target))
+        # The stack ends in reverse: the volumes appear before the index that names them.
+        parts = [stack.enter_context(appearing(path)) for path in paths]
+        named = [edition.volume(document, *part) for part in zip(volumes, parts, strict=True)]
+        made = edition.make(replace(document, volumes=tuple(named)), temporary)
+        watch.reached(Reached("write"))
     exported = Exported(
-        path=target, sha256=hashlib.sha256(signed).hexdigest(), pages=page_count(signed), verdict=verdict
+        path=target, sha256=made.sha256, pages=made.pages, verdict=made.verdict, volumes=tuple(paths)
     )
-    _keep(store, record, exported, signed)
-    progress.step(STEPS[5], 5, 5)
+    _keep(store, record, exported)
+    watch.reached(Reached("done"))
     return exported
+
+
+def volume_path(target: Path, volume: Volume) -> Path:
+    """Where a further volume lies: report.pdf, report-2.pdf, report-3.pdf."""
+    return target.with_name(f"{target.stem}-{volume.number}{target.suffix}")
+
+
+class _Edition:
+    """All files of one export: drawn from one record, signed with the same keys at the same time."""
+
+    def __init__(
+        self,
+        store: Store,
+        record: Record,
+        keys: tuple[SigningKey, ...],
+        certificates: tuple[bytes, ...],
+        watch: "_Watch",
+    ) -> None:
+        self._copies = _ReportCopies(store, record)
+        self._record = record
+        self._keys = keys
+        self._certificates = certificates
+        self._watch = watch
+        self._at = store.clock()
+
+    def make(self, document: Document, path: Path) -> Made:
+        """One file. Raises Refused "export-not-verified" when its own check does not accept it."""
+        order = Order(canonical(self._record), document, self._keys, self._at, path, self._certificates)
+        made = press(order, self._copies, self._watch.reached)
+        if made.verdict.outcome is not Outcome.ACCEPTED:
+            raise _rejected(made.verdict)
+        return made
+
+    def volume(self, document: Document, volume: Volume, path: Path) -> Volume:
+        """A further volume, as the index names it."""
+        made = self.make(replace(document, volume=volume.number, volumes=(volume,)), path)
+        return replace(volume, size_bytes=path.stat().st_size, sha256=made.sha256)
+
+
+class _Watch:
+    """Turns what the work has reached into progress: a step for each photo, drawing, signature, check."""
+
+    def __init__(self, progress: Progress, photos: int, files: int, signatures: int) -> None:
+        self._progress = progress
+        self._total = photos + files * (signatures + 2) + 1
+        self._done = -1
+
+    def reached(self, at: Reached) -> None:
+        """Raises Cancelled when the user stopped the work."""
+        self._done = self._total if at.step == "done" else min(self._done + 1, self._total - 1)
+        self._progress.step(STEPS[at.step], self._done, self._total)
 
 
 def _require_free(target: Path, overwrite: bool) -> None:
@@ -90,17 +145,21 @@ def _require_free(target: Path, overwrite: bool) -> None:
         )
 
 
-def _report_copies(store: Store, record: Record) -> dict[PhotoId, bytes]:
-    copies = {}
-    for photo in record.photos:
-        with store.read() as unit:
-            _, files = unit.photos.get(photo.id)
-        if files.report_copy is None or photo.report_copy is None:
+class _ReportCopies:
+    """The report copies of a record's photos, read from the vault when they are asked for."""
+
+    def __init__(self, store: Store, record: Record) -> None:
+        self._store = store
+        self._sealed = {photo.id: photo.report_copy for photo in record.photos}
+
+    def __call__(self, id: PhotoId) -> bytes:
+        """Raises Refused "photo-changed" when the copy is not the sealed one."""
+        with self._store.read() as unit:
+            _, files = unit.photos.get(id)
+        sealed = self._sealed[id]
+        if files.report_copy is None or sealed is None:
             raise photo_changed()
-        copies[photo.id] = store.vault.get(files.report_copy)
-        if hashlib.sha256(copies[photo.id]).hexdigest() != photo.report_copy.sha256:
-            raise photo_changed()
-    return copies
+        return self._store.vault.get(files.report_copy)
 
 
 def _keys(
@@ -130,9 +189,8 @@ def _rejected(verdict: ReportVerdict) -> Refused:
     )
 
 
-def _keep(store: Store, record: Record, exported: Exported, signed: bytes) -> None:
+def _keep(store: Store, record: Record, exported: Exported) -> None:
     # File first, then the row: a crash between them leaves a complete report that can be made again.
-    write_durably(exported.path, signed)
     with store.write() as unit:
         unit.records.exported(record.inspection, record.revision, exported.path, exported.sha256, unit.now)
         unit.inspections.set_state(record.inspection, InspectionState.EXPORTED)

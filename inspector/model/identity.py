@@ -4,6 +4,8 @@ from datetime import datetime
 
 from inspector.model.value import value
 
+TRIAL_UNIT = "TRIAL - not for official use 试用证书"  # in the certificate of a trial identity
+
 
 @value
 class Identity:

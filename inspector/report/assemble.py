@@ -1,163 +1,188 @@
-"""Put a report together: drawn pages, fonts, photos, the record as attachment, signature fields."""
+"""Put a report together: photos, pages, fonts, tags, the record as attachment, signature fields.
+
+The file is PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1) at once.
+"""
 
 import hashlib
-import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
-
-import pikepdf
-from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, String
 
 from inspector.errors import Refused
-from inspector.model.photo import Photo, PhotoId
-from inspector.model.record import Record
-from inspector.report import words
-from inspector.report.embed_font import embed_font
-from inspector.report.sheet import FONT_NAMES, Field
+from inspector.model.photo import Photo
+from inspector.report.pdf.attachments import Attachment, write_attachments
+from inspector.report.pdf.fonts import write_font
+from inspector.report.pdf.metadata import Description, write_info, write_metadata, write_output_intent
+from inspector.report.pdf.objects import Name, Ref, Value
+from inspector.report.pdf.outline import Entry, write_outline
+from inspector.report.pdf.structure import Element, Widgets, write_structure
+from inspector.report.pdf.writer import PdfWriter
+from inspector.report.sheet import FACE_NAMES, Bookmark, Field, Page
 from inspector.report.typeface import Characters, Weight
-
-ATTACHMENT = "record.json"
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Drawn pages and what must be put behind them. Pages count from 1."""
+    """Drawn pages and what must be put behind them. Size in points."""
 
-    pages: bytes
+    size: tuple[float, float]
+    pages: Sequence[Page]
     characters: Mapping[Weight, Characters]
-    photos_on_page: Mapping[int, set[int]]
-    fields: tuple[Field, ...]
+    fields: Sequence[Field]
+    bookmarks: Sequence[Bookmark]
+    document: Element
 
 
-def assemble(drawing: Drawing, record: Record, record_json: bytes, photos: Mapping[PhotoId, bytes]) -> bytes:
-    """The complete unsigned PDF."""
-    with Pdf.open(io.BytesIO(drawing.pages)) as pdf:
-        _fonts(pdf, drawing)
-        _photos(pdf, drawing, record, photos)
-        _attach(pdf, record, record_json)
-        _fields(pdf, drawing.fields)
-        _describe(pdf, record)
-        pdf.remove_unreferenced_resources()
-        out = io.BytesIO()
-        pdf.save(
-            out,
-            object_stream_mode=ObjectStreamMode.generate,
-            stream_decode_level=pikepdf.StreamDecodeLevel.none,
-            force_version="1.7",
-            deterministic_id=True,
-        )
-    return out.getvalue()
+@dataclass(frozen=True, slots=True)
+class Widget:
+    """A signature field in the file, with the entries a signature adds to."""
+
+    ref: Ref
+    entries: Mapping[str, Value]
+    size: tuple[float, float]
 
 
-def page_count(data: bytes) -> int:
-    """How many pages a PDF has."""
-    with Pdf.open(io.BytesIO(data)) as pdf:
-        return len(pdf.pages)
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """What later revisions of the file refer to."""
+
+    catalog: Ref
+    catalog_entries: Mapping[str, Value]
+    trailer: Mapping[str, Value]
+    identity: bytes
+    widgets: Mapping[str, Widget]
+    pages: int
 
 
-def _fonts(pdf: Pdf, drawing: Drawing) -> None:
-    fonts = Dictionary()
-    for weight, characters in drawing.characters.items():
-        if any(True for _ in characters.used()):
-            fonts[Name(f"/{FONT_NAMES[weight]}")] = embed_font(pdf, characters, f"NotoSansSC-{weight}")
-    shared = pdf.make_indirect(fonts)
-    for page in pdf.pages:
-        page.obj.Resources = Dictionary(Font=shared, ProcSet=Array([Name.PDF, Name.Text, Name.ImageC]))
-
-
-def _photos(pdf: Pdf, drawing: Drawing, record: Record, photos: Mapping[PhotoId, bytes]) -> None:
-    images = [_image(pdf, photo, photos.get(photo.id)) for photo in record.photos]
-    for number, shown in sorted(drawing.photos_on_page.items()):
-        pdf.pages[number - 1].obj.Resources.XObject = Dictionary(
-            {f"/Ph{photo}": images[photo - 1] for photo in sorted(shown)}
-        )
-
-
-def _image(pdf: Pdf, photo: Photo, jpeg: bytes | None) -> pikepdf.Object:
+def write_photo(writer: PdfWriter, photo: Photo, jpeg: bytes) -> Ref:
+    """A photo as it is, byte for byte. Raises Refused "photo-changed" when it is not the sealed one."""
     copy = photo.report_copy
-    if jpeg is None or copy is None or hashlib.sha256(jpeg).hexdigest() != copy.sha256:
+    if copy is None or hashlib.sha256(jpeg).hexdigest() != copy.sha256:
         raise Refused(
             "photo-changed",
             en="A photo is not the one that was sealed. Restore the data folder from a backup.",
             zh="有一张照片与封存时不一致，不予使用。请从备份中恢复数据文件夹。",
         )
-    image = pdf.make_stream(jpeg)
-    image.Type, image.Subtype, image.Filter = Name.XObject, Name.Image, Name.DCTDecode
-    image.Width, image.Height = copy.width, copy.height
-    image.ColorSpace, image.BitsPerComponent = Name.DeviceRGB, 8
-    return image
+    entries: dict[str, Value] = {
+        "Type": Name("XObject"),
+        "Subtype": Name("Image"),
+        "Width": copy.width,
+        "Height": copy.height,
+        "ColorSpace": Name("DeviceRGB"),
+        "BitsPerComponent": 8,
+        "Filter": Name("DCTDecode"),
+    }
+    return writer.stream(jpeg, entries, compress=False)
 
 
-def _attach(pdf: Pdf, record: Record, record_json: bytes) -> None:
-    stamp = String(_pdf_date(record.sealed_at))
-    embedded = pdf.make_stream(record_json)
-    embedded.Type, embedded.Subtype = Name.EmbeddedFile, Name("/application/json")
-    embedded.Params = Dictionary(
-        Size=len(record_json),
-        ModDate=stamp,
-        CheckSum=String(hashlib.md5(record_json, usedforsecurity=False).digest()),
-    )
-    file = pdf.make_indirect(
-        Dictionary(
-            Type=Name.Filespec,
-            F=String(ATTACHMENT),
-            UF=String(ATTACHMENT),
-            Desc=String("record/1"),
-            AFRelationship=Name.Data,
-            EF=Dictionary(F=embedded, UF=embedded),
-        )
-    )
-    pdf.Root.AF = Array([file])
-    pdf.Root.Names = Dictionary(EmbeddedFiles=Dictionary(Names=Array([String(ATTACHMENT), file])))
+def assemble(
+    writer: PdfWriter,
+    drawing: Drawing,
+    photos: Mapping[int, Ref],
+    attachments: Sequence[Attachment],
+    description: Description,
+) -> Assembled:
+    """Write everything but the photos, and end the first revision of the file. `photos` counts from 1."""
+    pages = [writer.reserve() for _ in drawing.pages]
+    widgets = {field.name: writer.reserve() for field in drawing.fields}
+    on_pages = Widgets(widgets, {field.name: pages[field.page - 1] for field in drawing.fields})
+    structure, keys = write_structure(writer, drawing.document, pages, on_pages)
+    fields = {f.name: _widget(writer, f, on_pages, keys[f.name]) for f in drawing.fields}
+    tree = _write_pages(writer, drawing, pages, photos, widgets)
+    catalog: dict[str, Value] = {
+        "Type": Name("Catalog"),
+        "Pages": tree,
+        "Lang": description.languages[0],
+        "MarkInfo": {"Marked": True},
+        "StructTreeRoot": structure,
+        "ViewerPreferences": {"DisplayDocTitle": True},
+        "Metadata": write_metadata(writer, description),
+        "OutputIntents": [write_output_intent(writer)],
+        "Outlines": write_outline(writer, nested(drawing.bookmarks), pages),
+        **write_attachments(writer, attachments, description.made_at),
+    }
+    if widgets:
+        catalog["AcroForm"] = writer.put({"Fields": list(widgets.values()), "SigFlags": 3})
+    root = writer.put(catalog)
+    identity = hashlib.sha256(b"".join(a.data for a in attachments)).digest()[:16]
+    trailer: dict[str, Value] = {
+        "Root": root,
+        "Info": write_info(writer, description),
+        "ID": [identity, identity],
+    }
+    writer.finish(trailer)
+    return Assembled(root, catalog, trailer, identity, fields, len(pages))
 
 
-def _fields(pdf: Pdf, fields: tuple[Field, ...]) -> None:
-    made = Array()
-    for field in fields:
-        page = pdf.pages[field.page - 1].obj
-        left, bottom, right, top = field.rect
-        empty = pdf.make_stream(b"")
-        empty.Type, empty.Subtype = Name.XObject, Name.Form
-        empty.BBox = Array([0, 0, round(right - left, 2), round(top - bottom, 2)])
-        widget = pdf.make_indirect(
-            Dictionary(
-                Type=Name.Annot,
-                Subtype=Name.Widget,
-                FT=Name.Sig,
-                T=String(field.name),
-                TU=String(field.label),
-                F=4,
-                Rect=Array(list(field.rect)),
-                P=page,
-                AP=Dictionary(N=empty),
-            )
-        )
-        if Name.Annots not in page:
-            page.Annots = Array()
-        page.Annots.append(widget)
-        made.append(widget)
-    if made:
-        pdf.Root.AcroForm = pdf.make_indirect(Dictionary(Fields=made, SigFlags=3))
+def nested(bookmarks: Iterable[Bookmark]) -> list[Entry]:
+    """The bookmarks as a tree by their levels."""
+    top = Entry("", 0, 0)
+    open_entries = [(0, top)]
+    for mark in bookmarks:
+        while open_entries[-1][0] >= mark.level:
+            open_entries.pop()
+        entry = Entry(mark.title, mark.page, mark.top)
+        open_entries[-1][1].below.append(entry)
+        open_entries.append((mark.level, entry))
+    return top.below
 
 
-def _describe(pdf: Pdf, record: Record) -> None:
-    first = record.languages[0]
-    title = f"{words.TITLE.of(first)} {record.number}"
-    pdf.Root.Lang = String("zh-CN" if first == "zh" else "en")
-    pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-    del pdf.docinfo
-    stamp = _pdf_date(record.sealed_at)
-    pdf.docinfo["/Title"] = title
-    pdf.docinfo["/CreationDate"] = stamp
-    pdf.docinfo["/ModDate"] = stamp
-    pdf.docinfo["/Producer"] = record.program
-    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
-        metadata["dc:title"] = title
-        metadata["dc:language"] = {"zh-CN" if language == "zh" else "en" for language in record.languages}
-        metadata["pdf:Producer"] = record.program
+def _widget(writer: PdfWriter, field: Field, on_pages: Widgets, key: int) -> Widget:
+    left, bottom, right, top = field.rect
+    size = (round(right - left, 2), round(top - bottom, 2))
+    empty = writer.stream(b"", form_entries(size))
+    entries: dict[str, Value] = {
+        "Type": Name("Annot"),
+        "Subtype": Name("Widget"),
+        "FT": Name("Sig"),
+        "T": field.name,
+        "TU": field.label,
+        "F": 4,
+        "Rect": list(field.rect),
+        "P": on_pages.pages[field.name],
+        "StructParent": key,
+        "AP": {"N": empty},
+    }
+    writer.put(entries, on_pages.refs[field.name])
+    return Widget(on_pages.refs[field.name], entries, size)
 
 
-def _pdf_date(moment: datetime | None) -> str:
-    at = (moment or datetime(2000, 1, 1, tzinfo=UTC)).astimezone(UTC)
-    return f"D:{at:%Y%m%d%H%M%S}Z"
+def form_entries(size: tuple[float, float]) -> dict[str, Value]:
+    """A form XObject of a size in points."""
+    return {"Type": Name("XObject"), "Subtype": Name("Form"), "BBox": [0, 0, size[0], size[1]]}
+
+
+def _write_pages(
+    writer: PdfWriter,
+    drawing: Drawing,
+    pages: Sequence[Ref],
+    photos: Mapping[int, Ref],
+    widgets: Mapping[str, Ref],
+) -> Ref:
+    fonts, tree = write_fonts(writer, drawing.characters), writer.reserve()
+    for number, (page, ref) in enumerate(zip(drawing.pages, pages, strict=True), start=1):
+        resources: dict[str, Value] = {"Font": fonts}
+        if page.photos:
+            resources["XObject"] = {f"Ph{photo}": photos[photo] for photo in sorted(page.photos)}
+        entries: dict[str, Value] = {
+            "Type": Name("Page"),
+            "Parent": tree,
+            "MediaBox": [0, 0, round(drawing.size[0], 2), round(drawing.size[1], 2)],
+            "Resources": resources,
+            "Contents": writer.stream(page.content(), {}),
+            "Tabs": Name("S"),
+            "StructParents": number - 1,
+        }
+        own = [widgets[field.name] for field in drawing.fields if field.page == number]
+        writer.put(entries | ({"Annots": own} if own else {}), ref)
+    writer.put({"Type": Name("Pages"), "Kids": list(pages), "Count": len(pages)}, tree)
+    return tree
+
+
+def write_fonts(writer: PdfWriter, characters: Mapping[Weight, Characters]) -> Ref:
+    """The fonts for the characters that were used, under the names pages call them by."""
+    fonts: dict[str, Value] = {}
+    for weight, used in characters.items():
+        for index in used.faces_used():
+            face = used.faces.faces[index]
+            fonts[f"{FACE_NAMES[weight]}{index}"] = write_font(writer, face, list(used.used(index)))
+    return writer.put(fonts)

@@ -1,41 +1,44 @@
-"""The pieces report pages are built from: headings, fact tables, photos, pens, signature boxes."""
+"""The pieces report pages are built from: headings, photos, pens, signature boxes, numbers, the QR code."""
 
-from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, Flowable, Spacer, Table
+from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from inspector.model.person import Handwriting
-from inspector.report.sheet import ACCENT, BODY, HEADING, INK, LABEL, RULE, SMALL, TINT, Look, Text
-
-THIN = 0.4
-PAD = 3
-ROW_LINES = 16  # a longer text goes on in a row of its own, so that each row fits on a page
+from inspector.report.look import ACCENT, HEADING, INK, RULE, SMALL, SUBHEADING, Look
+from inspector.report.pdf.objects import Name
+from inspector.report.pdf.structure import Element
+from inspector.report.pen import draw_hand, hand_size
+from inspector.report.tables import THIN
+from inspector.report.text import Piece, Text
 
 
 class Heading(Text):
-    """A section heading with a rule, an entry in the outline, kept with what follows."""
+    """A heading of a level from 1, an entry in the outline, kept with what follows. `page` is known
+    once it was drawn."""
 
-    def __init__(self, text: str) -> None:
-        super().__init__(text, HEADING, keep=True)
-        self._title = text
+    def __init__(self, text: str, level: int = 2, look: Look | None = None, *, where: str = "") -> None:
+        super().__init__(
+            text, look or (HEADING, SUBHEADING)[level > 2], keep=True, role=f"H{level}", where=where
+        )
+        self.level = level
+        self.page = 0
 
     def draw(self) -> None:
         """Set the heading and mark its place."""
-        key = f"s{len(self.canv.marks)}"
-        self.canv.marks.append(key)
-        self.canv.bookmarkHorizontal(key, 0, self.height)
-        self.canv.addOutlineEntry(self._title, key, 0, closed=False)
+        self.page = self.canv.getPageNumber()
+        self.canv.bookmark(self.text.replace("\n", " "), self.level, self.height)
         super().draw()
-        self.canv.setStrokeColor(ACCENT)
-        self.canv.setLineWidth(1)
-        self.canv.line(0, -2, self.width, -2)
+        if self.level == 2:
+            with self.canv.artifact():
+                self.canv.setStrokeColor(ACCENT)
+                self.canv.setLineWidth(1)
+                self.canv.line(0, -2, self.width, -2)
 
 
 def heading(text: str, room: float = 45 * mm) -> Iterator[Flowable]:
-    """A heading with its space around, on a new page when less than `room` points are left."""
+    """A section's heading with its space around, on a new page when less than `room` points are left."""
     yield CondPageBreak(room)
     yield gap(4)
     yield Heading(text)
@@ -47,107 +50,64 @@ def gap(millimetres: float) -> Spacer:
     return Spacer(1, millimetres * mm)
 
 
-def facts(rows: Sequence[tuple[str, str]], width: float, label_width: float = 34 * mm) -> Table:
-    """Label and value, one row each; the value wraps."""
-    widths = [label_width, width - label_width]
-    cells: list[list[Flowable]] = []
-    joined: set[int] = set()
-    for label, text in rows:
-        first = len(cells)
-        parts = Text(text or "—", BODY, where=label).parts(inner(widths[1]), ROW_LINES)
-        cells += [[Text(label if part is parts[0] else "", LABEL), part] for part in parts]
-        joined |= set(range(first, len(cells) - 1))
-    return grid(cells, widths, joined=joined, style=[("BACKGROUND", (0, 0), (0, -1), TINT)])
+class Picture(Piece):
+    """Something drawn that is told in words to who cannot see it."""
 
-
-def inner(width: float) -> float:
-    """The width of the text in a column, as the table computes it."""
-    return width - PAD - PAD
-
-
-def grid(
-    cells: Sequence[Sequence[Flowable | Sequence[Flowable]]],
-    widths: Sequence[float],
-    *,
-    header_rows: int = 0,
-    joined: Collection[int] = (),
-    style: Sequence[tuple[Any, ...]] = (),
-) -> Table:
-    """A table with thin rules; header rows are tinted and repeated on each page. A row in `joined`
-    goes on in the next one, without a rule between. A row never goes over a page: see `Text.parts`."""
-    rules: list[tuple[Any, ...]] = [
-        *(("LINEBELOW", (0, row), (-1, row), THIN, RULE) for row in range(len(cells)) if row not in joined),
-        ("LINEABOVE", (0, 0), (-1, 0), THIN, RULE),
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        ("LEFTPADDING", (0, 0), (-1, -1), PAD),
-        ("RIGHTPADDING", (0, 0), (-1, -1), PAD),
-        ("TOPPADDING", (0, 0), (-1, -1), 2),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5),
-    ]
-    if header_rows:
-        rules.append(("BACKGROUND", (0, 0), (-1, header_rows - 1), TINT))
-    return Table(
-        [list(row) for row in cells],
-        colWidths=list(widths),
-        repeatRows=header_rows,
-        style=rules + list(style),
-    )
-
-
-class PlacedPhoto(Flowable):  # type: ignore[misc]
-    """The place of a photo. Its bytes are put behind the name when the file is assembled, untouched."""
-
-    def __init__(self, number: int, pixels: tuple[int, int], box: tuple[float, float]) -> None:
-        """`number` counts from 1; the photo is fitted into `box` (points)."""
-        super().__init__()
-        self._number = number
-        scale = min(box[0] / pixels[0], box[1] / pixels[1])
-        self.width, self.height = pixels[0] * scale, pixels[1] * scale
+    def __init__(self, alt: str, size: tuple[float, float]) -> None:
+        """`size` in points."""
+        super().__init__(Element("Figure", alt=alt))
+        self.width, self.height = size
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Its fixed size."""
         return self.width, self.height
 
     def draw(self) -> None:
+        """Draw it, and note its place for the reader."""
+        box = list(self.canv.box(self.width, self.height))
+        self.element.attributes |= {"O": Name("Layout"), "BBox": box, "Placement": Name("Block")}
+        with self.meaning():
+            self.canv.saveState()
+            self.paint()
+            self.canv.restoreState()
+        self._drawn = True
+
+    def paint(self) -> None:
+        """Draw within width and height."""
+        raise NotImplementedError
+
+
+class PlacedPhoto(Picture):
+    """The place of a photo. Its bytes are put behind the name when the file is written, untouched."""
+
+    def __init__(self, number: int, pixels: tuple[int, int], box: tuple[float, float], alt: str) -> None:
+        """`number` counts from 1; the photo is fitted into `box` (points)."""
+        scale = min(box[0] / pixels[0], box[1] / pixels[1])
+        super().__init__(alt, (pixels[0] * scale, pixels[1] * scale))
+        self._number = number
+
+    def paint(self) -> None:
         """Name the image and note the page it is needed on."""
         self.canv.place_photo(self._number, self.width, self.height)
 
 
-class Pen(Flowable):  # type: ignore[misc]
-    """Handwriting as vectors; pressure is the width of the stroke."""
+class Pen(Picture):
+    """Somebody's handwriting."""
 
-    def __init__(self, hand: Handwriting, box: tuple[float, float]) -> None:
-        super().__init__()
+    def __init__(self, hand: Handwriting, box: tuple[float, float], alt: str) -> None:
+        super().__init__(alt, hand_size(hand, box))
         self._hand = hand
-        aspect = hand.aspect / 1000
-        self.width = min(box[0], box[1] * aspect)
-        self.height = self.width / aspect
 
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """Its fixed size."""
-        return self.width, self.height
-
-    def draw(self) -> None:
-        """Draw the strokes point to point."""
-        canvas = self.canv
-        canvas.saveState()
-        canvas.setStrokeColor(INK)
-        canvas.setLineCap(1)
-        for stroke in self._hand.strokes:
-            for start, end in pairwise(stroke):
-                canvas.setLineWidth(0.5 + 1.1 * (start.pressure + end.pressure) / 2000)
-                canvas.line(*self._at(start.x, start.y), *self._at(end.x, end.y))
-        canvas.restoreState()
-
-    def _at(self, x: int, y: int) -> tuple[float, float]:
-        return x / 1000 * self.width, self.height - y / 1000 * self.height
+    def paint(self) -> None:
+        """Draw the strokes."""
+        draw_hand(self.canv, self._hand, (0, 0), (self.width, self.height))
 
 
-class SignatureBox(Flowable):  # type: ignore[misc]
+class SignatureBox(Piece):
     """The place of an electronic signature; the field itself is made when the file is assembled."""
 
     def __init__(self, field: str, label: str, size: tuple[float, float]) -> None:
-        super().__init__()
+        super().__init__(Element("Form", alt=label))
         self._field = field
         self._label = label
         self.width, self.height = size
@@ -158,28 +118,21 @@ class SignatureBox(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         """Draw the frame and note where it is."""
-        canvas = self.canv
-        canvas.saveState()
-        canvas.setStrokeColor(RULE)
-        canvas.setLineWidth(THIN)
-        canvas.rect(0, 0, self.width, self.height)
-        canvas.restoreState()
-        canvas.place_field(self._field, self._label, self.width, self.height)
+        with self.canv.artifact():
+            self.canv.setStrokeColor(RULE)
+            self.canv.setLineWidth(THIN)
+            self.canv.rect(0, 0, self.width, self.height)
+        self.canv.place_field(self.element, self._field, self._label, self.width, self.height)
 
 
-class Tally(Flowable):  # type: ignore[misc]
+class Tally(Picture):
     """Numbers side by side, each over its word."""
 
     def __init__(self, entries: Sequence[tuple[str, str]], width: float) -> None:
-        super().__init__()
+        super().__init__("; ".join(f"{words}: {count}" for count, words in entries), (width, 44.0))
         self._entries = entries
-        self.width, self.height = width, 44.0
 
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """Its fixed size."""
-        return self.width, self.height
-
-    def draw(self) -> None:
+    def paint(self) -> None:
         """Draw the boxes."""
         each = self.width / len(self._entries)
         number = Look(size=17, leading=20, weight=HEADING.weight)
@@ -192,19 +145,14 @@ class Tally(Flowable):  # type: ignore[misc]
             self.canv.write(words, x + (each - SMALL.width(words)) / 2, 8, SMALL)
 
 
-class QrCode(Flowable):  # type: ignore[misc]
+class QrCode(Picture):
     """A QR code from its modules (True is dark), with the quiet zone ISO/IEC 18004 asks for."""
 
-    def __init__(self, modules: Sequence[Sequence[bool]], side: float) -> None:
-        super().__init__()
+    def __init__(self, modules: Sequence[Sequence[bool]], side: float, alt: str) -> None:
+        super().__init__(alt, (side, side))
         self._modules = modules
-        self.width = self.height = side
 
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """Its fixed size."""
-        return self.width, self.height
-
-    def draw(self) -> None:
+    def paint(self) -> None:
         """Draw each run of dark modules as one rectangle."""
         step = self.width / len(self._modules)
         self.canv.setFillColor(INK)

@@ -1,82 +1,134 @@
-"""Draw a record: the same record and photos give the same bytes."""
+"""Draw a paper from a record: the same record and photos give the same bytes."""
 
 import io
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from typing import Any
 
-from reportlab import rl_config
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 from reportlab.platypus.doctemplate import LayoutError
 
 from inspector.errors import Refused
+from inspector.model.document import Document
 from inspector.model.photo import PhotoId
 from inspector.model.record import Record
 from inspector.report import words
-from inspector.report.assemble import Drawing, assemble
-from inspector.report.evidence import checking_pages, people_pages, photo_pages
-from inspector.report.front import front
-from inspector.report.items import checklist_pages, finding_pages
-from inspector.report.record_json import canonical, digest
-from inspector.report.sheet import RULE, SMALL, Sheets
+from inspector.report.assemble import Assembled, Drawing, assemble, write_photo
+from inspector.report.document_json import DOCUMENT_ATTACHMENT, canonical_document
+from inspector.report.look import RULE, SMALL
+from inspector.report.papers.job import Job
+from inspector.report.papers.prints import PRINTS
+from inspector.report.pdf.attachments import Attachment
+from inspector.report.pdf.metadata import Description
+from inspector.report.pdf.objects import Ref
+from inspector.report.pdf.structure import Element
+from inspector.report.pdf.writer import PdfWriter
+from inspector.report.record_json import ATTACHMENT, canonical, digest
+from inspector.report.sheet import Sheets
+from inspector.report.text import TAGS, text_elements
 from inspector.report.voice import Voice
 
 LEFT, RIGHT, TOP, BOTTOM = 25 * mm, 15 * mm, 16 * mm, 20 * mm  # the left margin is for binding
 WIDTH = A4[0] - LEFT - RIGHT
+REPORT = Document()
+PhotoSource = Callable[[PhotoId], bytes]
 
 
-def draw(record: Record, photos: Mapping[PhotoId, bytes]) -> bytes:
-    """The unsigned report as PDF; `photos` are the report copies (JPEG) by id.
+def draw(record: Record, photos: Mapping[PhotoId, bytes], document: Document = REPORT) -> bytes:
+    """The unsigned paper as PDF, in memory; `photos` are the report copies (JPEG) by id.
 
     Raises Refused "character-not-printable" or "photo-changed". Dates and ids come from the record.
     """
-    # ASCII85 would inflate the pages and cost most of the time.
-    rl_config.useA85 = 0
-    out, voice = io.BytesIO(), Voice(record)
-    canvases: list[Sheets] = []
-    document = BaseDocTemplate(out, pagesize=A4, invariant=1, pageCompression=1)
+    out = io.BytesIO()
+    write_unsigned(PdfWriter(out), record, lambda id: photos.get(id, b""), document)
+    return out.getvalue()
+
+
+def write_unsigned(
+    writer: PdfWriter, record: Record, photos: PhotoSource, document: Document = REPORT
+) -> Assembled:
+    """The unsigned paper into a file. Photos are asked for one at a time, in a thread of their own, and
+    not kept."""
+    job = Job(record, document, digest(record), Voice(record), WIDTH)
+    with ThreadPoolExecutor(1) as streaming:
+        # Copying and hashing leave Python's lock free, so that the pages cost no time of their own.
+        refs = streaming.submit(_write_photos, writer, job, photos)
+        drawing = lay_out(job)
+        return assemble(writer, drawing, refs.result(), attachments(record, document), _description(job))
+
+
+def _write_photos(writer: PdfWriter, job: Job, photos: PhotoSource) -> dict[int, Ref]:
+    if not PRINTS[job.document.paper].shows_photos:
+        return {}
+    return {number: write_photo(writer, photo, photos(photo.id)) for number, photo in job.photos()}
+
+
+def attachments(record: Record, document: Document) -> list[Attachment]:
+    """The record, and for all but the plain report what paper this is."""
+    files = [Attachment(ATTACHMENT, record.format, "application/json", canonical(record))]
+    if document != REPORT:
+        told = canonical_document(document)
+        files.append(Attachment(DOCUMENT_ATTACHMENT, document.format, "application/json", told))
+    return files
+
+
+def lay_out(job: Job) -> Drawing:
+    """All pages of the paper. Raises Refused "character-not-printable", "report-layout"."""
+    story, canvases = list(PRINTS[job.document.paper].story(job)), list[Sheets]()
+    document = document_element(story)
+    template = BaseDocTemplate(io.BytesIO(), pagesize=A4)
     frame = Frame(LEFT, BOTTOM, WIDTH, A4[1] - TOP - BOTTOM, 0, 0, 0, 0)
-    document.addPageTemplates([PageTemplate(frames=[frame])])
+    template.addPageTemplates([PageTemplate(frames=[frame])])
     try:
-        document.build(_story(record, voice), canvasmaker=partial(_canvas, canvases, record, voice))
+        template.build(story, canvasmaker=partial(_canvas, canvases, job))
     except LayoutError as error:
         raise Refused(
             "report-layout",
             en="A text is too long for its place in the report. Shorten the longest note or finding.",
             zh="有文字过长，无法排入报告。请缩短最长的说明或问题。",
         ) from error
-    sheets = canvases[0]
-    drawing = Drawing(
-        pages=out.getvalue(),
-        characters=sheets.characters,
-        photos_on_page=sheets.photos_on_page,
-        fields=tuple(sheets.fields),
+    (sheets,) = canvases
+    return Drawing(A4, sheets.pages, sheets.characters, sheets.fields, sheets.bookmarks, document)
+
+
+def document_element(story: Sequence[Flowable]) -> Element:
+    """What the story means: a section for each heading, with what stands below it."""
+    document = Element("Document")
+    sections = [(0, document)]
+    for element in text_elements(story):
+        if element.role in ("H1", "H2", "H3"):
+            level = int(element.role[1])
+            while sections[-1][0] >= level:
+                sections.pop()
+            section = Element("Sect")
+            sections[-1][1].add(section)
+            sections.append((level, section))
+        sections[-1][1].add(element)
+    return document
+
+
+def _description(job: Job) -> Description:
+    record, first = job.record, job.voice.first
+    if record.sealed_at is None:
+        raise ValueError("only a sealed record is drawn")
+    return Description(
+        title=f"{PRINTS[job.document.paper].title.of(first)} {record.number}",
+        languages=[TAGS[language] for language in record.languages],
+        program=record.program,
+        made_at=record.sealed_at,
     )
-    return assemble(drawing, record, canonical(record), photos)
 
 
-def _story(record: Record, voice: Voice) -> list[Flowable]:
-    name = digest(record)
-    return [
-        *front(record, name, voice, WIDTH),
-        *finding_pages(record, voice, WIDTH),
-        *checklist_pages(record, voice, WIDTH),
-        *photo_pages(record, voice, WIDTH),
-        *people_pages(record, voice, WIDTH),
-        *checking_pages(record, name, voice, WIDTH),
-    ]
+class _PaperSheets(Sheets):
+    """Sheets whose foot names the record, so that no page can be exchanged."""
 
-
-class _ReportSheets(Sheets):
-    """Sheets whose foot names the report, so that no page can be exchanged."""
-
-    def __init__(self, record: Record, voice: Voice, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._name = f"{record.number}  R{record.revision}"
-        self._digest = f"{voice.lead(words.DIGEST_SHORT)} {digest(record)[:16]}"
-        self._voice = voice
+    def __init__(self, job: Job) -> None:
+        super().__init__(A4)
+        self._name = f"{job.record.number}  R{job.record.revision}"
+        self._digest = f"{job.voice.lead(words.DIGEST_SHORT)} {job.digest[:16]}"
+        self._voice = job.voice
 
     def foot(self, pages: int) -> None:
         """Report number, digest head, page n of m."""
@@ -90,7 +142,7 @@ class _ReportSheets(Sheets):
         self.write_right(number, A4[0] - RIGHT, y, SMALL)
 
 
-def _canvas(made: list[Sheets], record: Record, voice: Voice, *args: Any, **kwargs: Any) -> Sheets:
-    sheets = _ReportSheets(record, voice, *args, **kwargs)
+def _canvas(made: list[Sheets], job: Job, *args: object, **kwargs: object) -> Sheets:
+    sheets = _PaperSheets(job)
     made.append(sheets)
     return sheets

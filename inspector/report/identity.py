@@ -1,31 +1,26 @@
 """Signing identities in PKCS#12 files."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, PublicFormat
-from cryptography.hazmat.primitives.serialization.pkcs12 import load_pkcs12, serialize_key_and_certificates
+from cryptography.hazmat.primitives.serialization.pkcs12 import (
+    PKCS12KeyAndCertificates,
+    load_pkcs12,
+    serialize_key_and_certificates,
+)
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID, ObjectIdentifier
 
 from inspector.errors import Refused
-from inspector.model.identity import Identity
+from inspector.model.identity import TRIAL_UNIT, Identity
+from inspector.report.unlock import Unlocked
 
 SHORTEST_PIN = 6
-TRIAL_UNIT = "TRIAL - not for official use 试用证书"
 DOCUMENT_SIGNING = ObjectIdentifier("1.3.6.1.5.5.7.3.36")  # RFC 9336
 YEARS = 2
-
-
-@dataclass(frozen=True, slots=True)
-class SigningKey:
-    """A key and the field it signs."""
-
-    field: str
-    pkcs12: bytes
-    pin: str
 
 
 def new_trial_identity(name: str, pin: str, now: datetime) -> bytes:
@@ -107,7 +102,28 @@ def _certificate(key: rsa.RSAPrivateKey, name: str, now: datetime) -> x509.Certi
     )
 
 
+def unlock_any(pkcs12: bytes, pin: str) -> Unlocked:
+    """The key of an identity of any kind of PKCS#12 file. Only RSA: with elliptic curves the file would
+    turn into PDF 2.0, which PDF/A-3 does not allow. Raises as `read_identity`."""
+    content = _content(pkcs12, pin)
+    own, *others = (
+        asn1_x509.Certificate.load(c.certificate.public_bytes(Encoding.DER))
+        for c in (content.cert, *content.additional_certs)
+        if c is not None
+    )
+    if not isinstance(content.key, rsa.RSAPrivateKey):
+        raise unreadable()
+    return Unlocked(content.key, own, tuple(others))
+
+
 def _open(pkcs12: bytes, pin: str) -> x509.Certificate:
+    certificate = _content(pkcs12, pin).cert
+    if certificate is None:
+        raise unreadable()
+    return certificate.certificate
+
+
+def _content(pkcs12: bytes, pin: str) -> PKCS12KeyAndCertificates:
     try:
         content = load_pkcs12(pkcs12, pin.encode())
     except ValueError as error:
@@ -126,7 +142,7 @@ def _open(pkcs12: bytes, pin: str) -> x509.Certificate:
     )
     if public != content.key.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo):
         raise unreadable()
-    return content.cert.certificate
+    return content
 
 
 def _is_whole(pkcs12: bytes) -> bool:

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from inspector.errors import Refused
 from inspector.model.record import Record
 
+ATTACHMENT = "record.json"  # the name of the record inside a report
 LARGEST = 64 * 1024 * 1024
 DEEPEST = 64
 

@@ -1,48 +1,56 @@
-"""What an electronic signature looks like on the page: embedded fonts, no pictures."""
+"""What an electronic signature looks like on the page: embedded fonts, the officer's hand, no pictures."""
 
-import io
 from datetime import datetime
 
-import pikepdf
-from pikepdf import Array, Dictionary, Name, Pdf
-
 from inspector.model.identity import Identity
-from inspector.report.embed_font import embed_font
-from inspector.report.sheet import FONT_NAMES, INK, LABEL, SMALL, Look, Sheets
+from inspector.model.person import Handwriting
+from inspector.report.look import INK, LABEL, SMALL, Look
+from inspector.report.pen import draw_hand
+from inspector.report.sheet import Sheets
 from inspector.report.typeface import Weight
 from inspector.report.voice import moment_text
 
+HAND_SHARE = 0.42  # of the width
+PAD = 4.0
 
-def stamp(identity: Identity, signed_at: datetime, size: tuple[float, float]) -> bytes:
-    """A one-page PDF of `size` (points) naming signer, time and certificate."""
-    out = io.BytesIO()
-    sheets = Sheets(out, pagesize=size, invariant=1)
-    y, step = size[1] - 13, 11.0
-    for text, look in _lines(identity, signed_at):
-        sheets.write(_fitted(text, look, size[0] - 8), 4, y, look)
-        y -= step
+
+class _Stamp(Sheets):
+    """Sheets without tags: what a form field shows is content of the field."""
+
+    def foot(self, pages: int) -> None:
+        """None."""
+
+    def save(self) -> None:
+        """The one page as it is."""
+
+
+def draw_stamp(
+    identity: Identity, hand: Handwriting | None, signed_at: datetime, size: tuple[float, float]
+) -> Sheets:
+    """One page of `size` (points) naming signer, time and certificate, the handwriting at the left."""
+    sheets = _Stamp(size)
+    left = PAD
+    if hand is not None:
+        box = (size[0] * HAND_SHARE - 2 * PAD, size[1] - 2 * PAD)
+        left += draw_hand(sheets, hand, (PAD, PAD), box) and size[0] * HAND_SHARE
+    lines = _lines(identity, signed_at)
+    y = size[1] - 13
+    for text, look in lines:
+        sheets.write(_fitted(text, look, size[0] - left - PAD), left, y, look)
+        y -= look.leading
     sheets.showPage()
-    sheets.save()
-    with Pdf.open(io.BytesIO(out.getvalue())) as pdf:
-        fonts = Dictionary()
-        for weight in Weight:
-            fonts[Name(f"/{FONT_NAMES[weight]}")] = embed_font(
-                pdf, sheets.characters[weight], f"NotoSansSC-{weight}"
-            )
-        pdf.pages[0].obj.Resources = Dictionary(Font=fonts, ProcSet=Array([Name.PDF, Name.Text]))
-        done = io.BytesIO()
-        pdf.save(done, deterministic_id=True, stream_decode_level=pikepdf.StreamDecodeLevel.none)
-    return done.getvalue()
+    return sheets
 
 
 def _lines(identity: Identity, signed_at: datetime) -> list[tuple[str, Look]]:
+    tiny = Look(size=6.5, leading=9.5, colour=SMALL.colour)
     lines = [
-        (identity.name, Look(size=10, leading=14, weight=Weight.BOLD, colour=INK)),
-        (moment_text(signed_at), LABEL),
-        (f"SHA-256 {identity.fingerprint[:24]}", SMALL),
+        (identity.name, Look(size=10, leading=12.5, weight=Weight.BOLD, colour=INK)),
+        (moment_text(signed_at), tiny),
+        (f"SHA-256 {identity.fingerprint[:16]}", tiny),
     ]
     if identity.trial:
-        lines.insert(1, ("试用证书 Trial certificate", LABEL))
+        lines.insert(1, ("试用证书 Trial", Look(size=7, leading=10, colour=LABEL.colour)))
     return lines
 
 

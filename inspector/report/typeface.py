@@ -1,14 +1,22 @@
-"""The embedded fonts: widths, coverage, and which characters a report uses of them."""
+"""The embedded fonts: widths, coverage, and which characters a report uses of them.
 
-from collections.abc import Iterable
+A weight is a chain of faces: the family itself, then the fallback faces for rare characters. Each
+character is set in the first face that holds it.
+"""
+
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
+from itertools import groupby
 from pathlib import Path
 
 import uharfbuzz as hb
 
+from inspector.errors import Refused
 from inspector.shipped import fonts_folder
+
+MOST_CHARACTERS = 65_535  # a character's number in a font has two bytes
 
 
 class Weight(StrEnum):
@@ -16,6 +24,12 @@ class Weight(StrEnum):
 
     REGULAR = "Regular"
     BOLD = "Bold"
+
+
+FILES = {
+    Weight.REGULAR: ("NotoSansSC-Regular",),
+    Weight.BOLD: ("NotoSansSC-Bold",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,57 +41,126 @@ class Glyph:
 
 
 class Typeface:
-    """One face of the shipped font family, measured with HarfBuzz. Read-only once made."""
+    """One physical face, measured with HarfBuzz. The file is opened when a character is first asked for."""
 
     def __init__(self, path: Path) -> None:
-        self.face = hb.Face(hb.Blob.from_file_path(str(path)))
-        self._font = hb.Font(self.face)
-        self._per_mille = 1000 / self.face.upem
+        self.name = path.stem
+        self._path = path
         self._known: dict[str, Glyph | None] = {}
-        extents = self._font.get_font_extents("ltr")
-        self.ascent = extents.ascender * self._per_mille
-        self.descent = extents.descender * self._per_mille
+
+    @cached_property
+    def face(self) -> hb.Face:
+        """The font file, mapped into memory."""
+        return hb.Face(hb.Blob.from_file_path(str(self._path)))
+
+    @cached_property
+    def ascent(self) -> float:
+        """In thousandths of the size."""
+        return self._extent(self._font.get_font_extents("ltr").ascender)
+
+    @cached_property
+    def descent(self) -> float:
+        """In thousandths of the size, negative below the baseline."""
+        return self._extent(self._font.get_font_extents("ltr").descender)
+
+    def _extent(self, units: int) -> float:
+        return units * 1000 / int(self.face.upem)
+
+    @cached_property
+    def _font(self) -> hb.Font:
+        return hb.Font(self.face)
 
     def glyph(self, character: str) -> Glyph | None:
         """The glyph of a character, None when the face has none."""
         if character not in self._known:
             number = self._font.get_nominal_glyph(ord(character))
             self._known[character] = (
-                None
-                if not number
-                else Glyph(number, self._font.get_glyph_h_advance(number) * self._per_mille)
+                Glyph(number, self._font.get_glyph_h_advance(number) * 1000 / self.face.upem)
+                if number
+                else None
             )
         return self._known[character]
 
+
+class Faces:
+    """The chain of faces of a weight."""
+
+    def __init__(self, faces: Iterable[Typeface]) -> None:
+        self.faces = tuple(faces)
+        self._found: dict[str, tuple[int, Glyph] | None] = {}
+        self._advances: dict[str, float] = {}
+
+    def glyph(self, character: str) -> Glyph | None:
+        """The glyph a character is set with, None when no face holds it."""
+        found = self._find(character)
+        return found[1] if found else None
+
+    def face_of(self, character: str) -> int | None:
+        """The number of the face a character is set in."""
+        found = self._find(character)
+        return found[0] if found else None
+
     def width(self, text: str, size: float) -> float:
         """The width of a line in points; a character without a glyph counts as a full square."""
-        return sum(g.advance if (g := self.glyph(c)) else 1000 for c in text) * size / 1000
+        advances = self._advances
+        try:
+            return sum([advances[character] for character in text]) * size / 1000
+        except KeyError:
+            for character in text:
+                glyph = self.glyph(character)
+                advances[character] = glyph.advance if glyph else 1000.0
+            return sum([advances[character] for character in text]) * size / 1000
+
+    def _find(self, character: str) -> tuple[int, Glyph] | None:
+        if character not in self._found:
+            self._found[character] = next(
+                ((n, glyph) for n, face in enumerate(self.faces) if (glyph := face.glyph(character))), None
+            )
+        return self._found[character]
 
 
 @cache
-def typeface(weight: Weight) -> Typeface:
-    """The shipped face of a weight; loading takes some milliseconds, so once a process."""
-    return Typeface(fonts_folder() / f"NotoSansSC-{weight}.ttf")
+def typeface(weight: Weight) -> Faces:
+    """The shipped faces of a weight, once a process."""
+    return Faces(Typeface(fonts_folder() / f"{name}.ttf") for name in FILES[weight])
 
 
 class Characters:
-    """The characters one report uses of one face, numbered in order of first use.
+    """The characters one report uses of a weight, numbered in each face in order of first use.
 
     Each character has a number (CID) of its own, even where two share a glyph: so the text that is
     searched and copied is exactly what was typed.
     """
 
-    def __init__(self, face: Typeface) -> None:
-        self.face = face
-        self._numbers: dict[str, int] = {}
+    def __init__(self, faces: Faces) -> None:
+        self.faces = faces
+        self._numbers: list[dict[str, int]] = [{} for _ in faces.faces]
 
-    def encode(self, text: str) -> str:
-        """The text as a PDF hex string operand, two bytes a character."""
-        return "<" + "".join(f"{self._number(character):04X}" for character in text) + ">"
+    def encode(self, text: str) -> list[tuple[int, str]]:
+        """The text as runs of face number and PDF hex string operand, two bytes a character."""
+        return [
+            (face, "<" + "".join([f"{self._number(face, c):04X}" for c in run]) + ">")
+            for face, run in self._runs(text)
+        ]
 
-    def used(self) -> Iterable[tuple[int, str]]:
-        """Numbers and characters in order."""
-        return ((number, character) for character, number in self._numbers.items())
+    def faces_used(self) -> list[int]:
+        """The numbers of the faces that are needed."""
+        return [face for face, numbers in enumerate(self._numbers) if numbers]
 
-    def _number(self, character: str) -> int:
-        return self._numbers.setdefault(character, len(self._numbers) + 1)
+    def used(self, face: int) -> Iterator[tuple[int, str]]:
+        """Numbers and characters of a face in order."""
+        return ((number, character) for character, number in self._numbers[face].items())
+
+    def _runs(self, text: str) -> Iterator[tuple[int, Iterable[str]]]:
+        return groupby(text, lambda character: self.faces.face_of(character) or 0)
+
+    def _number(self, face: int, character: str) -> int:
+        numbers = self._numbers[face]
+        number = numbers.setdefault(character, len(numbers) + 1)
+        if number > MOST_CHARACTERS:
+            raise Refused(
+                "too-many-characters",
+                en="The report uses too many different characters. Split the inspection in two.",
+                zh="报告使用的不同字符过多。请分成两次检查。",
+            )
+        return number

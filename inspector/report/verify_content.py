@@ -8,7 +8,7 @@ from pyhanko.pdf_utils.misc import PdfReadError
 from pyhanko.pdf_utils.reader import HistoricalResolver, PdfFileReader
 
 from inspector.model.record import Record
-from inspector.report.assemble import ATTACHMENT
+from inspector.report.record_json import ATTACHMENT
 
 MOST_NODES = 200_000
 ACTIVE_NAMES = ("/OpenAction", "/AA", "/XFA", "/Collection")

@@ -7,6 +7,7 @@ from inspector.model.checklist import Citation
 from inspector.model.citing import cite
 from inspector.model.record import Record
 from inspector.model.text import Bilingual
+from inspector.report.text import Said
 
 
 class Voice:
@@ -21,9 +22,14 @@ class Voice:
         """The language that leads."""
         return self.languages[0]
 
-    def say(self, words: Bilingual, between: str = " ") -> str:
+    def say(self, words: Bilingual, between: str = " ") -> Said:
         """Words in all languages of the report."""
-        return between.join(words.of(language) for language in self.languages)
+        return Said(
+            [
+                (language, (between if number else "") + words.of(language))
+                for number, language in enumerate(self.languages)
+            ]
+        )
 
     def lead(self, words: Bilingual) -> str:
         """Words in the leading language."""

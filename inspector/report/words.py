@@ -86,3 +86,21 @@ ATTENDED = _b("检查人员", "Officers")
 OF_SAMPLE = _b("不符合 {bad} / 抽查 {sample}", "{bad} of {sample} do not conform")
 PAGE = _b("第 {page} 页 共 {pages} 页", "Page {page} of {pages}")
 UNTIL = _b("至", "to")
+HANDWRITING = _b("手写签名", "Handwritten signature of")
+QR_CODE = _b("二维码：报告编号和摘要", "QR code: report number and digest")
+VOLUME = _b("卷", "Volume")
+VOLUMES = _b("分卷目录", "Volumes of this report")
+VOLUME_TITLE = _b(
+    "寄递网点检查报告 第 {volume} 卷（照片）", "Express outlet inspection report, volume {volume} (photos)"
+)
+PHOTOS_HELD = _b("照片编号", "Photos")
+FILE_HASH = _b("文件 SHA-256", "SHA-256 of the file")
+VOLUME_ABOUT = _b(
+    "本卷只含照片，与第 1 卷共同构成检查报告。第 1 卷列明本卷的 SHA-256，并内嵌同一份检查记录。",
+    "This volume holds photos only and belongs to volume 1, which names its SHA-256 and carries the same record.",
+)
+VOLUMES_ABOUT = _b(
+    "照片较多，报告分为数卷。以下各卷为单独的电子文件，均经电子签名；其 SHA-256 应与下表一致。",
+    "Because of its many photos the report comes in volumes. Each further one is a signed file of its own, whose SHA-256 "
+    "must be the one below.",
+)

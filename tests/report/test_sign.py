@@ -1,6 +1,7 @@
 """Signing: the first certifies, the second approves, a wrong PIN changes nothing."""
 
 import io
+import re
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -9,18 +10,25 @@ import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.x509.oid import NameOID
-from factories import Signers, make_record
+from factories import Signers, make_signed_record, sign_record
 
 from inspector.errors import Refused
+from inspector.model.photo import PhotoId
+from inspector.model.record import Record
 from inspector.report.draw import draw
 from inspector.report.identity import new_trial_identity, read_identity
-from inspector.report.sign import sign_report
+from inspector.report.write import write_signed
+
+
+def no_photo(id: PhotoId) -> bytes:
+    """The records here have none."""
+    raise AssertionError(id)
 
 
 @pytest.fixture(scope="module")
-def unsigned(signers: Signers) -> bytes:
-    """A drawn report without photos."""
-    return draw(make_record(people=signers.people()), {})
+def record(signers: Signers) -> Record:
+    """A record without photos."""
+    return make_signed_record(signers)[0]
 
 
 def test_the_first_certifies_and_the_second_approves(report: bytes) -> None:
@@ -33,31 +41,41 @@ def test_the_first_certifies_and_the_second_approves(report: bytes) -> None:
         assert "/Reference" not in values[1]
 
 
-def test_a_signature_leaves_all_earlier_bytes_as_they_were(unsigned: bytes, signers: Signers) -> None:
-    signed = sign_report(unsigned, signers.keys(), datetime.now().astimezone())
-    assert signed.startswith(unsigned[:-10])
+def test_a_signature_leaves_all_earlier_bytes_as_they_were(record: Record, signers: Signers) -> None:
+    at = datetime.now().astimezone()
+    unsigned, once, twice = (sign_record(record, {}, signers.keys()[:count], at=at) for count in range(3))
+    assert once.startswith(unsigned)
+    assert twice.startswith(once)
+    assert unsigned == draw(record, {})
 
 
 @pytest.mark.parametrize("which", [0, 1])
-def test_a_wrong_pin_is_refused(unsigned: bytes, signers: Signers, which: int) -> None:
-    keys = list(signers.keys())
+def test_a_wrong_pin_is_refused_before_anything_is_written(
+    record: Record, signers: Signers, which: int
+) -> None:
+    keys, out = list(signers.keys()), io.BytesIO()
     keys[which] = replace(keys[which], pin="000000")
     with pytest.raises(Refused) as told:
-        sign_report(unsigned, keys, datetime.now().astimezone())
+        write_signed(out, record, no_photo, keys, datetime.now().astimezone())
     assert told.value.code == "identity-wrong-pin"
+    assert out.getvalue() == b""
 
 
-def test_an_identity_outside_its_time_is_refused(unsigned: bytes, signers: Signers) -> None:
+def test_an_identity_outside_its_time_is_refused(record: Record, signers: Signers) -> None:
     for moved in (timedelta(days=-2), timedelta(days=3 * 366)):
         with pytest.raises(Refused) as told:
-            sign_report(unsigned, signers.keys(), datetime.now().astimezone() + moved)
+            sign_record(record, {}, signers.keys(), at=datetime.now().astimezone() + moved)
         assert told.value.code == "identity-expired"
 
 
-def test_a_field_is_signed_once(report: bytes, signers: Signers) -> None:
+def test_a_signature_that_fails_leaves_the_file_before_it(record: Record, signers: Signers) -> None:
+    first, second = signers.keys()
+    out, at = io.BytesIO(), datetime.now().astimezone()
     with pytest.raises(Refused) as told:
-        sign_report(report, signers.keys()[:1], datetime.now().astimezone())
+        write_signed(out, record, no_photo, [first, replace(second, field="Officer9")], at)
     assert told.value.code == "field-missing"
+    assert out.getvalue().startswith(draw(record, {}))
+    assert len(re.findall(rb"/ByteRange", out.getvalue())) == 1
 
 
 def test_a_file_that_is_no_identity_is_refused() -> None:

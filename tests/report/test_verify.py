@@ -4,20 +4,19 @@ import hashlib
 import io
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 
 import pikepdf
 import pytest
-from factories import Signers, make_jpeg, make_photo, make_record, make_report
+from factories import Signers, make_jpeg, make_photo, make_record, make_report, sign_record
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from insider import sign_otherwise
 from pikepdf import Array, Dictionary, Name, Pdf, String
 from pyhanko.pdf_utils.generic import DictionaryObject, NameObject, TextStringObject
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 from inspector.model.verdict import Outcome
 from inspector.report.draw import draw
-from inspector.report.sign import sign_report
 from inspector.report.verify import verify_report
 from inspector.report.verify_rules import SENTENCES
 
@@ -50,7 +49,7 @@ def resigned(
         change(pdf)
         out = io.BytesIO()
         pdf.save(out)
-    return sign_report(out.getvalue(), signers.keys()[keys], datetime.now().astimezone())
+    return sign_otherwise(out.getvalue(), signers.keys()[keys])
 
 
 def test_an_untouched_report_is_accepted_by_every_rule(report: bytes, signers: Signers) -> None:
@@ -215,9 +214,7 @@ def test_an_encrypted_report_is_refused(report: bytes, signers: Signers) -> None
 def test_handwriting_of_another_content_is_noticed(signers: Signers) -> None:
     record = make_record(people=signers.people())
     hand = tuple(replace(each, digest="0" * 64) for each in record.handwriting)
-    data = sign_report(
-        draw(replace(record, handwriting=hand), {}), signers.keys(), datetime.now().astimezone()
-    )
+    data = sign_record(replace(record, handwriting=hand), {}, signers.keys())
     assert failed(data, signers) == {"statement"}
 
 

@@ -11,8 +11,10 @@ from inspector.model.person import Person, Role
 from inspector.model.photo import Photo
 from inspector.model.record import Record
 from inspector.report import words
-from inspector.report.blocks import Heading, Pen, PlacedPhoto, QrCode, SignatureBox, facts, gap, grid, heading
-from inspector.report.sheet import BODY, LABEL, SMALL, STRONG, Text
+from inspector.report.blocks import Heading, Pen, PlacedPhoto, QrCode, SignatureBox, gap, heading
+from inspector.report.look import BODY, LABEL, SMALL, STRONG
+from inspector.report.tables import facts, placed, table
+from inspector.report.text import Text
 from inspector.report.voice import Voice
 
 PEN_BOX = (46 * mm, 20 * mm)
@@ -27,7 +29,7 @@ def photo_pages(record: Record, voice: Voice, width: float) -> Iterator[Flowable
         yield Text(voice.say(words.NO_PHOTOS))
         return
     rows = [_photo_row(number, photo, voice) for number, photo in enumerate(record.photos, start=1)]
-    yield grid(rows, [38 * mm, width - 38 * mm])
+    yield table(rows, [38 * mm, width - 38 * mm])
 
 
 def _photo_row(number: int, photo: Photo, voice: Voice) -> list[list[Flowable]]:
@@ -45,7 +47,7 @@ def _photo_row(number: int, photo: Photo, voice: Voice) -> list[list[Flowable]]:
     lines.append(f"{voice.say(words.COPY_HASH)}\n{copy.sha256 if copy else '—'}")
     title = f"{voice.say(words.PHOTO)} {number}   {photo.item or ''}   {photo.caption}"
     return [
-        [PlacedPhoto(number, size, THUMBNAIL)],
+        [PlacedPhoto(number, size, THUMBNAIL, title)],
         [Text(title, STRONG, where=where), *(Text(line, SMALL, where=where) for line in lines)],
     ]
 
@@ -67,7 +69,7 @@ def _person(record: Record, person: Person, voice: Voice, width: float) -> Flowa
         who.append(Text(person.post, BODY))
     if person.certificate:
         who.append(Text(f"{voice.say(words.CERTIFICATE)} {person.certificate}", SMALL))
-    return grid(
+    return placed(
         [[who, _hand(record, person, voice), _field(record, person, voice)]],
         [width - 116 * mm, 56 * mm, 60 * mm],
     )
@@ -76,7 +78,8 @@ def _person(record: Record, person: Person, voice: Voice, width: float) -> Flowa
 def _hand(record: Record, person: Person, voice: Voice) -> list[Flowable]:
     hand = next((h for h in record.handwriting if h.person == person.id), None)
     if hand is not None:
-        return [Pen(hand, PEN_BOX), Text(f"{voice.say(words.SIGNED_AT)} {voice.time(hand.at)}", SMALL)]
+        alt = f"{words.HANDWRITING.of(voice.first)} {person.name}"
+        return [Pen(hand, PEN_BOX, alt), Text(f"{voice.say(words.SIGNED_AT)} {voice.time(hand.at)}", SMALL)]
     refusal = next((r for r in record.refusals if r.person == person.id), None)
     if refusal is None:
         return [Text(voice.say(words.NOT_SIGNED), SMALL)]
@@ -107,13 +110,24 @@ def checking_pages(record: Record, digest: str, voice: Voice, width: float) -> I
     code = segno.make(f"{record.number}\n{digest}", error="m", micro=False)
     modules = [[bool(module) for module in row] for row in code.matrix_iter(border=4)]
     side = 34 * mm
-    told: list[Flowable] = [Text(words.HOW_TO_CHECK.of(language), SMALL) for language in voice.languages]
+    alt = f"{words.QR_CODE.of(voice.first)} {record.number} {digest}"
+    told: list[Flowable] = [
+        Text(words.HOW_TO_CHECK.of(language), SMALL, language=language) for language in voice.languages
+    ]
     yield KeepTogether(
         [
             Heading(voice.say(words.CHECKING)),
             gap(2),
             facts(shown, width, 44 * mm),
             gap(2),
-            grid([[told, [QrCode(modules, side)]]], [width - side - 4 * mm, side + 4 * mm]),
+            placed(
+                [
+                    [
+                        told,
+                        [QrCode(modules, side, f"{words.QR_CODE.of(voice.first)} {record.number} {digest}")],
+                    ]
+                ],
+                [width - side - 4 * mm, side + 4 * mm],
+            ),
         ]
     )

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
 from inspector.model import vocabulary
@@ -10,24 +11,28 @@ from inspector.model.inspection import Verdict
 from inspector.model.person import Role
 from inspector.model.record import Record
 from inspector.report import words
-from inspector.report.blocks import Tally, facts, gap, heading
-from inspector.report.sheet import BODY, SMALL, TITLE, Look, Text
+from inspector.report.blocks import Heading, Tally, gap, heading
+from inspector.report.look import BODY, SMALL, TITLE, Look
+from inspector.report.tables import facts
+from inspector.report.text import Text
 from inspector.report.voice import Voice
+
+LABELS = 34 * mm
 
 
 def front(record: Record, digest: str, voice: Voice, width: float) -> Iterator[Flowable]:
     """Title, result at a glance, outlet, visit."""
-    yield Text(voice.lead(words.TITLE), TITLE)
+    yield Heading(voice.lead(words.TITLE), 1, TITLE)
     for language in voice.languages[1:]:
-        yield Text(words.TITLE.of(language), Look(size=13, leading=18))
+        yield Text(words.TITLE.of(language), Look(size=13, leading=18), language=language)
     number = f"{voice.say(words.NUMBER)}  {record.number}   {voice.say(words.REVISION)}  {record.revision}"
     yield Text(number, BODY.bold())
     yield Text(f"{voice.say(words.DIGEST)}  {digest}", SMALL)
     yield from _glance(record, voice, width)
     yield from heading(voice.say(words.OUTLET))
-    yield facts(_outlet(record, voice), width)
+    yield facts(_outlet(record, voice), width, LABELS)
     yield from heading(voice.say(words.VISIT))
-    yield facts(_visit(record, voice), width)
+    yield facts(_visit(record, voice), width, LABELS)
 
 
 def _glance(record: Record, voice: Voice, width: float) -> Iterator[Flowable]:

@@ -12,8 +12,10 @@ from inspector.model.inspection import Answer, Verdict
 from inspector.model.photo import Photo
 from inspector.model.record import Record, RecordedItem
 from inspector.report import words
-from inspector.report.blocks import ROW_LINES, PlacedPhoto, facts, gap, grid, heading, inner
-from inspector.report.sheet import BODY, LABEL, SMALL, STRONG, SUBHEADING, Text
+from inspector.report.blocks import Heading, PlacedPhoto, gap, heading
+from inspector.report.look import BODY, LABEL, SMALL, STRONG
+from inspector.report.tables import ROW_LINES, facts, inner, placed, table
+from inspector.report.text import Text
 from inspector.report.voice import Voice
 
 PHOTO_HEIGHT = 56 * mm
@@ -48,9 +50,12 @@ def _finding_head(
         (words.DUE, voice.day(finding.due)),
         (words.OBJECTION, finding.objection),
     ]
-    head: list[Flowable] = [Text(f"{number}.  {finding.item}   {mark} {severity}", SUBHEADING, keep=True)]
+    head: list[Flowable] = [Heading(f"{number}.  {finding.item}   {mark} {severity}", 3)]
     if item is not None:
-        head += [Text(item.question.of(language), SMALL, where=where) for language in voice.languages]
+        head += [
+            Text(item.question.of(language), SMALL, where=where, language=language)
+            for language in voice.languages
+        ]
     shown = [(voice.say(label, "\n"), text) for label, text in rows if text]
     return [*head, gap(1), facts(shown, width, 26 * mm)]
 
@@ -68,7 +73,7 @@ def _finding_photos(record: Record, finding: Finding, voice: Voice, width: float
         ]
         row += [[]] * (2 - len(row))
         yield gap(1)
-        yield grid([row], [half, half], style=[("LINEABOVE", (0, 0), (-1, -1), 0, "white")])
+        yield placed([row], [half, half])
 
 
 def _photo(number: int, photo: Photo, voice: Voice, width: float) -> list[Flowable]:
@@ -76,8 +81,8 @@ def _photo(number: int, photo: Photo, voice: Voice, width: float) -> list[Flowab
     size = (copy.width, copy.height) if copy else (photo.width, photo.height)
     caption = f"{voice.say(words.PHOTO)} {number}  {photo.caption}"
     return [
-        PlacedPhoto(number, size, (width - 3 * mm, PHOTO_HEIGHT)),
-        Text(caption, LABEL, where=f"{words.PHOTO.en} {number}"),
+        PlacedPhoto(number, size, (width - 3 * mm, PHOTO_HEIGHT), caption),
+        Text(caption, LABEL, where=f"{words.PHOTO.en} {number}", role="Caption"),
         Text(f"SHA-256 {photo.sha256[:16]}…", SMALL),
     ]
 
@@ -93,14 +98,12 @@ def checklist_pages(record: Record, voice: Voice, width: float) -> Iterator[Flow
         spans, joined = [], set[int]()
         for section in checklist.sections:
             spans.append(len(cells))
-            cells.append([Text(voice.say(section.title), STRONG), Text(""), Text(""), Text("")])
+            cells.append([Text(voice.say(section.title), STRONG), [], [], []])
             for item in section.items:
                 first = len(cells)
                 cells += _item_rows(item, answers.get(item.id), voice, inner(widths[3]))
                 joined |= set(range(first, len(cells) - 1))
-        together = [("NOSPLIT", (0, row), (-1, row + 1)) for row in spans]
-        spanned = [("SPAN", (0, row), (-1, row)) for row in spans]
-        yield grid(cells, widths, header_rows=1, joined=joined, style=[*spanned, *together])
+        yield table(cells, widths, header_rows=1, joined=joined, titles=spans)
 
 
 def _item_rows(
@@ -110,13 +113,16 @@ def _item_rows(
     texts = [] if answer is None else [text for text in (answer.value, answer.note, answer.reason) if text]
     notes = [part for text in texts for part in Text(text, where=item.id).parts(note_width, ROW_LINES)]
     row = _item_row(item, answer, voice)
-    rows: list[list[Flowable | list[Flowable]]] = [[*row, notes[0] if notes else Text("")]]
-    return rows + [[Text(""), Text(""), Text(""), note] for note in notes[1:]]
+    rows: list[list[Flowable | list[Flowable]]] = [[*row, notes[0] if notes else []]]
+    return rows + [[[], [], [], note] for note in notes[1:]]
 
 
 def _item_row(item: RecordedItem, answer: Answer | None, voice: Voice) -> list[Flowable | list[Flowable]]:
-    question: list[Flowable] = [Text(item.question.of(voice.first), where=item.id)]
-    question += [Text(item.question.of(language), SMALL, where=item.id) for language in voice.languages[1:]]
+    question: list[Flowable] = [Text(item.question.of(voice.first), where=item.id, language=voice.first)]
+    question += [
+        Text(item.question.of(language), SMALL, where=item.id, language=language)
+        for language in voice.languages[1:]
+    ]
     question.append(Text(voice.cite(item.citations), SMALL, where=item.id))
     if answer is None:
         return [Text(item.id), question, Text("—")]

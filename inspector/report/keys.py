@@ -1,0 +1,85 @@
+"""Keys that sign: opened with their PIN for the time of a signature."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from asn1crypto import x509
+from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+from cryptography.hazmat.primitives.hashes import SHA256
+
+from inspector.errors import Refused
+from inspector.model.identity import TRIAL_UNIT, Identity
+from inspector.report.cms import Sign, SigningParts
+from inspector.report.unlock import Unlocked, unlock
+
+
+@dataclass(frozen=True, slots=True)
+class SigningKey:
+    """A key in a PKCS#12 file and the field it signs."""
+
+    field: str
+    pkcs12: bytes
+    pin: str
+
+
+Key = SigningKey
+
+
+@dataclass(frozen=True, slots=True)
+class OpenKey:
+    """A key that can sign now."""
+
+    identity: Identity
+    parts: SigningParts
+
+
+@contextmanager
+def opened(key: Key, signed_at: datetime) -> Iterator[OpenKey]:
+    """The key, ready to sign. Raises Refused "identity-wrong-pin", "identity-unreadable",
+    "identity-expired"."""
+    unlocked = _unlocked(key)
+    identity = identity_of(unlocked.certificate)
+    if not identity.not_before <= signed_at <= identity.not_after:
+        raise _expired(identity)
+    chain = (unlocked.certificate, *unlocked.others)
+    yield OpenKey(identity, SigningParts(_signer(unlocked.key), unlocked.certificate, chain))
+
+
+def identity_of(certificate: x509.Certificate) -> Identity:
+    """Who a certificate names."""
+    subject = certificate.subject.native
+    return Identity(
+        fingerprint=certificate.sha256.hex(),
+        name=str(subject.get("common_name", "")),
+        issuer=str(certificate.issuer.native.get("common_name", "")),
+        not_before=certificate.not_valid_before,
+        not_after=certificate.not_valid_after,
+        trial=TRIAL_UNIT in str(subject.get("organizational_unit_name", "")),
+    )
+
+
+def _unlocked(key: SigningKey) -> Unlocked:
+    try:
+        return unlock(key.pkcs12, key.pin)
+    except (ValueError, TypeError, KeyError):
+        # An older kind of file, a wrong PIN or no identity at all: the library tells.
+        from inspector.report.identity import unlock_any
+
+        return unlock_any(key.pkcs12, key.pin)
+
+
+def _signer(private: RSAPrivateKey) -> Sign:
+    return lambda data: private.sign(data, PKCS1v15(), SHA256())
+
+
+def _expired(identity: Identity) -> Refused:
+    first, last = f"{identity.not_before:%Y-%m-%d}", f"{identity.not_after:%Y-%m-%d}"
+    return Refused(
+        "identity-expired",
+        en=f"The signing identity is valid from {first} to {last} only. Use another one, or correct the "
+        "laptop's clock.",
+        zh=f"签名证书的有效期为 {first} 至 {last}。请更换证书，或校正本机时间。",
+    )

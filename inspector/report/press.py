@@ -1,0 +1,152 @@
+"""Make a paper in a process of its own: much memory, or a crash in a library, never harms the program.
+
+Photos are sent to it one at a time and are never on disk in the clear.
+"""
+
+import multiprocessing
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from threading import Lock
+
+from inspector.durable import disk_refusals
+from inspector.errors import Refused
+from inspector.model.document import Document
+from inspector.model.photo import PhotoId
+from inspector.model.verdict import ReportVerdict
+from inspector.report.keys import SigningKey
+
+GRACE_S = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to make: the canonical record, the paper, the keys in the order of the fields, the file to
+    write (it does not exist), and the certificates (DER) the result is checked with."""
+
+    record: bytes
+    document: Document
+    keys: tuple[SigningKey, ...]
+    signed_at: datetime
+    path: Path
+    trust: tuple[bytes, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A complete file: pages, SHA-256 (hex), and what the verifier says of it."""
+
+    pages: int
+    sha256: str
+    verdict: ReportVerdict
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A step the work has come to, such as "sign"; `done` of `total` for photos."""
+
+    step: str
+    done: int = 0
+    total: int = 0
+
+
+def press(order: Order, photo: Callable[[PhotoId], bytes], reached: Callable[[Reached], None]) -> Made:
+    """Make the paper. Raises what the work was refused with; when `reached` or `photo` raises, the work
+    ends. The file is whole only on return."""
+    ours, theirs = multiprocessing.get_context("spawn").Pipe()
+    # A daemon ends with the program; nothing of ours is left running.
+    process = multiprocessing.get_context("spawn").Process(target=_work, args=(theirs, order), daemon=True)
+    with ours, _running(process):
+        theirs.close()
+        return _attend(ours, process, photo, reached)
+
+
+@contextmanager
+def _running(process: BaseProcess) -> Iterator[None]:
+    process.start()
+    try:
+        yield
+    finally:
+        process.join(0 if process.exitcode is None else GRACE_S)
+        if process.is_alive():
+            process.terminate()
+            process.join(GRACE_S)
+        if process.is_alive():
+            process.kill()
+            process.join()
+        process.close()
+
+
+def _attend(
+    pipe: Connection,
+    process: BaseProcess,
+    photo: Callable[[PhotoId], bytes],
+    reached: Callable[[Reached], None],
+) -> Made:
+    while True:
+        try:
+            told = pipe.recv()
+        except EOFError as error:
+            raise RuntimeError(f"the report process ended with {process.exitcode}") from error
+        match told:
+            case Reached():
+                reached(told)
+            case Made():
+                return told
+            case Refused():
+                raise told
+            case str():
+                pipe.send_bytes(photo(PhotoId(told)))
+
+
+class _Photos:
+    """Photos asked for over the pipe; told to the other side as they are needed."""
+
+    def __init__(self, pipe: Connection, lock: Lock, total: int) -> None:
+        self._pipe = pipe
+        self._lock = lock
+        self._total = total
+        self._done = 0
+
+    def __call__(self, id: PhotoId) -> bytes:
+        with self._lock:
+            self._pipe.send(Reached("photos", self._done, self._total))
+            self._pipe.send(id)
+        self._done += 1
+        return self._pipe.recv_bytes()
+
+
+def _work(pipe: Connection, order: Order) -> None:
+    """The other process."""
+    lock = Lock()
+
+    def reached(step: str) -> None:
+        with lock:
+            pipe.send(Reached(step))
+
+    try:
+        with disk_refusals(order.path.parent):
+            made = _make(order, pipe, lock, reached)
+        pipe.send(made)
+    except Refused as refused:
+        pipe.send(refused)
+
+
+def _make(order: Order, pipe: Connection, lock: Lock, reached: Callable[[str], None]) -> Made:
+    from inspector.report.record_json import read_record
+    from inspector.report.verify import verify_report
+    from inspector.report.write import write_signed
+
+    record = read_record(order.record)
+    photos = _Photos(pipe, lock, len(record.photos))
+    with order.path.open("xb") as file:
+        pages, sha256 = write_signed(
+            file, record, photos, order.keys, order.signed_at, order.document, reached
+        )
+    reached("verify")
+    verdict = verify_report(order.path.read_bytes(), order.trust)
+    return Made(pages, sha256, verdict)
