@@ -5,7 +5,6 @@ from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
-from inspector.app.photos import photo_changed
 from inspector.app.progress import Progress
 from inspector.durable import appearing
 from inspector.errors import Refused
@@ -17,6 +16,7 @@ from inspector.model.text import Bilingual
 from inspector.model.value import value
 from inspector.model.verdict import Outcome, ReportVerdict
 from inspector.report.keys import SigningKey
+from inspector.report.photos import PhotoSource, photo_changed, sealed_photos
 from inspector.report.press import Made, Order, Reached, press
 from inspector.report.record_json import canonical, read_record
 from inspector.report.volumes import volumes_of
@@ -101,7 +101,7 @@ class _Edition:
         certificates: tuple[bytes, ...],
         watch: "_Watch",
     ) -> None:
-        self._copies = _ReportCopies(store, record)
+        self._copies = _report_copies(store, record)
         self._record = record
         self._keys = keys
         self._certificates = certificates
@@ -145,21 +145,17 @@ def _require_free(target: Path, overwrite: bool) -> None:
         )
 
 
-class _ReportCopies:
+def _report_copies(store: Store, record: Record) -> PhotoSource:
     """The report copies of a record's photos, read from the vault when they are asked for."""
 
-    def __init__(self, store: Store, record: Record) -> None:
-        self._store = store
-        self._sealed = {photo.id: photo.report_copy for photo in record.photos}
-
-    def __call__(self, id: PhotoId) -> bytes:
-        """Raises Refused "photo-changed" when the copy is not the sealed one."""
-        with self._store.read() as unit:
+    def read(id: PhotoId) -> bytes:
+        with store.read() as unit:
             _, files = unit.photos.get(id)
-        sealed = self._sealed[id]
-        if files.report_copy is None or sealed is None:
+        if files.report_copy is None:
             raise photo_changed()
-        return self._store.vault.get(files.report_copy)
+        return store.vault.get(files.report_copy)
+
+    return sealed_photos(record, read)
 
 
 def _keys(

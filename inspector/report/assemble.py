@@ -7,15 +7,13 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from inspector.errors import Refused
-from inspector.model.photo import Photo
 from inspector.report.pdf.attachments import Attachment, write_attachments
 from inspector.report.pdf.fonts import write_font
 from inspector.report.pdf.metadata import Description, write_info, write_metadata, write_output_intent
 from inspector.report.pdf.objects import Name, Ref, Value
 from inspector.report.pdf.outline import Entry, write_outline
 from inspector.report.pdf.structure import Element, Widgets, write_structure
-from inspector.report.pdf.writer import PdfWriter
+from inspector.report.pdf.writer import Objects
 from inspector.report.sheet import FACE_NAMES, Bookmark, Field, Page
 from inspector.report.typeface import Characters, Weight
 
@@ -53,35 +51,14 @@ class Assembled:
     pages: int
 
 
-def write_photo(writer: PdfWriter, photo: Photo, jpeg: bytes) -> Ref:
-    """A photo as it is, byte for byte. Raises Refused "photo-changed" when it is not the sealed one."""
-    copy = photo.report_copy
-    if copy is None or hashlib.sha256(jpeg).hexdigest() != copy.sha256:
-        raise Refused(
-            "photo-changed",
-            en="A photo is not the one that was sealed. Restore the data folder from a backup.",
-            zh="有一张照片与封存时不一致，不予使用。请从备份中恢复数据文件夹。",
-        )
-    entries: dict[str, Value] = {
-        "Type": Name("XObject"),
-        "Subtype": Name("Image"),
-        "Width": copy.width,
-        "Height": copy.height,
-        "ColorSpace": Name("DeviceRGB"),
-        "BitsPerComponent": 8,
-        "Filter": Name("DCTDecode"),
-    }
-    return writer.stream(jpeg, entries, compress=False)
-
-
 def assemble(
-    writer: PdfWriter,
+    writer: Objects,
     drawing: Drawing,
     photos: Mapping[int, Ref],
     attachments: Sequence[Attachment],
     description: Description,
 ) -> Assembled:
-    """Write everything but the photos, and end the first revision of the file. `photos` counts from 1."""
+    """Write everything but the photos, whose numbers count from 1."""
     pages = [writer.reserve() for _ in drawing.pages]
     widgets = {field.name: writer.reserve() for field in drawing.fields}
     on_pages = Widgets(widgets, {field.name: pages[field.page - 1] for field in drawing.fields})
@@ -109,7 +86,6 @@ def assemble(
         "Info": write_info(writer, description),
         "ID": [identity, identity],
     }
-    writer.finish(trailer)
     return Assembled(root, catalog, trailer, identity, fields, len(pages))
 
 
@@ -126,7 +102,7 @@ def nested(bookmarks: Iterable[Bookmark]) -> list[Entry]:
     return top.below
 
 
-def _widget(writer: PdfWriter, field: Field, on_pages: Widgets, key: int) -> Widget:
+def _widget(writer: Objects, field: Field, on_pages: Widgets, key: int) -> Widget:
     left, bottom, right, top = field.rect
     size = (round(right - left, 2), round(top - bottom, 2))
     empty = writer.stream(b"", form_entries(size))
@@ -152,7 +128,7 @@ def form_entries(size: tuple[float, float]) -> dict[str, Value]:
 
 
 def _write_pages(
-    writer: PdfWriter,
+    writer: Objects,
     drawing: Drawing,
     pages: Sequence[Ref],
     photos: Mapping[int, Ref],
@@ -178,7 +154,7 @@ def _write_pages(
     return tree
 
 
-def write_fonts(writer: PdfWriter, characters: Mapping[Weight, Characters]) -> Ref:
+def write_fonts(writer: Objects, characters: Mapping[Weight, Characters]) -> Ref:
     """The fonts for the characters that were used, under the names pages call them by."""
     fonts: dict[str, Value] = {}
     for weight, used in characters.items():

@@ -11,23 +11,39 @@ from inspector.report.typeface import Faces
 NEVER_FIRST = frozenset("，。、；：？！）》〉」』】〕〗｝％‰°′″℃”’…—～·,.;:?!)]}%")
 NEVER_LAST = frozenset("（《〈「『【〔〖｛“‘([{$￥¥#№")
 
-_NUMERAL = "[0-9〇零一二三四五六七八九十百千]"
-_MEASURES = "年月日时分秒号条款项件份张名人次个天户家台间处页卷章岁辆例起种元万亿米层楼"
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
+_NUMERALS = "0123456789〇零一二三四五六七八九十百千"
+_MEASURES = "年月日时分秒号条款项件份张名人次个天户家台间处页卷章岁辆例起种元万亿米层楼%％‰℃°"
+# The rules treat letters alike, and digits, and Chinese characters: what is found for one is kept for all.
+_LETTER, _DIGIT, _HAN = "a", "0", "中"
 # What is read as one: dates, citations, numbers with their measure, waybill and telephone numbers, dashes.
 _WHOLE = re.compile(
     r"[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?"
     r"|[0-9]{1,2}月[0-9]{1,2}日"
-    rf"|(?:第{_NUMERAL}+(?:之{_NUMERAL}+)?[条款项章节页卷号次件目类])+"
-    rf"|[!-~]*[0-9][!-~]*(?:[{_MEASURES}]|[%％‰℃°])?"
+    rf"|(?:第[{_NUMERALS}]+(?:之[{_NUMERALS}]+)?[条款项章节页卷号次件目类])+"
+    rf"|[!-~]*[0-9][!-~]*[{_MEASURES}]?"
     r"|—+|…+"
 )
 # Between two Chinese characters, and before a word behind a space, a line may always end: what lies
-# between such places is looked at alone, and mostly was before.
-_CHUNK = re.compile(rf"(?<=[{_HAN}])(?=[{_HAN}])|(?<=[{_HAN}0-9A-Za-z] )(?=[{_HAN}0-9A-Za-z])")
-_ONE = re.compile(rf"[{_HAN}]|[0-9A-Za-z]+ *")
-_LETTERS, _DIGITS = re.compile("[A-Za-z]"), re.compile("[0-9]")
-_HANS = re.compile(f"[{_HAN}]")
+# between such places is looked at alone.
+_CHUNK = re.compile("(?<=中)(?=中)|(?<=[中0a] )(?=[中0a])")
+_ONE = re.compile("中|[0a]+ *")
+
+
+class _Shapes(dict[int, str]):
+    """What a character is to the rules, for `str.translate`."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        if 0x3400 <= code <= 0x4DBF or 0x4E00 <= code <= 0x9FFF or 0x20000 <= code <= 0x3FFFF:
+            shape = _HAN
+        elif code < 128 and character.isalnum():
+            shape = _DIGIT if character.isdigit() else _LETTER
+        else:
+            shape = character
+        return self.setdefault(code, shape)
+
+
+_SHAPES = _Shapes()
 
 
 def break_lines(text: str, faces: Faces, size: float, width: float) -> list[str]:
@@ -65,34 +81,28 @@ def _units(text: str) -> tuple[str, ...]:
     inside = {place for whole in _WHOLE.finditer(text) for place in range(whole.start() + 1, whole.end())}
     units: list[str] = []
     place = 0
-    for chunk in _CHUNK.split(text):
-        for unit in _chunk_units(chunk):
-            if units and (place in inside or not _may_part(units[-1], unit)):
-                units[-1] += unit
-            else:
-                units.append(unit)
-            place += len(unit)
+    for length in _unit_lengths(text.translate(_SHAPES)):
+        unit = text[place : place + length]
+        if units and (place in inside or not _may_part(units[-1], unit)):
+            units[-1] += unit
+        else:
+            units.append(unit)
+        place += length
     return tuple(units)
+
+
+def _unit_lengths(shape: str) -> Iterator[int]:
+    for chunk in _CHUNK.split(shape):
+        yield from (len(chunk),) if _ONE.fullmatch(chunk) else _chunk_lengths(chunk)
+
+
+@lru_cache(maxsize=8192)
+def _chunk_lengths(chunk: str) -> tuple[int, ...]:
+    return tuple(len(unit) for unit in line_break_units(chunk))
 
 
 def _may_part(before: str, after: str) -> bool:
     return after[0] not in NEVER_FIRST and before.rstrip(" ")[-1:] not in NEVER_LAST
-
-
-def _chunk_units(chunk: str) -> Iterator[str]:
-    if _ONE.fullmatch(chunk):
-        yield chunk
-        return
-    place = 0
-    # Letters are alike to the rules, and so are digits: what is looked at once serves all of its kind.
-    for length in _unit_lengths(_HANS.sub("中", _DIGITS.sub("0", _LETTERS.sub("a", chunk)))):
-        yield chunk[place : place + length]
-        place += length
-
-
-@lru_cache(maxsize=8192)
-def _unit_lengths(shape: str) -> tuple[int, ...]:
-    return tuple(len(unit) for unit in line_break_units(shape))
 
 
 def _longest_head(unit: str, faces: Faces, size: float, width: float) -> str:

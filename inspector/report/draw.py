@@ -1,8 +1,8 @@
 """Draw a paper from a record: the same record and photos give the same bytes."""
 
+import hashlib
 import io
-from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from reportlab.lib.pagesizes import A4
@@ -15,17 +15,17 @@ from inspector.model.document import Document
 from inspector.model.photo import PhotoId
 from inspector.model.record import Record
 from inspector.report import words
-from inspector.report.assemble import Assembled, Drawing, assemble, write_photo
+from inspector.report.assemble import Assembled, Drawing, assemble
 from inspector.report.document_json import DOCUMENT_ATTACHMENT, canonical_document
 from inspector.report.look import RULE, SMALL
 from inspector.report.papers.job import Job
 from inspector.report.papers.prints import PRINTS
 from inspector.report.pdf.attachments import Attachment
 from inspector.report.pdf.metadata import Description
-from inspector.report.pdf.objects import Ref
 from inspector.report.pdf.structure import Element
 from inspector.report.pdf.writer import PdfWriter
-from inspector.report.record_json import ATTACHMENT, canonical, digest
+from inspector.report.photos import Streaming, photos_shown, sealed_photos
+from inspector.report.record_json import ATTACHMENT, canonical
 from inspector.report.sheet import Sheets
 from inspector.report.text import TAGS, text_elements
 from inspector.report.voice import Voice
@@ -33,7 +33,6 @@ from inspector.report.voice import Voice
 LEFT, RIGHT, TOP, BOTTOM = 25 * mm, 15 * mm, 16 * mm, 20 * mm  # the left margin is for binding
 WIDTH = A4[0] - LEFT - RIGHT
 REPORT = Document()
-PhotoSource = Callable[[PhotoId], bytes]
 
 
 def draw(record: Record, photos: Mapping[PhotoId, bytes], document: Document = REPORT) -> bytes:
@@ -42,35 +41,33 @@ def draw(record: Record, photos: Mapping[PhotoId, bytes], document: Document = R
     Raises Refused "character-not-printable" or "photo-changed". Dates and ids come from the record.
     """
     out = io.BytesIO()
-    write_unsigned(PdfWriter(out), record, lambda id: photos.get(id, b""), document)
+    writer = PdfWriter(out)
+    streaming = Streaming(writer, photos_shown(record, document))
+    with streaming.running(sealed_photos(record, lambda id: photos.get(id, b""))):
+        write_unsigned(writer, record, streaming, document)
     return out.getvalue()
 
 
 def write_unsigned(
-    writer: PdfWriter, record: Record, photos: PhotoSource, document: Document = REPORT
+    writer: PdfWriter, record: Record, streaming: Streaming, document: Document = REPORT
 ) -> Assembled:
-    """The unsigned paper into a file. Photos are asked for one at a time, in a thread of their own, and
-    not kept."""
-    job = Job(record, document, digest(record), Voice(record), WIDTH)
-    with ThreadPoolExecutor(1) as streaming:
-        # Copying and hashing leave Python's lock free, so that the pages cost no time of their own.
-        refs = streaming.submit(_write_photos, writer, job, photos)
-        drawing = lay_out(job)
-        return assemble(writer, drawing, refs.result(), attachments(record, document), _description(job))
+    """All of the unsigned paper but the photos, and, when these are written, the end of the file."""
+    body, aside = canonical(record), writer.aside()
+    job = Job(record, document, hashlib.sha256(body).hexdigest(), Voice(record), WIDTH)
+    drawing = lay_out(job)
+    assembled = assemble(aside, drawing, streaming.refs, attachments(job, body), _description(job))
+    streaming.wait()
+    writer.absorb(aside)
+    writer.finish(assembled.trailer)
+    return assembled
 
 
-def _write_photos(writer: PdfWriter, job: Job, photos: PhotoSource) -> dict[int, Ref]:
-    if not PRINTS[job.document.paper].shows_photos:
-        return {}
-    return {number: write_photo(writer, photo, photos(photo.id)) for number, photo in job.photos()}
-
-
-def attachments(record: Record, document: Document) -> list[Attachment]:
-    """The record, and for all but the plain report what paper this is."""
-    files = [Attachment(ATTACHMENT, record.format, "application/json", canonical(record))]
-    if document != REPORT:
-        told = canonical_document(document)
-        files.append(Attachment(DOCUMENT_ATTACHMENT, document.format, "application/json", told))
+def attachments(job: Job, body: bytes) -> list[Attachment]:
+    """The record's canonical form, and for all but the plain report what paper this is."""
+    files = [Attachment(ATTACHMENT, job.record.format, "application/json", body)]
+    if job.document != REPORT:
+        told = canonical_document(job.document)
+        files.append(Attachment(DOCUMENT_ATTACHMENT, job.document.format, "application/json", told))
     return files
 
 

@@ -144,9 +144,7 @@ def _make(order: Order, pipe: Connection, lock: Lock, reached: Callable[[str], N
     record = read_record(order.record)
     photos = _Photos(pipe, lock, len(record.photos))
     with order.path.open("xb") as file:
-        pages, sha256 = write_signed(
-            file, record, photos, order.keys, order.signed_at, order.document, reached
-        )
+        written = write_signed(file, record, photos, order.keys, order.signed_at, order.document, reached)
     reached("verify")
     verdict = verify_report(order.path.read_bytes(), order.trust)
-    return Made(pages, sha256, verdict)
+    return Made(written.pages, written.sha256, verdict)

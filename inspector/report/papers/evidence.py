@@ -124,7 +124,7 @@ def checking_pages(record: Record, digest: str, voice: Voice, width: float) -> I
                 [
                     [
                         told,
-                        [QrCode(modules, side, f"{words.QR_CODE.of(voice.first)} {record.number} {digest}")],
+                        [QrCode(modules, side, alt)],
                     ]
                 ],
                 [width - side - 4 * mm, side + 4 * mm],

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from inspector.report.pdf.objects import Name, Ref, Value
-from inspector.report.pdf.writer import PdfWriter
+from inspector.report.pdf.writer import Objects
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +19,14 @@ class Attachment:
     data: bytes
 
 
-def write_attachments(writer: PdfWriter, attachments: Sequence[Attachment], at: datetime) -> dict[str, Value]:
+def write_attachments(writer: Objects, attachments: Sequence[Attachment], at: datetime) -> dict[str, Value]:
     """Embed the files; returns the catalog's entries for them."""
     files = {attachment.name: _file(writer, attachment, at) for attachment in attachments}
     tree = [part for name in sorted(files) for part in (name, files[name])]
     return {"AF": list(files.values()), "Names": {"EmbeddedFiles": {"Names": tree}}}
 
 
-def _file(writer: PdfWriter, attachment: Attachment, at: datetime) -> Ref:
+def _file(writer: Objects, attachment: Attachment, at: datetime) -> Ref:
     data = attachment.data
     entries: dict[str, Value] = {
         "Type": Name("EmbeddedFile"),

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 import uharfbuzz as hb
 
 from inspector.report.pdf.objects import Name, Ref, Value
-from inspector.report.pdf.writer import PdfWriter
+from inspector.report.pdf.writer import Objects
 from inspector.report.typeface import Typeface
 
 BLOCK = 100  # entries a CMap block may hold (Adobe Technical Note 5014)
 SUBSET_TAG = "OUTLET"
 
 
-def write_font(writer: PdfWriter, face: Typeface, used: Sequence[tuple[int, str]]) -> Ref:
+def write_font(writer: Objects, face: Typeface, used: Sequence[tuple[int, str]]) -> Ref:
     """A Type 0 font (ISO 32000-1, 9.7) for the characters used, each with the number it has in texts."""
     glyphs = [(number, c, glyph) for number, c in used if (glyph := face.glyph(c)) is not None]
     subset, new_numbers = _subset(face.face, [glyph.number for _, _, glyph in glyphs])
@@ -48,7 +48,7 @@ def _subset(face: hb.Face, glyphs: Sequence[int]) -> tuple[bytes, dict[int, int]
     return plan.execute().blob.data, dict(plan.old_to_new_glyph_mapping)
 
 
-def _descriptor(writer: PdfWriter, face: Typeface, base_font: Name, subset: bytes) -> Ref:
+def _descriptor(writer: Objects, face: Typeface, base_font: Name, subset: bytes) -> Ref:
     descriptor: dict[str, Value] = {
         "Type": Name("FontDescriptor"),
         "FontName": base_font,

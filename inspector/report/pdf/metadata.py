@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
+from html import escape
 from importlib.resources import files
-from xml.sax.saxutils import escape
 
 from inspector.report.pdf.objects import Name, Ref, Value
-from inspector.report.pdf.writer import PdfWriter
+from inspector.report.pdf.writer import Objects
 
 # ISO 19005-3, 6.6.2.3: a schema that is not predefined, such as that of PDF/UA, is described in the file.
 EXTENSION = """\
@@ -36,13 +36,13 @@ class Description:
     made_at: datetime
 
 
-def write_metadata(writer: PdfWriter, description: Description) -> Ref:
+def write_metadata(writer: Objects, description: Description) -> Ref:
     """The XMP packet (ISO 16684-1), uncompressed as archives ask for."""
     entries = {"Type": Name("Metadata"), "Subtype": Name("XML")}
     return writer.stream(_packet(description).encode(), entries, compress=False)
 
 
-def write_info(writer: PdfWriter, description: Description) -> Ref:
+def write_info(writer: Objects, description: Description) -> Ref:
     """The old information dictionary, equal to the packet."""
     at = f"D:{description.made_at.astimezone(UTC):%Y%m%d%H%M%S}Z"
     return writer.put(
@@ -55,7 +55,7 @@ def write_info(writer: PdfWriter, description: Description) -> Ref:
     )
 
 
-def write_output_intent(writer: PdfWriter) -> Ref:
+def write_output_intent(writer: Objects) -> Ref:
     """sRGB as the colours that are meant (ISO 19005-3, 6.2.3)."""
     profile = writer.stream(_srgb(), {"N": 3})
     intent: dict[str, Value] = {

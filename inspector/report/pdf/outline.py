@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from inspector.report.pdf.objects import Name, Ref, Value
-from inspector.report.pdf.writer import PdfWriter
+from inspector.report.pdf.writer import Objects
 
 
 @dataclass(slots=True)
@@ -21,7 +21,7 @@ class Entry:
         return sum(1 + entry.count() for entry in self.below)
 
 
-def write_outline(writer: PdfWriter, entries: Sequence[Entry], pages: Sequence[Ref]) -> Ref:
+def write_outline(writer: Objects, entries: Sequence[Entry], pages: Sequence[Ref]) -> Ref:
     """The tree of all entries, open."""
     root = writer.reserve()
     whole = Entry("", 0, 0, list(entries))
@@ -29,7 +29,7 @@ def write_outline(writer: PdfWriter, entries: Sequence[Entry], pages: Sequence[R
     return root
 
 
-def _children(writer: PdfWriter, above: Entry, parent: Ref, pages: Sequence[Ref]) -> dict[str, Value]:
+def _children(writer: Objects, above: Entry, parent: Ref, pages: Sequence[Ref]) -> dict[str, Value]:
     refs = [writer.reserve() for _ in above.below]
     for index, (entry, ref) in enumerate(zip(above.below, refs, strict=True)):
         item: dict[str, Value] = {

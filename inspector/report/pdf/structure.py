@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from inspector.report.pdf.objects import Name, Ref, Value
-from inspector.report.pdf.writer import PdfWriter
+from inspector.report.pdf.writer import Objects
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Widgets:
 
 
 def write_structure(
-    writer: PdfWriter, document: Element, pages: Sequence[Ref], widgets: Widgets
+    writer: Objects, document: Element, pages: Sequence[Ref], widgets: Widgets
 ) -> tuple[Ref, dict[str, int]]:
     """Write the tree. Returns its root, and for each field the key of its entry in the parent tree;
     page n (from 1) has the key n - 1."""
@@ -65,7 +65,7 @@ def write_structure(
 
 
 class _Tree:
-    def __init__(self, writer: PdfWriter, pages: Sequence[Ref], widgets: Widgets) -> None:
+    def __init__(self, writer: Objects, pages: Sequence[Ref], widgets: Widgets) -> None:
         self._writer = writer
         self._pages = pages
         self._widgets = widgets

@@ -5,6 +5,7 @@ byte is hashed on its way, so that a signature costs no second reading of the fi
 """
 
 import hashlib
+import io
 import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 MOST_IN_OBJECT_STREAM = 200
 LEVEL = 6
 BYTE_RANGE = b" /ByteRange [0 %012d %012d %012d] "
+PLAIN, PACKED = 1, 2  # kinds of entry in a cross-reference stream
+Places = dict[int, tuple[int, int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,30 +30,36 @@ class Signed:
     sign: Callable[[bytes], bytes]
 
 
-class PdfWriter:
-    """One revision of a PDF file: the first, or one appended to what was written before."""
+class Numbers:
+    """The numbers of a file's objects. One thread asks for them, so that the same content has the same."""
 
-    def __init__(self, out: BinaryIO) -> None:
-        """`out` is at its start."""
-        self._out = out
-        self.digest = hashlib.sha256()
-        self.position = 0
+    def __init__(self) -> None:
         self.size = 1  # object 0 is the head of the free list
-        self._previous: int | None = None
-        self._places: dict[int, tuple[int, int, int]] = {0: (0, 0, 65535)}
+
+    def next(self) -> Ref:
+        """The next free one."""
+        self.size += 1
+        return Ref(self.size - 1)
+
+
+class Objects:
+    """Something objects of a file are written to; `places` says where each begins."""
+
+    def __init__(self, out: BinaryIO, numbers: Numbers) -> None:
+        self._out = out
+        self.numbers = numbers
+        self.position = 0
+        self.places: Places = {}
         self._waiting: list[tuple[int, bytes]] = []
-        self.write(HEADER)
 
     def write(self, data: bytes) -> None:
-        """Put bytes into the file."""
+        """Put bytes behind what is there."""
         self._out.write(data)
-        self.digest.update(data)
         self.position += len(data)
 
     def reserve(self) -> Ref:
         """A number for an object that is written later."""
-        self.size += 1
-        return Ref(self.size - 1)
+        return self.numbers.next()
 
     def put(self, value: Value, ref: Ref | None = None) -> Ref:
         """An object that is no stream; it goes out with others, compressed."""
@@ -67,50 +76,17 @@ class PdfWriter:
         ref = ref or self.reserve()
         if compress:
             data, entries = zlib.compress(data, LEVEL), {**entries, "Filter": Name("FlateDecode")}
-        self._places[ref.number] = (1, self.position, 0)
+        self.places[ref.number] = (PLAIN, self.position, 0)
         self.write(b"%d 0 obj\n%s\nstream\n" % (ref.number, serialize({**entries, "Length": len(data)})))
         self.write(data)
         self.write(b"\nendstream\nendobj\n")
         return ref
 
-    def finish(self, trailer: Mapping[str, Value]) -> None:
-        """End the revision with its cross-reference stream; the next one may begin."""
-        self.flush()
-        self.write(self._tail(self.position, trailer))
-
-    def finish_signed(self, ref: Ref, signed: "Signed", trailer: Mapping[str, Value]) -> None:
-        """End the revision with a signature dictionary whose hole takes the signature over all the rest.
-
-        The signature is computed before the hole is written, so nothing is ever written twice.
-        """
-        self.flush()
-        self._places[ref.number] = (1, self.position, 0)
-        head = b"%d 0 obj\n%s" % (ref.number, serialize(signed.entries)[:-2])
-        start = self.position + len(head) + len(BYTE_RANGE % (0, 0, 0)) + len(b"/Contents ")
-        end = start + 2 * signed.room + 2
-        tail = self._tail(end + len(b">>\nendobj\n"), trailer)
-        after = b">>\nendobj\n" + tail
-        self.write(head + BYTE_RANGE % (start, end, len(after)) + b"/Contents ")
-        covered = self.digest.copy()
-        covered.update(after)
-        signature = signed.sign(covered.digest()).hex().encode()
-        self.write(b"<" + signature.ljust(2 * signed.room, b"0") + b">" + after)
-
-    def _tail(self, start: int, trailer: Mapping[str, Value]) -> bytes:
-        ref = self.reserve()
-        self._places[ref.number] = (1, start, 0)
-        entries = {**trailer, **self._xref_entries()}
-        data = zlib.compress(self._xref_rows(), LEVEL)
-        entries |= {"Filter": Name("FlateDecode"), "Length": len(data)}
-        head = b"%d 0 obj\n%s\nstream\n" % (ref.number, serialize(entries))
-        self._previous, self._places = start, {}
-        return head + data + b"\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % start
-
     def flush(self) -> None:
         """Write out what waits for its object stream."""
         if not self._waiting:
             return
-        offsets, body = [], bytearray()
+        offsets, body = list[int](), bytearray()
         for number, text in self._waiting:
             offsets += [number, len(body)]
             body += text + b"\n"
@@ -119,26 +95,104 @@ class PdfWriter:
         waiting, self._waiting = self._waiting, []
         ref = self.stream(first + bytes(body), entries)
         for index, (number, _) in enumerate(waiting):
-            self._places[number] = (2, ref.number, index)
+            self.places[number] = (PACKED, ref.number, index)
 
-    def _xref_entries(self) -> dict[str, Value]:
-        numbers, index = sorted(self._places), list[Value]()
-        for number in numbers:
-            if index and index[-2] + index[-1] == number:  # type: ignore[operator]
-                index[-1] += 1  # type: ignore[operator]
+
+class Aside(Objects):
+    """Objects in memory, made while others are written to the file."""
+
+    def __init__(self, numbers: Numbers) -> None:
+        self._buffer = io.BytesIO()
+        super().__init__(self._buffer, numbers)
+
+    def content(self) -> bytes:
+        """All that was written."""
+        self.flush()
+        return self._buffer.getvalue()
+
+
+class PdfWriter(Objects):
+    """A PDF file: its first revision, and others appended to what was written before."""
+
+    def __init__(self, out: BinaryIO) -> None:
+        """`out` is at its start."""
+        super().__init__(out, Numbers())
+        self.digest = hashlib.sha256()
+        self.places = {0: (0, 0, 65535)}
+        self._previous: int | None = None
+        self.write(HEADER)
+
+    def write(self, data: bytes) -> None:
+        """Put bytes into the file, and into its hash."""
+        super().write(data)
+        self.digest.update(data)
+
+    def aside(self) -> Aside:
+        """A place for objects of this revision that are made while others are written here."""
+        return Aside(self.numbers)
+
+    def absorb(self, aside: Aside) -> None:
+        """Write what was made aside."""
+        base = self.position
+        self.write(aside.content())
+        for number, (kind, place, index) in aside.places.items():
+            self.places[number] = (kind, place + base if kind == PLAIN else place, index)
+
+    def finish(self, trailer: Mapping[str, Value]) -> None:
+        """End the revision with its cross-reference stream; the next one may begin."""
+        self.flush()
+        self.write(self._tail(self.position, trailer))
+
+    def finish_signed(self, ref: Ref, signed: Signed, trailer: Mapping[str, Value]) -> None:
+        """End the revision with a signature dictionary whose hole takes the signature over all the rest.
+
+        The signature is computed before the hole is written, so nothing is ever written twice.
+        """
+        self.flush()
+        self.places[ref.number] = (PLAIN, self.position, 0)
+        head = b"%d 0 obj\n%s" % (ref.number, serialize(signed.entries)[:-2])
+        start = self.position + len(head) + len(BYTE_RANGE % (0, 0, 0)) + len(b"/Contents ")
+        end = start + 2 * signed.room + 2
+        close = b">>\nendobj\n"
+        after = close + self._tail(end + len(close), trailer)
+        self.write(head + BYTE_RANGE % (start, end, len(after)) + b"/Contents ")
+        covered = self.digest.copy()
+        covered.update(after)
+        signature = signed.sign(covered.digest()).hex().encode()
+        self.write(b"<" + signature.ljust(2 * signed.room, b"0") + b">" + after)
+
+    def _tail(self, start: int, trailer: Mapping[str, Value]) -> bytes:
+        """The cross-reference stream (ISO 32000-1, 7.5.8) of this revision, to stand at `start`."""
+        ref = self.reserve()
+        self.places[ref.number] = (PLAIN, start, 0)
+        rows = zlib.compress(self._rows(), LEVEL)
+        entries: dict[str, Value] = {
+            **trailer,
+            "Type": Name("XRef"),
+            "Size": self.numbers.size,
+            "W": [1, 5, 2],
+            "Index": self._index(),
+            "Filter": Name("FlateDecode"),
+            "Length": len(rows),
+        }
+        if self._previous is not None:
+            entries["Prev"] = self._previous
+        head = b"%d 0 obj\n%s\nstream\n" % (ref.number, serialize(entries))
+        self._previous, self.places = start, {}
+        return head + rows + b"\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % start
+
+    def _index(self) -> list[int]:
+        index: list[int] = []
+        for number in sorted(self.places):
+            if index and index[-2] + index[-1] == number:
+                index[-1] += 1
             else:
                 index += [number, 1]
-        entries: dict[str, Value] = {
-            "Type": Name("XRef"),
-            "Size": self.size,
-            "W": [1, 5, 2],
-            "Index": index,
-        }
-        return entries if self._previous is None else entries | {"Prev": self._previous}
+        return index
 
-    def _xref_rows(self) -> bytes:
+    def _rows(self) -> bytes:
         rows = bytearray()
-        for number in sorted(self._places):
-            kind, place, more = self._places[number]
+        for number in sorted(self.places):
+            kind, place, more = self.places[number]
             rows += bytes([kind]) + place.to_bytes(5, "big") + more.to_bytes(2, "big")
         return bytes(rows)
