@@ -5,7 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from inspector.app.progress import Progress
-from inspector.app.reading import read_file
+from inspector.app.verifying import verdict_on
 from inspector.bureau.registry import Added, Registry
 from inspector.bureau.trust import add_certificate, trusted_certificates
 from inspector.errors import Refused
@@ -22,6 +22,10 @@ TEXTS = {
         en="The registry holds another report of the same inspection and revision. Ask the inspectors.",
     ),
 }
+OTHER_PAPER = Bilingual(
+    zh="这是检查报告的分卷、网点联或其他文书。请导入检查报告（第 1 卷）。",
+    en="This is a further volume, an outlet copy or a form. Import the report itself (volume 1).",
+)
 
 
 def import_reports(
@@ -92,11 +96,9 @@ def _files(paths: Sequence[Path]) -> Iterator[Path]:
 
 
 def _import(registry: Registry, path: Path, certificates: tuple[bytes, ...]) -> ImportLine:
-    from inspector.report.verify import verify_report  # loads slowly
-
     now = datetime.now().astimezone()
     try:
-        verdict = verify_report(read_file(path), certificates)
+        verdict = verdict_on(path, certificates)
     except Refused as refused:
         text = Bilingual(zh=refused.zh, en=refused.en)
         return ImportLine(path=str(path), outcome=ImportOutcome.REFUSED, code=refused.code, text=text)
@@ -104,11 +106,19 @@ def _import(registry: Registry, path: Path, certificates: tuple[bytes, ...]) -> 
         failed = verdict.failed[0]
         registry.refuse(verdict.file_sha256, failed.code, path.name, now)
         return _line(path, verdict, ImportOutcome.REFUSED, failed.code, failed.detail)
+    if verdict.document is None or not verdict.document.is_report:
+        return _other_paper(registry, path, verdict, now)
     added = registry.add(verdict, canonical(verdict.record), path.name, now)
     if added is Added.CONFLICT:
         registry.refuse(verdict.file_sha256, "revision-conflict", path.name, now)
         return _line(path, verdict, ImportOutcome.REFUSED, "revision-conflict", TEXTS[added])
     return _line(path, verdict, ImportOutcome(added.value), "", TEXTS[added])
+
+
+def _other_paper(registry: Registry, path: Path, verdict: ReportVerdict, now: datetime) -> ImportLine:
+    """A volume, an outlet copy or a form carries the same record, but only the report itself counts."""
+    registry.refuse(verdict.file_sha256, "not-the-report", path.name, now)
+    return _line(path, verdict, ImportOutcome.REFUSED, "not-the-report", OTHER_PAPER)
 
 
 def _line(

@@ -15,11 +15,11 @@ from inspector.model.record import Record
 from inspector.model.text import Bilingual
 from inspector.model.value import value
 from inspector.model.verdict import Outcome, ReportVerdict
-from inspector.report.keys import SigningKey
+from inspector.report.keys import Key, SigningKey, TokenKey
 from inspector.report.photos import PhotoSource, photo_changed, sealed_photos
 from inspector.report.press import Made, Order, Reached, press
 from inspector.report.record_json import canonical, read_record
-from inspector.report.volumes import volumes_of
+from inspector.report.volumes import MOST_PHOTOS, volume_path, volumes_of
 from inspector.store.store import Store
 
 STEPS = {
@@ -53,23 +53,26 @@ def export_report(
     *,
     overwrite: bool = False,
     document: Document = PLAIN,
+    photos_per_file: int = MOST_PHOTOS,
+    tsa: str = "",
 ) -> Exported:
     """Draw, sign, verify and write the report or another paper of a sealed inspection. `pins` maps
     identity fingerprints to their PINs.
 
     The file appears at `target` only when it is complete and accepted by the verifier; it and its row
     are durable on return. A report with many photos gets further volumes beside it, which appear before
-    it does. Raises Refused "not-sealed", "file-exists", "identity-wrong-pin", "disk-full".
+    it does. With `tsa`, the address of a time stamp service, each signature proves its time (B-T).
+    Raises Refused "not-sealed", "file-exists", "identity-wrong-pin", "disk-full".
     """
     with store.read() as unit:
         record = read_record(unit.records.body(id))
-    volumes = volumes_of(record, document)
+    volumes = volumes_of(record, document, photos_per_file)
     paths = [volume_path(target, volume) for volume in volumes]
     for path in (target, *paths):
         _require_free(path, overwrite)
     keys, certificates = _keys(store, record, pins)
     watch = _Watch(progress, len(record.photos), 1 + len(volumes), len(keys))
-    edition = _Edition(store, record, keys, certificates, watch)
+    edition = _Edition(store, record, keys, certificates, watch, tsa)
     with ExitStack() as stack:
         temporary = stack.enter_context(appearing(target))
         # The stack ends in reverse: the volumes appear before the index that names them.
@@ -85,11 +88,6 @@ def export_report(
     return exported
 
 
-def volume_path(target: Path, volume: Volume) -> Path:
-    """Where a further volume lies: report.pdf, report-2.pdf, report-3.pdf."""
-    return target.with_name(f"{target.stem}-{volume.number}{target.suffix}")
-
-
 class _Edition:
     """All files of one export: drawn from one record, signed with the same keys at the same time."""
 
@@ -97,20 +95,23 @@ class _Edition:
         self,
         store: Store,
         record: Record,
-        keys: tuple[SigningKey, ...],
+        keys: tuple[Key, ...],
         certificates: tuple[bytes, ...],
         watch: "_Watch",
+        tsa: str,
     ) -> None:
         self._copies = _report_copies(store, record)
         self._record = record
         self._keys = keys
         self._certificates = certificates
         self._watch = watch
+        self._tsa = tsa
         self._at = store.clock()
 
     def make(self, document: Document, path: Path) -> Made:
         """One file. Raises Refused "export-not-verified" when its own check does not accept it."""
-        order = Order(canonical(self._record), document, self._keys, self._at, path, self._certificates)
+        body = canonical(self._record)
+        order = Order(body, document, self._keys, self._at, path, self._certificates, self._tsa)
         made = press(order, self._copies, self._watch.reached)
         if made.verdict.outcome is not Outcome.ACCEPTED:
             raise _rejected(made.verdict)
@@ -158,10 +159,9 @@ def _report_copies(store: Store, record: Record) -> PhotoSource:
     return sealed_photos(record, read)
 
 
-def _keys(
-    store: Store, record: Record, pins: Mapping[str, str]
-) -> tuple[tuple[SigningKey, ...], tuple[bytes, ...]]:
-    keys, certificates = [], []
+def _keys(store: Store, record: Record, pins: Mapping[str, str]) -> tuple[tuple[Key, ...], tuple[bytes, ...]]:
+    keys: list[Key] = []
+    certificates: list[bytes] = []
     for signer in record.signers:
         if signer.certificate not in pins:
             raise Refused(
@@ -170,9 +170,16 @@ def _keys(
                 zh=f"缺少 {signer.name} 签名证书的 PIN 码。请输入后再签名。",
             )
         with store.read() as unit:
+            certificate = unit.identities.certificate(signer.certificate)
+            token = unit.identities.token(signer.certificate)
             pkcs12 = unit.identities.pkcs12(signer.certificate)
-            certificates.append(unit.identities.certificate(signer.certificate))
-        keys.append(SigningKey(field=signer.field, pkcs12=pkcs12, pin=pins[signer.certificate]))
+        pin = pins[signer.certificate]
+        certificates.append(certificate)
+        keys.append(
+            SigningKey(signer.field, pkcs12, pin)
+            if token is None
+            else TokenKey(signer.field, token, certificate, pin)
+        )
     return tuple(keys), tuple(certificates)
 
 

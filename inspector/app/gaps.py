@@ -1,6 +1,7 @@
 """What an inspection still lacks before it can be sealed."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from inspector.model.checklist import Item, ItemId
 from inspector.model.finding import FindingId
@@ -8,8 +9,9 @@ from inspector.model.inspection import Answer, Inspection, Verdict
 from inspector.model.person import Person, PersonId, Role
 from inspector.model.photo import PhotoId
 from inspector.model.text import Bilingual
-from inspector.model.value import value
+from inspector.model.value import field_names, value
 from inspector.privacy.text import find_personal_data
+from inspector.report.printable import told, unprintable
 
 # Free text may name a waybill where the finding needs it; these never.
 NEVER_IN_TEXT = {"phone", "id-number", "bank-card", "email"}
@@ -37,6 +39,7 @@ def gaps_of(inspection: Inspection) -> tuple[Gap, ...]:
         *_photo_gaps(inspection),
         *_privacy_gaps(inspection),
         *_people_gaps(inspection),
+        *_printing_gaps(inspection),
     )
 
 
@@ -172,6 +175,46 @@ def _officer_gaps(officer: Person) -> Iterator[Gap]:
             f"Choose the signing identity of {officer.name}.",
             f"请为 {officer.name} 选择签名证书。",
             person=officer.id,
+        )
+
+
+def _printing_gaps(inspection: Inspection) -> Iterator[Gap]:
+    """What could not be printed as it was typed, told while it can still be changed."""
+    outlet = inspection.outlet
+    yield from _unprintable("the outlet", "网点资料", _texts_of(outlet))
+    yield from _unprintable("the visit", "检查情况", _texts_of(inspection.visit))
+    for person in inspection.people:
+        where = (f"the entry of {person.role}", "人员资料")
+        yield from _unprintable(*where, _texts_of(person), person=person.id)
+    for answer in inspection.answers:
+        where = (f"item {answer.item}", f"检查项 {answer.item}")
+        yield from _unprintable(*where, _texts_of(answer), item=answer.item)
+    for finding in inspection.findings:
+        where = (f"the finding at item {finding.item}", f"检查项 {finding.item} 的问题")
+        yield from _unprintable(*where, _texts_of(finding), item=finding.item, finding=finding.id)
+    for number, photo in enumerate(inspection.photos, start=1):
+        yield from _unprintable(
+            f"photo {number}", f"照片 {number}", _texts_of(photo), photo=photo.id, item=photo.item
+        )
+    for refusal in inspection.refusals:
+        yield from _unprintable("a refusal", "拒签说明", _texts_of(refusal), person=refusal.person)
+
+
+def _texts_of(thing: object) -> Iterator[str]:
+    """The texts directly in a value."""
+    contents = (getattr(thing, name) for name in field_names(type(thing)))
+    return (content for content in contents if type(content) is str)
+
+
+def _unprintable(en: str, zh: str, texts: Iterator[str], **place: Any) -> Iterator[Gap]:
+    bad = list(dict.fromkeys(character for text in texts for character in unprintable(text)))
+    if bad:
+        names = ", ".join(told(character) for character in bad[:3])
+        yield _gap(
+            "character-not-printable",
+            f"Replace what cannot be printed in {en}: {names}.",
+            f"{zh}中有无法打印的字符，请替换：{names}。",
+            **place,
         )
 
 

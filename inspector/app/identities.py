@@ -1,10 +1,18 @@
 """Signing identities of this laptop."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from inspector.durable import write_durably
+from inspector.errors import Refused
 from inspector.model.identity import Identity
-from inspector.report.identity import certificate_der, new_trial_identity, read_identity
+from inspector.report.identity import (
+    certificate_der,
+    identity_of_certificate,
+    is_signing_certificate,
+    new_trial_identity,
+    read_identity,
+)
 from inspector.store.store import Store
 
 
@@ -20,6 +28,31 @@ def import_identity(store: Store, pkcs12: bytes, pin: str) -> Identity:
         unit.identities.add(identity, pkcs12, certificate_bytes)
         unit.audit.append("identity", identity.fingerprint, identity)
     return identity
+
+
+def import_token_identities(store: Store, library: Path, label: str = "") -> tuple[Identity, ...]:
+    """Keep the identities of a plugged-in token; their keys stay on it.
+
+    Raises Refused "token-library", "token-absent", "token-empty".
+    """
+    from inspector.report.token import certificates_on  # loads the driver
+
+    found = [
+        (replace(identity_of_certificate(certificate), token=place), certificate)
+        for place, certificate in certificates_on(library, label)
+        if is_signing_certificate(certificate)
+    ]
+    if not found:
+        raise Refused(
+            "token-empty",
+            en="No token with a signing certificate (RSA) was found. Plug it in, or name the label of the right one.",
+            zh="未找到带有签名证书（RSA）的密钥。请插入密钥，或填写正确的标签。",
+        )
+    with store.write() as unit:
+        for identity, certificate_bytes in found:
+            unit.identities.add(identity, b"", certificate_bytes)
+            unit.audit.append("identity", identity.fingerprint, identity)
+    return tuple(identity for identity, _ in found)
 
 
 def list_identities(store: Store) -> tuple[Identity, ...]:

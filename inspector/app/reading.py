@@ -1,5 +1,7 @@
 """Read a file a user named."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from inspector.errors import Refused
@@ -7,8 +9,21 @@ from inspector.errors import Refused
 
 def read_file(path: Path) -> bytes:
     """The bytes of a file. Raises Refused "no-such-file" or "file-unreadable"."""
-    try:
+    with _refusals(path):
         return path.read_bytes()
+
+
+def readable(path: Path) -> Path:
+    """The path of a file too large to be read at once. Raises as `read_file`."""
+    with _refusals(path), path.open("rb") as file:
+        file.read(1)
+    return path
+
+
+@contextmanager
+def _refusals(path: Path) -> Iterator[None]:
+    try:
+        yield
     except FileNotFoundError as error:
         raise Refused(
             "no-such-file",

@@ -1,6 +1,6 @@
 """From the inspection as it stands to the record that is printed and signed."""
 
-from inspector import __version__
+from inspector import PROGRAM
 from inspector.app.checklists import known_laws
 from inspector.model.checklist import Checklist, Item, Law
 from inspector.model.inspection import Inspection
@@ -30,7 +30,7 @@ def draft_record(inspection: Inspection) -> Record:
         photos=inspection.photos,
         handwriting=inspection.handwriting,
         refusals=inspection.refusals,
-        program=f"outlet-inspector {__version__}",
+        program=PROGRAM,
     )
 
 

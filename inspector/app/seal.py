@@ -51,6 +51,7 @@ def _freeze(unit: Unit, inspection: Inspection) -> Record:
             for number, officer in enumerate(inspection.with_role(Role.OFFICER), start=1)
         ),
         audit=AuditHead(device=unit.settings.device(), sequence=sequence, hash=head),
+        brand=unit.settings.brand(),
     )
 
 

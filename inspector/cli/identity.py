@@ -7,9 +7,16 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from inspector.app.identities import import_identity, list_identities, new_identity, save_certificate
+from inspector.app.identities import (
+    import_identity,
+    import_token_identities,
+    list_identities,
+    new_identity,
+    save_certificate,
+)
 from inspector.app.reading import read_file
 from inspector.cli.face import face
+from inspector.model.identity import Identity
 from inspector.model.text import Bilingual
 
 app = typer.Typer(help="The certificates officers sign with.")
@@ -30,15 +37,27 @@ def new(context: typer.Context, name: str, pin_file: PinFile = None) -> None:
 
 
 @app.command("import")
-def import_(context: typer.Context, file: Path, pin_file: PinFile = None) -> None:
-    """Import an identity from a PKCS#12 file."""
-    shown = face(context)
+def import_(
+    context: typer.Context,
+    file: Annotated[Path | None, typer.Argument(help="A PKCS#12 file (.p12, .pfx).")] = None,
+    pin_file: PinFile = None,
+    token: Annotated[
+        Path | None, typer.Option(help="Driver (PKCS#11 library) of a token the key stays on.")
+    ] = None,
+    label: Annotated[str, typer.Option(help="Label of the token, when several are plugged in.")] = "",
+) -> None:
+    """Import an identity from a PKCS#12 file, or those of a plugged-in token."""
+    if (file is None) == (token is None):
+        raise typer.BadParameter("name a PKCS#12 file, or the driver of a token with --token")
+    shown, made = face(context), tuple[Identity, ...]()
     with shown.store() as store:
-        made = import_identity(store, read_file(file), shown.pin(pin_file))
-    words = Bilingual(
-        zh=f"已导入签名证书 {made.fingerprint}。", en=f"Imported the identity {made.fingerprint}."
-    )
-    shown.say(made, words)
+        if token is not None:
+            made = import_token_identities(store, token, label)
+        elif file is not None:
+            made = (import_identity(store, read_file(file), shown.pin(pin_file)),)
+    told = ", ".join(identity.fingerprint for identity in made)
+    words = Bilingual(zh=f"已导入签名证书 {told}。", en=f"Imported the identity {told}.")
+    shown.say(made if token is not None else made[0], words)
 
 
 @app.command("list")
@@ -49,10 +68,11 @@ def list_(context: typer.Context) -> None:
         identities = list_identities(store)
 
     def text(console: Console) -> None:
-        table = Table("fingerprint", "name", "until", "trial")
+        table = Table("fingerprint", "name", "until", "trial", "token")
         for identity in identities:
             until, trial = f"{identity.not_after:%Y-%m-%d}", "trial" if identity.trial else ""
-            table.add_row(identity.fingerprint, identity.name, until, trial)
+            token = "" if identity.token is None else identity.token.label
+            table.add_row(identity.fingerprint, identity.name, until, trial, token)
         console.print(table)
 
     shown.show(identities, text)

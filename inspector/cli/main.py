@@ -9,7 +9,18 @@ from typing import Annotated
 import typer
 
 from inspector import __version__
-from inspector.cli import bureau, checklist, demo, doctor, identity, inspection, outlet, report, store
+from inspector.cli import (
+    bureau,
+    checklist,
+    demo,
+    doctor,
+    identity,
+    inspection,
+    outlet,
+    report,
+    settings,
+    store,
+)
 from inspector.cli.face import Call, face, make_face, tell, tell_cancelled
 from inspector.errors import Cancelled, Refused
 
@@ -28,6 +39,8 @@ app.add_typer(inspection.app, name="inspection")
 app.add_typer(identity.app, name="identity")
 app.add_typer(bureau.app, name="bureau")
 app.add_typer(store.app, name="store")
+app.add_typer(settings.app, name="settings")
+app.add_typer(report.app, name="report")
 app.command("demo")(demo.demo)
 app.command("doctor")(doctor.doctor)
 app.command("export")(report.export)

@@ -8,13 +8,17 @@ from rich.console import Console
 
 from inspector.app.export import export_report
 from inspector.app.inspections import find_inspection, load_inspection
+from inspector.app.proving import prove_time
 from inspector.app.verifying import verify_file
 from inspector.cli.face import Face, bar, face
 from inspector.errors import Refused
+from inspector.model.level import Level
 from inspector.model.person import Role
 from inspector.model.text import Bilingual
 from inspector.model.verdict import Outcome, ReportVerdict
+from inspector.report.volumes import MOST_PHOTOS
 
+app = typer.Typer(help="What is done with finished reports.")
 OUTCOMES = {
     Outcome.ACCEPTED: Bilingual(zh="可信", en="accepted"),
     Outcome.UNTRUSTED: Bilingual(zh="完好，但签名人不在信任列表", en="intact, but a signer is not trusted"),
@@ -30,6 +34,12 @@ def export(
         list[Path] | None, typer.Option(help="File with a PIN, one for each officer.")
     ] = None,
     overwrite: Annotated[bool, typer.Option(help="Replace the file if it exists.")] = False,
+    photos_per_file: Annotated[
+        int, typer.Option(min=1, help="More photos make further volumes beside the file.")
+    ] = MOST_PHOTOS,
+    tsa: Annotated[
+        str, typer.Option(help="Address of a time stamp service: each signature proves its time.")
+    ] = "",
 ) -> None:
     """Write the signed report of a sealed inspection."""
     shown = face(context)
@@ -39,12 +49,39 @@ def export(
         files: list[Path | None] = [*(pin_file or [])] or [None]
         pins = {o.identity: shown.pin(files[min(n, len(files) - 1)]) for n, o in enumerate(officers)}
         with bar(shown.language) as progress:
-            made = export_report(store, inspection.id, out, pins, progress, overwrite=overwrite)
+            made = export_report(
+                store,
+                inspection.id,
+                out,
+                pins,
+                progress,
+                overwrite=overwrite,
+                photos_per_file=photos_per_file,
+                tsa=tsa,
+            )
     words = Bilingual(
         zh=f"已写入 {out}（{made.pages} 页，SHA-256 {made.sha256}）。",
         en=f"Wrote {out} ({made.pages} pages, SHA-256 {made.sha256}).",
     )
-    shown.say({"path": str(out), "sha256": made.sha256, "pages": made.pages}, words)
+    volumes = [str(path) for path in made.volumes]
+    shown.say({"path": str(out), "sha256": made.sha256, "pages": made.pages, "volumes": volumes}, words)
+
+
+@app.command("seal-time")
+def seal_time(
+    context: typer.Context,
+    files: Annotated[list[Path], typer.Argument(help="Signed reports.")],
+    out: Annotated[Path, typer.Option("-o", "--out", help="Folder for the reports with their proof.")],
+    tsa: Annotated[str, typer.Option(help="Address of a time stamp service (RFC 3161).")],
+    trust: Annotated[Path, typer.Option(help="Folder of trusted certificates.")],
+    level: Annotated[Level, typer.Option(help="LT: evidence; LTA: with a time stamp over all.")] = Level.LTA,
+) -> None:
+    """Prove the time of signed reports, with a network: the originals stay as they are."""
+    shown = face(context)
+    with bar(shown.language) as progress:
+        made = prove_time(files, out, tsa, trust, level, progress)
+    told = ", ".join(str(path) for path in made)
+    shown.say([str(path) for path in made], Bilingual(zh=f"已写入 {told}。", en=f"Wrote {told}."))
 
 
 def verify(

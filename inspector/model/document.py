@@ -46,3 +46,8 @@ class Document:
     volumes: tuple[Volume, ...] = ()
     addressee: str = ""
     receipt_of: Paper | None = None
+
+    @property
+    def is_report(self) -> bool:
+        """Whether it is the report itself, with all its data, or the first volume of it."""
+        return self.paper is Paper.REPORT and self.volume == 1

@@ -8,8 +8,20 @@ TRIAL_UNIT = "TRIAL - not for official use 试用证书"  # in the certificate o
 
 
 @value
+class TokenPlace:
+    """Where a key lies that never leaves its token: the driver (a PKCS#11 library), label and serial
+    number of the token, and the key's id on it (hex)."""
+
+    library: str
+    label: str
+    serial: str
+    key: str
+
+
+@value
 class Identity:
-    """An identity known to this laptop. `fingerprint` is the SHA-256 (hex) of the DER certificate."""
+    """An identity known to this laptop. `fingerprint` is the SHA-256 (hex) of the DER certificate; `token`
+    says where the key is when it is not in the store."""
 
     fingerprint: str
     name: str
@@ -17,3 +29,4 @@ class Identity:
     not_before: datetime
     not_after: datetime
     trial: bool
+    token: TokenPlace | None = None

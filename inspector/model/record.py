@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Literal
 
+from inspector.model.brand import Brand
 from inspector.model.checklist import Citation, ItemId, Law, Severity
 from inspector.model.finding import Finding
 from inspector.model.inspection import Answer, InspectionId, Languages, Visit
@@ -67,7 +68,7 @@ class RequiredSigner:
 @value
 class Record:
     """One sealed inspection. `statement` is the digest the people saw when they signed by hand:
-    that of the record without handwriting, refusals, signers, audit head and sealing time."""
+    that of the record without handwriting, refusals, signers, audit head, brand and sealing time."""
 
     format: Literal["record/1"] = "record/1"
     number: str
@@ -90,3 +91,4 @@ class Record:
     audit: AuditHead | None = None
     previous: str = ""
     program: str = ""
+    brand: Brand | None = None

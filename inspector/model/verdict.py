@@ -3,6 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
+from inspector.model.document import Document
 from inspector.model.record import Record
 from inspector.model.text import Bilingual
 from inspector.model.value import value
@@ -40,7 +41,8 @@ class SignatureSeen:
 
 @value
 class ReportVerdict:
-    """The verdict on one file; the record is there only if it could be read from the signed revision."""
+    """The verdict on one file; record and paper are there only if they could
+    be read from the signed revision."""
 
     outcome: Outcome
     file_sha256: str
@@ -48,6 +50,7 @@ class ReportVerdict:
     rules: tuple[Rule, ...]
     signatures: tuple[SignatureSeen, ...] = ()
     record: Record | None = None
+    document: Document | None = None
 
     @property
     def failed(self) -> tuple[Rule, ...]:

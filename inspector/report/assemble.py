@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from inspector.report.emblem import Emblem
 from inspector.report.pdf.attachments import Attachment, write_attachments
 from inspector.report.pdf.fonts import write_font
 from inspector.report.pdf.metadata import Description, write_info, write_metadata, write_output_intent
@@ -28,6 +29,7 @@ class Drawing:
     fields: Sequence[Field]
     bookmarks: Sequence[Bookmark]
     document: Element
+    emblem: Emblem | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +137,14 @@ def _write_pages(
     widgets: Mapping[str, Ref],
 ) -> Ref:
     fonts, tree = write_fonts(writer, drawing.characters), writer.reserve()
+    emblem = None if drawing.emblem is None else _write_emblem(writer, drawing.emblem)
     for number, (page, ref) in enumerate(zip(drawing.pages, pages, strict=True), start=1):
         resources: dict[str, Value] = {"Font": fonts}
-        if page.photos:
-            resources["XObject"] = {f"Ph{photo}": photos[photo] for photo in sorted(page.photos)}
+        pictures: dict[str, Value] = {f"Ph{photo}": photos[photo] for photo in sorted(page.photos)}
+        if page.emblem and emblem is not None:
+            pictures["Emblem"] = emblem
+        if pictures:
+            resources["XObject"] = pictures
         entries: dict[str, Value] = {
             "Type": Name("Page"),
             "Parent": tree,
@@ -152,6 +158,18 @@ def _write_pages(
         writer.put(entries | ({"Annots": own} if own else {}), ref)
     writer.put({"Type": Name("Pages"), "Kids": list(pages), "Count": len(pages)}, tree)
     return tree
+
+
+def _write_emblem(writer: Objects, emblem: Emblem) -> Ref:
+    entries: dict[str, Value] = {
+        "Type": Name("XObject"),
+        "Subtype": Name("Image"),
+        "Width": emblem.width,
+        "Height": emblem.height,
+        "ColorSpace": Name("DeviceRGB"),
+        "BitsPerComponent": 8,
+    }
+    return writer.stream(emblem.pixels, entries)
 
 
 def write_fonts(writer: Objects, characters: Mapping[Weight, Characters]) -> Ref:

@@ -1,34 +1,65 @@
 """The pieces report pages are built from: headings, photos, pens, signature boxes, numbers, the QR code."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from inspector.model.person import Handwriting
-from inspector.report.look import ACCENT, HEADING, INK, RULE, SMALL, SUBHEADING, Look
+from inspector.report.breaking import break_lines
+from inspector.report.emblem import Emblem
+from inspector.report.look import ACCENT, BODY, CELL, GREY, HEADING, INK, RULE, SUBHEADING, Look
 from inspector.report.pdf.objects import Name
 from inspector.report.pdf.structure import Element
 from inspector.report.pen import draw_hand, hand_size
-from inspector.report.tables import THIN
+from inspector.report.rows import THIN
 from inspector.report.text import Piece, Text
+from inspector.report.typeface import typeface
+
+LEADER = "·"
+LEADER_LOOK = Look(size=7.5, colour=GREY)
+SECTION_GAP = 5 * mm
+
+
+@dataclass(slots=True)
+class Place:
+    """Where something came to stand: the page, 0 until it was drawn."""
+
+    page: int = 0
 
 
 class Heading(Text):
-    """A heading of a level from 1, an entry in the outline, kept with what follows. `page` is known
-    once it was drawn."""
+    """A heading of a level from 1, an entry in the outline, kept with what follows."""
 
-    def __init__(self, text: str, level: int = 2, look: Look | None = None, *, where: str = "") -> None:
+    def __init__(
+        self,
+        text: str,
+        level: int = 2,
+        look: Look | None = None,
+        *,
+        where: str = "",
+        place: Place | None = None,
+        above: float = 0,
+    ) -> None:
+        """`place` is told the page when the heading is drawn; `above` is room in points, none at the top
+        of a page."""
         super().__init__(
             text, look or (HEADING, SUBHEADING)[level > 2], keep=True, role=f"H{level}", where=where
         )
         self.level = level
-        self.page = 0
+        self._above = above
+        self.place = place or Place()
+
+    def getSpaceBefore(self) -> float:
+        """The room above."""
+        return self._above
 
     def draw(self) -> None:
         """Set the heading and mark its place."""
-        self.page = self.canv.getPageNumber()
-        self.canv.bookmark(self.text.replace("\n", " "), self.level, self.height)
+        if not self.place.page:
+            self.place.page = self.canv.getPageNumber()
+            self.canv.bookmark(self.text.replace("\n", " "), self.level, self.height)
         super().draw()
         if self.level == 2:
             with self.canv.artifact():
@@ -37,17 +68,69 @@ class Heading(Text):
                 self.canv.line(0, -2, self.width, -2)
 
 
+class PageOf(Piece):
+    """The number of the page something stands on; it may come later."""
+
+    def __init__(self, place: Place, look: Look = CELL) -> None:
+        super().__init__(Element("P"))
+        self._place = place
+        self._look = look
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """A line."""
+        self.width, self.height = width, self._look.leading
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Leave a place for the number."""
+        canvas, y = self.canv, self.height - self._look.leading * 0.5 - self._look.size * 0.36
+        with self.meaning():
+            canvas.draw_late(lambda pages: canvas.write(str(self._place.page), 0, y, self._look))
+        self._drawn = True
+
+
+class ContentsLine(Text):
+    """A line of the contents list: the title, dots, the page."""
+
+    def __init__(self, heading: Heading, look: Look = BODY) -> None:
+        super().__init__(heading.text, look)
+        self._place = heading.place
+
+    def draw(self) -> None:
+        """The title as text, the dots without meaning, the number when it is known."""
+        super().draw()
+        canvas, look, lines = self.canv, self.look, self._lines or [""]
+        y = self.height - look.leading * (len(lines) - 0.5) - look.size * 0.36
+        start = look.width(lines[-1]) + 6
+        count = int((self.width - 24 - start) / LEADER_LOOK.width(LEADER))
+        with canvas.artifact():
+            canvas.write_right(LEADER * max(count, 0), self.width - 24, y, LEADER_LOOK)
+        with canvas.marked(self.element):
+            canvas.draw_late(lambda pages: canvas.write_right(str(self._place.page), self.width, y, look))
+
+
 def heading(text: str, room: float = 45 * mm) -> Iterator[Flowable]:
     """A section's heading with its space around, on a new page when less than `room` points are left."""
     yield CondPageBreak(room)
-    yield gap(4)
-    yield Heading(text)
+    yield Heading(text, above=SECTION_GAP)
     yield gap(2)
 
 
 def gap(millimetres: float) -> Spacer:
     """Vertical space."""
     return Spacer(1, millimetres * mm)
+
+
+def shortened(text: str, look: Look, width: float, lines: int) -> str:
+    """The text, cut to so many lines of a width with "…" at the end where it is longer."""
+    faces = typeface(look.weight)
+    broken = break_lines(text, faces, look.size, width)
+    if len(broken) <= lines:
+        return text
+    last = broken[lines - 1]
+    while last and look.width(last + "…") > width:
+        last = last[:-1]
+    return "\n".join([*broken[: lines - 1], last + "…"])
 
 
 class Picture(Piece):
@@ -82,13 +165,32 @@ class PlacedPhoto(Picture):
 
     def __init__(self, number: int, pixels: tuple[int, int], box: tuple[float, float], alt: str) -> None:
         """`number` counts from 1; the photo is fitted into `box` (points)."""
-        scale = min(box[0] / pixels[0], box[1] / pixels[1])
-        super().__init__(alt, (pixels[0] * scale, pixels[1] * scale))
+        super().__init__(alt, box)
         self._number = number
+        self._pixels = pixels
+        self.fit(box)
+
+    def fit(self, box: tuple[float, float]) -> None:
+        """Scale it into a box."""
+        scale = min(box[0] / self._pixels[0], box[1] / self._pixels[1])
+        self.width, self.height = self._pixels[0] * scale, self._pixels[1] * scale
 
     def paint(self) -> None:
         """Name the image and note the page it is needed on."""
         self.canv.place_photo(self._number, self.width, self.height)
+
+
+class EmblemPicture(Picture):
+    """The bureau's emblem."""
+
+    def __init__(self, emblem: Emblem, side: float, name: str) -> None:
+        scale = side / max(emblem.width, emblem.height)
+        super().__init__(name, (emblem.width * scale, emblem.height * scale))
+        self._emblem = emblem
+
+    def paint(self) -> None:
+        """Name the image; the pixels follow when the file is assembled."""
+        self.canv.place_emblem(self._emblem, self.width, self.height)
 
 
 class Pen(Picture):
@@ -125,24 +227,26 @@ class SignatureBox(Piece):
         self.canv.place_field(self.element, self._field, self._label, self.width, self.height)
 
 
-class Tally(Picture):
-    """Numbers side by side, each over its word."""
+class InkBox(Flowable):  # type: ignore[misc]  # reportlab is not typed
+    """Room for a signature in ink."""
 
-    def __init__(self, entries: Sequence[tuple[str, str]], width: float) -> None:
-        super().__init__("; ".join(f"{words}: {count}" for count, words in entries), (width, 44.0))
-        self._entries = entries
+    def __init__(self, size: tuple[float, float]) -> None:
+        super().__init__()
+        self.width, self.height = size
 
-    def paint(self) -> None:
-        """Draw the boxes."""
-        each = self.width / len(self._entries)
-        number = Look(size=17, leading=20, weight=HEADING.weight)
-        for index, (count, words) in enumerate(self._entries):
-            x = index * each
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Its fixed size."""
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """A dashed frame, which is not content."""
+        with self.canv.artifact():
+            self.canv.saveState()
             self.canv.setStrokeColor(RULE)
             self.canv.setLineWidth(THIN)
-            self.canv.rect(x, 0, each, self.height)
-            self.canv.write(count, x + (each - number.width(count)) / 2, 21, number)
-            self.canv.write(words, x + (each - SMALL.width(words)) / 2, 8, SMALL)
+            self.canv.setDash(2, 2)
+            self.canv.rect(0, 0, self.width, self.height)
+            self.canv.restoreState()
 
 
 class QrCode(Picture):

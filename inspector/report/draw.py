@@ -5,19 +5,23 @@ import io
 from collections.abc import Mapping, Sequence
 from functools import partial
 
+from reportlab.lib.colors import Color
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 from reportlab.platypus.doctemplate import LayoutError
 
+from inspector import PROGRAM
 from inspector.errors import Refused
+from inspector.model.brand import rgb
 from inspector.model.document import Document
 from inspector.model.photo import PhotoId
 from inspector.model.record import Record
 from inspector.report import words
 from inspector.report.assemble import Assembled, Drawing, assemble
+from inspector.report.blocks import shortened
 from inspector.report.document_json import DOCUMENT_ATTACHMENT, canonical_document
-from inspector.report.look import RULE, SMALL
+from inspector.report.look import ACCENT, RULE, SMALL
 from inspector.report.papers.job import Job
 from inspector.report.papers.prints import PRINTS
 from inspector.report.pdf.attachments import Attachment
@@ -52,14 +56,19 @@ def write_unsigned(
     writer: PdfWriter, record: Record, streaming: Streaming, document: Document = REPORT
 ) -> Assembled:
     """All of the unsigned paper but the photos, and, when these are written, the end of the file."""
-    body, aside = canonical(record), writer.aside()
-    job = Job(record, document, hashlib.sha256(body).hexdigest(), Voice(record), WIDTH)
-    drawing = lay_out(job)
-    assembled = assemble(aside, drawing, streaming.refs, attachments(job, body), _description(job))
+    aside = writer.aside()
+    job, body = job_of(record, document)
+    assembled = assemble(aside, lay_out(job), streaming.refs, attachments(job, body), describe(job))
     streaming.wait()
     writer.absorb(aside)
     writer.finish(assembled.trailer)
     return assembled
+
+
+def job_of(record: Record, document: Document) -> tuple[Job, bytes]:
+    """What is to be drawn, and the record in its canonical form."""
+    body = canonical(record)
+    return Job(record, document, hashlib.sha256(body).hexdigest(), Voice(record), WIDTH), body
 
 
 def attachments(job: Job, body: bytes) -> list[Attachment]:
@@ -87,7 +96,9 @@ def lay_out(job: Job) -> Drawing:
             zh="有文字过长，无法排入报告。请缩短最长的说明或问题。",
         ) from error
     (sheets,) = canvases
-    return Drawing(A4, sheets.pages, sheets.characters, sheets.fields, sheets.bookmarks, document)
+    return Drawing(
+        A4, sheets.pages, sheets.characters, sheets.fields, sheets.bookmarks, document, sheets.emblem
+    )
 
 
 def document_element(story: Sequence[Flowable]) -> Element:
@@ -106,29 +117,44 @@ def document_element(story: Sequence[Flowable]) -> Element:
     return document
 
 
-def _description(job: Job) -> Description:
+def describe(job: Job) -> Description:
+    """What the file says of itself."""
     record, first = job.record, job.voice.first
     if record.sealed_at is None:
         raise ValueError("only a sealed record is drawn")
     return Description(
         title=f"{PRINTS[job.document.paper].title.of(first)} {record.number}",
         languages=[TAGS[language] for language in record.languages],
-        program=record.program,
+        program=PROGRAM,
         made_at=record.sealed_at,
     )
 
 
 class _PaperSheets(Sheets):
-    """Sheets whose foot names the record, so that no page can be exchanged."""
+    """Sheets whose foot names the record, so that no page can be exchanged; in the bureau's colour."""
 
     def __init__(self, job: Job) -> None:
         super().__init__(A4)
         self._name = f"{job.record.number}  R{job.record.revision}"
         self._digest = f"{job.voice.lead(words.DIGEST_SHORT)} {job.digest[:16]}"
         self._voice = job.voice
+        self._title = PRINTS[job.document.paper].title.of(job.voice.first)
+        self._outlet = shortened(" ".join(job.record.outlet.name.split()), SMALL, WIDTH / 2, 1)
+        brand = job.record.brand
+        self._accent = Color(*rgb(brand.colour)) if brand else ACCENT
+
+    def setFillColor(self, colour: object, *args: object) -> None:
+        """Fill with a colour; the accent is the bureau's own."""
+        super().setFillColor(self._accent if colour == ACCENT else colour, *args)
+
+    def setStrokeColor(self, colour: object, *args: object) -> None:
+        """Draw lines in a colour; the accent is the bureau's own."""
+        super().setStrokeColor(self._accent if colour == ACCENT else colour, *args)
 
     def foot(self, pages: int) -> None:
-        """Report number, digest head, page n of m."""
+        """Report number, digest head, page n of m; from the second page what and whose report at the head."""
+        if self.getPageNumber() > 1:
+            self._head(A4[1] - 10.5 * mm)
         y = 11 * mm
         self.setStrokeColor(RULE)
         self.setLineWidth(0.4)
@@ -137,6 +163,13 @@ class _PaperSheets(Sheets):
         self.write(self._digest, (A4[0] + LEFT - RIGHT - SMALL.width(self._digest)) / 2, y, SMALL)
         number = self._voice.say(words.PAGE, " / ").format(page=self.getPageNumber(), pages=pages)
         self.write_right(number, A4[0] - RIGHT, y, SMALL)
+
+    def _head(self, y: float) -> None:
+        self.setStrokeColor(RULE)
+        self.setLineWidth(0.4)
+        self.line(LEFT, y - 4, A4[0] - RIGHT, y - 4)
+        self.write(self._title, LEFT, y, SMALL)
+        self.write_right(self._outlet, A4[0] - RIGHT, y, SMALL)
 
 
 def _canvas(made: list[Sheets], job: Job, *args: object, **kwargs: object) -> Sheets:

@@ -46,7 +46,26 @@ def new_trial_identity(name: str, pin: str, now: datetime) -> bytes:
 
 def read_identity(pkcs12: bytes, pin: str) -> Identity:
     """Who an identity is. Raises Refused "identity-wrong-pin" or "identity-unreadable"."""
-    certificate = _open(pkcs12, pin)
+    return _identity(_open(pkcs12, pin))
+
+
+def identity_of_certificate(der: bytes) -> Identity:
+    """Who a certificate (DER) names."""
+    return _identity(x509.load_der_x509_certificate(der))
+
+
+def is_signing_certificate(der: bytes) -> bool:
+    """Whether a certificate (DER) is an RSA one that may sign documents."""
+    certificate = x509.load_der_x509_certificate(der)
+    try:
+        usage = certificate.extensions.get_extension_for_class(x509.KeyUsage).value
+    except x509.ExtensionNotFound:
+        return isinstance(certificate.public_key(), rsa.RSAPublicKey)
+    signs = usage.digital_signature or usage.content_commitment
+    return signs and isinstance(certificate.public_key(), rsa.RSAPublicKey)
+
+
+def _identity(certificate: x509.Certificate) -> Identity:
     return Identity(
         fingerprint=certificate.fingerprint(SHA256()).hex(),
         name=_attribute(certificate.subject, NameOID.COMMON_NAME),

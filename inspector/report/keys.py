@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from cryptography.hazmat.primitives.hashes import SHA256
 
 from inspector.errors import Refused
-from inspector.model.identity import TRIAL_UNIT, Identity
+from inspector.model.identity import TRIAL_UNIT, Identity, TokenPlace
 from inspector.report.cms import Sign, SigningParts
 from inspector.report.unlock import Unlocked, unlock
 
@@ -25,7 +25,17 @@ class SigningKey:
     pin: str
 
 
-Key = SigningKey
+@dataclass(frozen=True, slots=True)
+class TokenKey:
+    """A key on a token and the field it signs; the certificate is DER."""
+
+    field: str
+    place: TokenPlace
+    certificate: bytes
+    pin: str
+
+
+Key = SigningKey | TokenKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +49,33 @@ class OpenKey:
 @contextmanager
 def opened(key: Key, signed_at: datetime) -> Iterator[OpenKey]:
     """The key, ready to sign. Raises Refused "identity-wrong-pin", "identity-unreadable",
-    "identity-expired"."""
+    "identity-expired", and what `unlocked_token` raises."""
+    if isinstance(key, TokenKey):
+        with _on_token(key, signed_at) as open_key:
+            yield open_key
+        return
     unlocked = _unlocked(key)
     identity = identity_of(unlocked.certificate)
-    if not identity.not_before <= signed_at <= identity.not_after:
-        raise _expired(identity)
+    require_in_time(identity, signed_at)
     chain = (unlocked.certificate, *unlocked.others)
     yield OpenKey(identity, SigningParts(_signer(unlocked.key), unlocked.certificate, chain))
+
+
+@contextmanager
+def _on_token(key: TokenKey, signed_at: datetime) -> Iterator[OpenKey]:
+    # The driver's library is there only on machines with a token.
+    from inspector.report.token import unlocked_token
+
+    identity = identity_of(x509.Certificate.load(key.certificate))
+    require_in_time(identity, signed_at)
+    with unlocked_token(key.place, key.certificate, key.pin) as parts:
+        yield OpenKey(identity, parts)
+
+
+def require_in_time(identity: Identity, at: datetime) -> None:
+    """Raises Refused "identity-expired" for a time outside the certificate's."""
+    if not identity.not_before <= at <= identity.not_after:
+        raise _expired(identity)
 
 
 def identity_of(certificate: x509.Certificate) -> Identity:

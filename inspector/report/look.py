@@ -37,9 +37,13 @@ class Look:
 
 
 BODY = Look()
+CELL = Look(size=8, leading=12)
 SMALL = Look(size=7.5, leading=11, colour=GREY)
 LABEL = Look(size=8, leading=12, colour=GREY)
 STRONG = Look(weight=Weight.BOLD)
 TITLE = Look(size=22, leading=30, weight=Weight.BOLD)
+SUBTITLE = Look(size=12, leading=18, colour=GREY)
+VERDICT = Look(size=13, leading=20, weight=Weight.BOLD)
+DUE = Look(size=12, leading=18, weight=Weight.BOLD)
 HEADING = Look(size=13, leading=19, weight=Weight.BOLD, colour=ACCENT)
 SUBHEADING = Look(size=10.5, leading=15.5, weight=Weight.BOLD)

@@ -18,7 +18,8 @@ from inspector.errors import Refused
 from inspector.model.document import Document
 from inspector.model.photo import PhotoId
 from inspector.model.verdict import ReportVerdict
-from inspector.report.keys import SigningKey
+from inspector.report.cms import TimeStamp
+from inspector.report.keys import Key
 
 GRACE_S = 5.0
 
@@ -26,14 +27,16 @@ GRACE_S = 5.0
 @dataclass(frozen=True, slots=True)
 class Order:
     """What to make: the canonical record, the paper, the keys in the order of the fields, the file to
-    write (it does not exist), and the certificates (DER) the result is checked with."""
+    write (it does not exist), the certificates (DER) the result is checked with, and the service that
+    stamps the signatures with their time, if any."""
 
     record: bytes
     document: Document
-    keys: tuple[SigningKey, ...]
+    keys: tuple[Key, ...]
     signed_at: datetime
     path: Path
     trust: tuple[bytes, ...]
+    tsa: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,7 @@ def _attend(
         try:
             told = pipe.recv()
         except EOFError as error:
+            process.join(GRACE_S)
             raise RuntimeError(f"the report process ended with {process.exitcode}") from error
         match told:
             case Reached():
@@ -136,6 +140,14 @@ def _work(pipe: Connection, order: Order) -> None:
         pipe.send(refused)
 
 
+def _time_stamp(order: Order) -> "TimeStamp | None":
+    if not order.tsa:
+        return None
+    from inspector.report.seal_time import time_stamp_from
+
+    return time_stamp_from(order.tsa)
+
+
 def _make(order: Order, pipe: Connection, lock: Lock, reached: Callable[[str], None]) -> Made:
     from inspector.report.record_json import read_record
     from inspector.report.verify import verify_report
@@ -144,7 +156,16 @@ def _make(order: Order, pipe: Connection, lock: Lock, reached: Callable[[str], N
     record = read_record(order.record)
     photos = _Photos(pipe, lock, len(record.photos))
     with order.path.open("xb") as file:
-        written = write_signed(file, record, photos, order.keys, order.signed_at, order.document, reached)
+        written = write_signed(
+            file,
+            record,
+            photos,
+            order.keys,
+            order.signed_at,
+            order.document,
+            reached,
+            _time_stamp(order),
+        )
     reached("verify")
-    verdict = verify_report(order.path.read_bytes(), order.trust)
+    verdict = verify_report(order.path, order.trust)
     return Made(written.pages, written.sha256, verdict)

@@ -14,6 +14,7 @@ from inspector.model.record import Record
 ATTACHMENT = "record.json"  # the name of the record inside a report
 LARGEST = 64 * 1024 * 1024
 DEEPEST = 64
+ADDED = ("brand",)  # fields record/1 gained later: left out when None, so that older records stay as they are
 
 
 @cache
@@ -34,7 +35,8 @@ def record_schema_text() -> str:
 def canonical(record: Record) -> bytes:
     """The one way to write a record. Raises Refused when a text cannot be written as UTF-8."""
     try:
-        return rfc8785.dumps(_adapter().dump_python(record, mode="json"))
+        content = _adapter().dump_python(record, mode="json")
+        return rfc8785.dumps({k: v for k, v in content.items() if v is not None or k not in ADDED})
     except (rfc8785.CanonicalizationError, UnicodeError) as error:
         raise Refused(
             "record-unwritable",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
+from inspector.report.emblem import Emblem
 from inspector.report.look import Look
 from inspector.report.pdf.structure import Element, FieldMark, Mark
 from inspector.report.typeface import Characters, Weight, typeface
@@ -42,6 +43,7 @@ class Page:
 
     code: list[str] = field(default_factory=list)
     photos: set[int] = field(default_factory=set)
+    emblem: bool = False
     marks: int = 0
     late: list[tuple[int, Late]] = field(default_factory=list)
 
@@ -63,6 +65,7 @@ class Sheets(Canvas):  # type: ignore[misc]  # reportlab is not typed
         self.sheet = Page()
         self.fields: list[Field] = []
         self.bookmarks: list[Bookmark] = []
+        self.emblem: Emblem | None = None
         super().__init__(io.BytesIO(), pagesize=size, pageCompression=0, invariant=1)
         self._code = self.sheet.code
 
@@ -130,6 +133,11 @@ class Sheets(Canvas):  # type: ignore[misc]  # reportlab is not typed
         """Show photo `number` (from 1) at the origin, scaled to the size in points."""
         self.sheet.photos.add(number)
         self._code.append(f"q {width:.3f} 0 0 {height:.3f} 0 0 cm /Ph{number} Do Q")
+
+    def place_emblem(self, emblem: Emblem, width: float, height: float) -> None:
+        """Show the bureau's emblem at the origin; a paper has one."""
+        self.emblem, self.sheet.emblem = emblem, True
+        self._code.append(f"q {width:.3f} 0 0 {height:.3f} 0 0 cm /Emblem Do Q")
 
     def place_field(self, element: Element, name: str, label: str, width: float, height: float) -> None:
         """Note the place of a signature field whose corner is the origin, as content of the element."""

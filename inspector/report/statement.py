@@ -8,7 +8,7 @@ from inspector.report.record_json import digest
 
 def statement_digest(record: Record) -> str:
     """SHA-256 (hex) of the record without what comes after the content: handwriting, refusals,
-    signers, audit head, end and sealing time."""
+    signers, audit head, brand, end and sealing time."""
     return digest(
         replace(
             record,
@@ -16,6 +16,7 @@ def statement_digest(record: Record) -> str:
             refusals=(),
             signers=(),
             audit=None,
+            brand=None,
             sealed_at=None,
             statement="",
             visit=replace(record.visit, ended_at=None),

@@ -26,9 +26,10 @@ class Weight(StrEnum):
     BOLD = "Bold"
 
 
+RARE = ("OutletFallbackMingA", "OutletFallbackMingB")  # of one weight, which serves for both
 FILES = {
-    Weight.REGULAR: ("NotoSansSC-Regular",),
-    Weight.BOLD: ("NotoSansSC-Bold",),
+    Weight.REGULAR: ("NotoSansSC-Regular", "OutletFallbackKai-Regular", *RARE),
+    Weight.BOLD: ("NotoSansSC-Bold", "OutletFallbackKai-Bold", *RARE),
 }
 
 

@@ -1,4 +1,4 @@
-"""What the signatures of a report say: mathematics, coverage, later changes, trust."""
+"""What the signatures of a report say: mathematics, certification, trust."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,17 +6,15 @@ from datetime import datetime
 
 from asn1crypto import x509
 from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.diff_analysis import ModificationLevel
 from pyhanko.sign.fields import MDPPerm
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
-from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
 
 @dataclass(frozen=True, slots=True)
 class Seal:
-    """One signature as it was found. `level_ok`: nothing but allowed form filling came after it."""
+    """One signature as it was found. `permission` is what a certifying signature allows, None for another."""
 
     field: str
     signer: str
@@ -24,10 +22,13 @@ class Seal:
     signed_at: datetime | None
     certificate_valid: bool
     intact: bool
-    whole_file: bool
-    level_ok: bool
-    certifies: bool
+    permission: MDPPerm | None
     trusted: bool
+
+    @property
+    def certifies(self) -> bool:
+        """Whether it certifies the document."""
+        return self.permission is not None
 
 
 def read_seals(reader: PdfFileReader, trust: Sequence[bytes]) -> tuple[Seal, ...]:
@@ -41,20 +42,18 @@ def _seal(signature: EmbeddedPdfSignature, roots: list[x509.Certificate]) -> Sea
     context = ValidationContext(
         trust_roots=roots, allow_fetching=False, moment=at, revocation_mode="soft-fail"
     )
-    status = validate_pdf_signature(signature, signer_validation_context=context)
+    # The library's analysis of later changes would read the whole file into memory, and lets titles change:
+    # see `verify_changes`.
+    status = validate_pdf_signature(signature, signer_validation_context=context, skip_diff=True)
     known = {root.sha256 for root in roots}
     return Seal(
-        field=signature.field_name,
+        field="".join(signature.field_name),  # a plain string: the library's own holds on to the whole file
         signer=str(certificate.subject.native.get("common_name", "")),
         fingerprint=certificate.sha256.hex(),
         signed_at=at,
         certificate_valid=at is not None
         and certificate.not_valid_before <= at <= certificate.not_valid_after,
         intact=bool(status.intact and status.valid),
-        whole_file=status.coverage == SignatureCoverageLevel.ENTIRE_FILE,
-        # pyHanko's own verdict leaves the difference analysis out: both must be asked.
-        level_ok=status.modification_level in (ModificationLevel.NONE, ModificationLevel.FORM_FILLING)
-        and status.docmdp_ok is not False,
-        certifies=signature.docmdp_level == MDPPerm.FILL_FORMS,
+        permission=signature.docmdp_level,
         trusted=bool(status.trusted) or certificate.sha256 in known,
     )

@@ -8,6 +8,7 @@ from inspector.model.citing import cite
 from inspector.model.record import Record
 from inspector.model.text import Bilingual
 from inspector.report.text import Said
+from inspector.report.words import UNTIL
 
 
 class Voice:
@@ -31,6 +32,17 @@ class Voice:
             ]
         )
 
+    def tell(self, words: Bilingual, between: str = " ", **values: object) -> Said:
+        """Words with values put in, in all languages of the report."""
+        return self.say(Bilingual(zh=words.zh.format(**values), en=words.en.format(**values)), between)
+
+    def beside(self, *parts: str) -> Said:
+        """Words and other texts one after the other; a typed text in Chinese stays Chinese."""
+        pieces: list[tuple[str, str]] = []
+        for part in parts:
+            pieces += part.pieces if isinstance(part, Said) else [(self._language(part), part)]
+        return Said(pieces)
+
     def lead(self, words: Bilingual) -> str:
         """Words in the leading language."""
         return words.of(self.first)
@@ -40,15 +52,25 @@ class Voice:
         separator = "；" if self.first == "zh" else "; "
         return separator.join(cite(c, self._laws, self.first) for c in citations if c.printable)
 
-    def day(self, day: date | None) -> str:
-        """A date."""
+    def day(self, day: date | None, language: Language | None = None) -> str:
+        """A date, in the leading language unless another is named."""
         if day is None:
             return "—"
-        return f"{day.year}年{day.month}月{day.day}日" if self.first == "zh" else f"{day:%Y-%m-%d}"
+        chinese = (language or self.first) == "zh"
+        return f"{day.year}年{day.month}月{day.day}日" if chinese else f"{day:%Y-%m-%d}"
+
+    def period(self, start: datetime, end: datetime | None) -> str:
+        """From when to when, the day told once where it is the same."""
+        if end is None or (end.date(), end.utcoffset()) != (start.date(), start.utcoffset()):
+            return f"{self.time(start)} {self.lead(UNTIL)} {self.time(end)}"
+        return f"{start:%Y-%m-%d %H:%M} {self.lead(UNTIL)} {end:%H:%M} {self.time(end)[17:]}"
 
     def time(self, moment: datetime | None) -> str:
         """A time with its offset from UTC."""
         return "—" if moment is None else moment_text(moment)
+
+    def _language(self, text: str) -> Language:
+        return "zh" if any("\u3400" <= character <= "\u9fff" for character in text) else self.first
 
 
 def moment_text(moment: datetime) -> str:

@@ -1,5 +1,7 @@
 """Split a report with many photos into volumes; the first is the index of all and is signed last."""
 
+from pathlib import Path
+
 from inspector.model.document import Document, Paper, Volume
 from inspector.model.record import Record
 
@@ -16,3 +18,8 @@ def volumes_of(record: Record, document: Document, most: int = MOST_PHOTOS) -> t
         Volume(number=number, first_photo=first, last_photo=min(first + most - 1, count))
         for number, first in enumerate(starts, start=2)
     )
+
+
+def volume_path(index: Path, volume: Volume) -> Path:
+    """Where a further volume lies: report.pdf, report-2.pdf, report-3.pdf."""
+    return index.with_name(f"{index.stem}-{volume.number}{index.suffix}")

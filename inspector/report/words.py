@@ -1,5 +1,7 @@
 """The words a report prints, in both languages, in one place."""
 
+from inspector.model.checklist import Severity
+from inspector.model.inspection import Verdict
 from inspector.model.text import Bilingual
 
 
@@ -56,9 +58,10 @@ REASON = _b("原因", "Reason")
 PHOTO = _b("照片", "Photo")
 TAKEN = _b("拍摄时间（相机）", "Taken (camera)")
 ADDED = _b("录入", "Added")
+FILE = _b("文件", "File")
 DEVICE = _b("设备", "Device")
-ORIGINAL_HASH = _b("原始照片 SHA-256", "Original photo SHA-256")
-COPY_HASH = _b("报告副本 SHA-256", "Report copy SHA-256")
+ORIGINAL = _b("原始照片", "original")
+COPY = _b("报告副本", "copy")
 REVIEWED = _b("审看", "Reviewed")
 COVERED = _b("遮盖处数", "Areas covered")
 POST = _b("职务", "Post")
@@ -104,3 +107,97 @@ VOLUMES_ABOUT = _b(
     "Because of its many photos the report comes in volumes. Each further one is a signed file of its own, whose SHA-256 "
     "must be the one below.",
 )
+
+CONTENTS = _b("目录", "Contents")
+OVERVIEW = _b("问题一览", "Findings at a glance")
+OTHER_PHOTOS = _b("其他现场照片", "Other photos")
+NOT_COVERED = _b("未检查事项", "What was not checked")
+ALL_COVERED = _b("全部检查项均已检查或说明不适用。", "Every item was checked, or does not apply.")
+NOT_ANSWERED = _b("未作答", "not answered")
+LAWS = _b("所依据的法规和标准", "Laws and standards in force")
+MARKS = _b("符号和术语说明", "Marks and terms")
+
+FOUND = _b("发现 {count} 个问题：{severities}", "{count} findings: {severities}")
+FOUND_ONE = _b("发现 1 个问题：{severities}", "1 finding: {severities}")
+SEVERITY_COUNT = _b("{severity} {count}", "{count} {severity}")
+COMMA = _b("，", ", ")
+SEMICOLON = _b("；", "; ")
+DUE_BY = _b("须在 {last} 前整改", "to be corrected by {last}")
+DUE_BETWEEN = _b("整改期限：最早 {first}，最迟 {last}", "corrections due from {first}, the last by {last}")
+UNCHECKED = _b("另有 {count} 项未检查", "{count} items were not checked")
+BY_SEVERITY = _b("问题按程度（个）", "Findings by severity")
+BY_ANSWER = _b("检查项按结果（项）", "Items by answer")
+SAMPLES = _b("抽查数量", "Samples")
+SAMPLED = _b(
+    "{items} 项有计数，共查看 {sample}，其中不符合 {bad}",
+    "{items} items with counts: {sample} looked at, {bad} do not conform",
+)
+SEE_CHECKLIST = _b("各项数量见检查项逐项结果", "counts stand with the items")
+DAY = _b("检查日期", "Date of the visit")
+
+FINDING = _b("问题", "Finding")
+NUMBER_SHORT = _b("序号", "No.")
+ITEM_SHORT = _b("检查项", "Item")
+SEVERITY = _b("程度", "Severity")
+FACT_SHORT = _b("问题摘要", "In short")
+PHOTOS_SHORT = _b("照片", "Photos")
+PAGE_SHORT = _b("页码", "Page")
+PHOTOS_AWAY = _b("照片 {numbers} 见其他分卷", "Photos {numbers} are in further volumes")
+CAPTION_CUT = _b("全文见照片清单", "whole text in the list of photos")
+SEE_FINDING = _b("见问题 {number}", "see finding {number}")
+
+SHORT_NAME = _b("简称", "Cited as")
+FULL_NAME = _b("全称", "Full title")
+VERSION = _b("版本", "Version")
+IN_FORCE = _b("施行日期", "In force from")
+PROVEN = _b("核对情况", "Checked against")
+PROVEN_TEXT = _b("正式文本", "official text")
+PROVEN_SECONDARY = _b("二手资料（待核）", "secondary source (to be confirmed)")
+MARK = _b("符号", "Mark")
+MEANING = _b("含义", "Meaning")
+SEVERITY_MEANINGS = {
+    Severity.CRITICAL: _b("当日停止、处理或移送", "to be stopped, dealt with or referred the same day"),
+    Severity.MAJOR: _b("责令限期改正", "correction is ordered"),
+    Severity.MINOR: _b("记录并改正", "correction is noted"),
+    Severity.OBSERVATION: _b("转交其他部门的线索", "a lead for another authority"),
+    Severity.GATE: _b("未完成前不得进入下一步", "the next step waits for it"),
+    Severity.KEY: _b("必要步骤", "a necessary step"),
+}
+VERDICT_MEANINGS = {
+    Verdict.CONFORMS: _b("现场情况符合要求", "what was seen conforms"),
+    Verdict.DOES_NOT_CONFORM: _b("现场情况不符合要求，列为问题", "what was seen does not conform: a finding"),
+    Verdict.NOT_APPLICABLE: _b("该网点不涉及此项", "the item does not concern this outlet"),
+    Verdict.NOT_CHECKED: _b(
+        "本次未检查，原因见“未检查事项”", "not checked at this visit; the reason is given"
+    ),
+}
+TERMS = (
+    (
+        _b("n / N", "n / N"),
+        _b("抽查 N 个，其中 n 个不符合", "N were looked at, n of them do not conform"),
+    ),
+    (
+        _b("（待核）", "(to be confirmed)"),
+        _b("依据来自二手资料，条文尚未与正式文本核对", "known from a secondary source only"),
+    ),
+    (
+        _b("SHA-256", "SHA-256"),
+        _b(
+            "文件的数字指纹：内容有任何改动，指纹即不同",
+            "the fingerprint of a file: any change of content gives another one",
+        ),
+    ),
+    (
+        _b("照片中的黑块", "Black areas in photos"),
+        _b(
+            "为保护个人信息而遮盖；未遮盖的原始照片由检查机关加密保存",
+            "personal data that was covered; the original photos are kept encrypted by the bureau",
+        ),
+    ),
+)
+SIGNED_STATEMENT = _b(
+    "手写签名针对以下内容摘要（SHA-256），签名后内容如有改动，摘要即不同：",
+    "People signed by hand under this digest (SHA-256) of the content; any later change gives another digest:",
+)
+INK = _b("纸质件签名", "Signature on paper")
+EMBLEM = _b("徽标", "Emblem")

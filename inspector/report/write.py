@@ -13,6 +13,7 @@ from inspector.report.pdf.writer import PdfWriter
 from inspector.report.photos import PhotoSource, Streaming, photos_shown
 
 if TYPE_CHECKING:
+    from inspector.report.cms import TimeStamp
     from inspector.report.keys import Key
 
 REPORT = Document()
@@ -34,8 +35,10 @@ def write_signed(
     signed_at: datetime,
     document: Document = REPORT,
     reached: Callable[[str], None] = lambda step: None,
+    time_stamp: "TimeStamp | None" = None,
 ) -> Written:
-    """Draw and sign a paper into an empty file. `reached` is told "draw" and "sign".
+    """Draw and sign a paper into an empty file. `reached` is told "draw" and "sign". With `time_stamp`
+    each signature carries the proof of its time (B-T).
 
     What fails leaves the file as it was complete before: with a wrong PIN empty, with a signature that
     cannot be made unsigned or with the signatures before it. Refused rises.
@@ -54,7 +57,7 @@ def write_signed(
         for number, (key, open_key) in enumerate(unlocked):
             whole(writer.position)
             reached("sign")
-            seal = Seal(key.field, open_key.parts, open_key.identity, _hand(record, key.field))
+            seal = Seal(key.field, open_key.parts, open_key.identity, _hand(record, key.field), time_stamp)
             add_signature(writer, assembled, seal, signed_at, certify=number == 0)
     return Written(assembled.pages, writer.digest.hexdigest())
 

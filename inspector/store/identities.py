@@ -4,11 +4,12 @@ from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
 
 from inspector.errors import Refused
-from inspector.model.identity import Identity
+from inspector.model.identity import Identity, TokenPlace
 from inspector.model.value import field_names
+from inspector.store.json_columns import TOKEN_PLACE
 from inspector.store.tables import IdentityRow
 
-FIELDS = field_names(Identity)
+FIELDS = tuple(name for name in field_names(Identity) if name != "token")
 
 
 class Identities:
@@ -18,9 +19,9 @@ class Identities:
         self._connection = connection
 
     def add(self, identity: Identity, pkcs12: bytes, certificate: bytes) -> None:
-        """Keep an identity; adding the same certificate again replaces its key file."""
+        """Keep an identity; adding the same certificate again replaces its key file or token."""
         row = {field: getattr(identity, field) for field in FIELDS}
-        row |= {"pkcs12": pkcs12, "certificate": certificate}
+        row |= {"pkcs12": pkcs12, "certificate": certificate, "token": TOKEN_PLACE.write(identity.token)}
         statement = insert(IdentityRow).values(row)
         self._connection.execute(statement.on_conflict_do_update(index_elements=["fingerprint"], set_=row))
 
@@ -28,9 +29,14 @@ class Identities:
         """All identities by name."""
         query = select(IdentityRow.__table__).order_by(IdentityRow.name, IdentityRow.fingerprint)
         return tuple(
-            Identity(**{field: getattr(row, field) for field in FIELDS})
+            Identity(**{field: getattr(row, field) for field in FIELDS}, token=_token(row.token))
             for row in self._connection.execute(query)
         )
+
+    def token(self, fingerprint: str) -> TokenPlace | None:
+        """The token the key of an identity is on, None when it is in a key file."""
+        query = select(IdentityRow.token).where(IdentityRow.fingerprint == fingerprint)
+        return _token(self._connection.execute(query).scalar() or "")
 
     def pkcs12(self, fingerprint: str) -> bytes:
         """The key file of an identity. Raises Refused when it is not on this laptop."""
@@ -50,3 +56,7 @@ class Identities:
                 zh="本机没有该签名证书。请用 inspector identity import 导入。",
             )
         return bytes(row.pkcs12), bytes(row.certificate)
+
+
+def _token(text: str) -> TokenPlace | None:
+    return TOKEN_PLACE.read(text) if text else None

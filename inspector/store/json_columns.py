@@ -6,7 +6,9 @@ from typing import Any, Generic, TypeVar
 from pydantic import TypeAdapter
 from pydantic_core import to_jsonable_python
 
+from inspector.model.brand import Brand
 from inspector.model.checklist import Checklist, Citation
+from inspector.model.identity import TokenPlace
 from inspector.model.inspection import Languages, Visit
 from inspector.model.person import Stroke
 from inspector.model.photo import Redaction, ReportCopy
@@ -29,12 +31,14 @@ class JsonColumn(Generic[T]):
         return self._adapter.validate_json(text)
 
 
+BRAND = JsonColumn[Brand](Brand)
 CHECKLIST = JsonColumn[Checklist](Checklist)
 CITATIONS = JsonColumn[tuple[Citation, ...]](tuple[Citation, ...])
 LANGUAGES = JsonColumn[Languages](Languages)
 VISIT = JsonColumn[Visit](Visit)
 STROKES = JsonColumn[tuple[Stroke, ...]](tuple[Stroke, ...])
 REDACTIONS = JsonColumn[tuple[Redaction, ...]](tuple[Redaction, ...])
+TOKEN_PLACE = JsonColumn[TokenPlace | None](TokenPlace | None)
 REPORT_COPY = JsonColumn[ReportCopy](ReportCopy)
 
 

@@ -250,7 +250,8 @@ class ExportRow(Row):
 
 
 class IdentityRow(Row):
-    """See model.identity; `pkcs12` stays under its own PIN inside the encrypted database."""
+    """See model.identity; `pkcs12` stays under its own PIN inside the encrypted database, and is empty
+    when the key is on a token, whose place is JSON."""
 
     __tablename__ = "identity"
     fingerprint: Mapped[str] = mapped_column(primary_key=True)
@@ -261,6 +262,7 @@ class IdentityRow(Row):
     trial: Mapped[bool]
     pkcs12: Mapped[bytes]
     certificate: Mapped[bytes]
+    token: Mapped[str] = mapped_column(server_default="")
 
 
 class AuditRow(Row):

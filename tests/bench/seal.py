@@ -36,7 +36,7 @@ def new_signers() -> Signers:
 def accepted(report: Path, folder: Path) -> bool:
     """Whether the program's own verifier accepts a report of the identities in `folder`."""
     certificates = [certificate_der(key.pkcs12, key.pin) for key in keys(folder)]
-    return verify_report(report.read_bytes(), certificates).outcome is Outcome.ACCEPTED
+    return verify_report(report, certificates).outcome is Outcome.ACCEPTED
 
 
 def _record(content: bench.Content, signers: Signers) -> Record:

@@ -1,62 +1,177 @@
-"""The first page: what was inspected, by whom, and the result at a glance."""
+"""The cover: whose report, of which outlet, the result at a glance."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, PageBreak
 
+from inspector.errors import Language
 from inspector.model import vocabulary
+from inspector.model.checklist import Severity
 from inspector.model.inspection import Verdict
 from inspector.model.person import Role
-from inspector.model.record import Record
 from inspector.report import words
-from inspector.report.blocks import Heading, Tally, gap, heading
-from inspector.report.look import BODY, SMALL, TITLE, Look
-from inspector.report.tables import facts
+from inspector.report.bars import Bars, Hatch
+from inspector.report.blocks import EmblemPicture, Heading, gap
+from inspector.report.emblem import emblem_of
+from inspector.report.look import ACCENT, BODY, LABEL, STRONG, SUBHEADING, SUBTITLE, TINT, TITLE, VERDICT
+from inspector.report.papers.job import Job
+from inspector.report.tables import facts, placed
 from inspector.report.text import Text
-from inspector.report.voice import Voice
 
-LABELS = 34 * mm
+LABELS = 25 * mm
+EMBLEM = 18 * mm
+BESIDE_MM = 4
+LONG = 120  # characters: a longer text goes over the whole width, where it may go on on the next page
+MOST_COUNTS = 24
+SEVERITY_HATCHES = {
+    Severity.CRITICAL: Hatch.SOLID,
+    Severity.MAJOR: Hatch.DENSE,
+    Severity.MINOR: Hatch.SPARSE,
+    Severity.OBSERVATION: Hatch.EMPTY,
+    Severity.GATE: Hatch.DENSE,
+    Severity.KEY: Hatch.UPRIGHT,
+}
+VERDICT_HATCHES = {
+    Verdict.CONFORMS: Hatch.EMPTY,
+    Verdict.DOES_NOT_CONFORM: Hatch.SOLID,
+    Verdict.NOT_APPLICABLE: Hatch.UPRIGHT,
+    Verdict.NOT_CHECKED: Hatch.SPARSE,
+}
+NO_PADDING = (("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 0))
+PANEL = (
+    ("BACKGROUND", (0, 0), (-1, -1), TINT),
+    ("LINEBEFORE", (0, 0), (0, -1), 4, ACCENT),
+    ("LEFTPADDING", (0, 0), (-1, -1), 12),
+    ("TOPPADDING", (0, 0), (-1, -1), 7),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 8),
+)
 
 
-def front(record: Record, digest: str, voice: Voice, width: float) -> Iterator[Flowable]:
-    """Title, result at a glance, outlet, visit."""
+def front(job: Job) -> Iterator[Flowable]:
+    """Bureau, title, result, outlet, visit, and what the record is known by; then a new page."""
+    record, voice = job.record, job.voice
+    yield from _letterhead(job)
     yield Heading(voice.lead(words.TITLE), 1, TITLE)
     for language in voice.languages[1:]:
-        yield Text(words.TITLE.of(language), Look(size=13, leading=18), language=language)
-    number = f"{voice.say(words.NUMBER)}  {record.number}   {voice.say(words.REVISION)}  {record.revision}"
-    yield Text(number, BODY.bold())
-    yield Text(f"{voice.say(words.DIGEST)}  {digest}", SMALL)
-    yield from _glance(record, voice, width)
-    yield from heading(voice.say(words.OUTLET))
-    yield facts(_outlet(record, voice), width, LABELS)
-    yield from heading(voice.say(words.VISIT))
-    yield facts(_visit(record, voice), width, LABELS)
+        yield Text(words.TITLE.of(language), SUBTITLE, language=language)
+    number = (voice.say(words.NUMBER), f"  {record.number}    ", voice.say(words.REVISION))
+    yield Text(voice.beside(*number, f"  {record.revision}"), STRONG)
+    air = gap(4 if len(voice.languages) > 1 else 8)
+    yield air
+    yield placed([[_verdict(job)]], [job.width], PANEL)
+    yield air
+    yield _charts(job)
+    yield air
+    yield from _columns(job)
+    yield air
+    yield facts(_known_by(job), job.width, LABELS)
+    yield PageBreak()
 
 
-def _glance(record: Record, voice: Voice, width: float) -> Iterator[Flowable]:
+def _letterhead(job: Job) -> Iterator[Flowable]:
+    brand = job.record.brand
+    name = Text(brand.name if brand else job.record.visit.bureau, SUBHEADING, where=words.BUREAU.en)
+    emblem = emblem_of(brand) if brand else None
+    if brand is None or emblem is None:
+        yield name
+    else:
+        told = f"{job.voice.lead(words.EMBLEM)} {brand.name}"
+        picture = EmblemPicture(emblem, EMBLEM, told)
+        middle = [("VALIGN", (0, 0), (-1, -1), "MIDDLE"), *NO_PADDING]
+        yield placed([[picture, name]], [EMBLEM + 4 * mm, job.width - EMBLEM - 4 * mm], middle)
+    yield placed([[[]]], [job.width], [("LINEABOVE", (0, 0), (-1, 0), 1.5, ACCENT)])
+    yield gap(2)
+
+
+def _verdict(job: Job) -> list[Flowable]:
+    """What was found, then when it must be corrected and what was left out; the languages one by one."""
+    languages = job.voice.languages
+    found = [Text(_found(job, language), VERDICT, language=language) for language in languages]
+    more = [(_more(job, language), language) for language in languages]
+    return [*found, *(Text(text, BODY, language=language) for text, language in more if text)]
+
+
+def _found(job: Job, language: Language) -> str:
+    found = Counter(finding.severity for finding in job.record.findings)
+    if not found:
+        return words.NO_FINDINGS.of(language)
+    counts = [
+        words.SEVERITY_COUNT.of(language).format(count=found[s], severity=name.of(language).lower())
+        for s, name in vocabulary.SEVERITIES.items()
+        if found[s]
+    ]
+    said = words.FOUND_ONE if found.total() == 1 else words.FOUND
+    return said.of(language).format(count=found.total(), severities=words.COMMA.of(language).join(counts))
+
+
+def _more(job: Job, language: Language) -> str:
+    voice, record, told = job.voice, job.record, []
+    due = sorted(finding.due for finding in record.findings if finding.due)
+    if due:
+        said = words.DUE_BY if due[0] == due[-1] else words.DUE_BETWEEN
+        told.append(
+            said.of(language).format(first=voice.day(due[0], language), last=voice.day(due[-1], language))
+        )
+    unchecked = sum(answer.verdict is Verdict.NOT_CHECKED for answer in record.answers)
+    if unchecked:
+        told.append(words.UNCHECKED.of(language).format(count=unchecked))
+    more = words.SEMICOLON.of(language).join(told)
+    return more[:1].upper() + more[1:]
+
+
+def _charts(job: Job) -> Flowable:
+    record, voice = job.record, job.voice
     answers = Counter(answer.verdict for answer in record.answers)
     found = Counter(finding.severity for finding in record.findings)
-    yield from heading(voice.say(words.SUMMARY))
-    yield Tally([(str(answers[v]), voice.say(vocabulary.VERDICTS[v], " / ")) for v in Verdict], width)
-    if found:
-        yield gap(2)
-        yield Tally(
-            [
-                (
-                    str(found[s]),
-                    f"{vocabulary.SEVERITY_MARKS[s]} {voice.say(vocabulary.SEVERITIES[s], ' / ')}",
-                )
-                for s in vocabulary.SEVERITIES
-                if found[s]
-            ],
-            width,
+    half = job.width / 2 - BESIDE_MM * mm / 2
+    shown = [
+        s
+        for s in vocabulary.SEVERITIES
+        if found[s] or s in (Severity.CRITICAL, Severity.MAJOR, Severity.MINOR)
+    ]
+    severities = [
+        (
+            f"{vocabulary.SEVERITY_MARKS[s]} {voice.say(vocabulary.SEVERITIES[s])}",
+            found[s],
+            SEVERITY_HATCHES[s],
         )
+        for s in shown
+    ]
+    verdicts = [
+        (f"{vocabulary.VERDICT_MARKS[v]} {voice.say(vocabulary.VERDICTS[v])}", answers[v], VERDICT_HATCHES[v])
+        for v in Verdict
+    ]
+    columns = [
+        [Text(voice.say(title), LABEL), gap(1), Bars(entries, half)]
+        for title, entries in ((words.BY_SEVERITY, severities), (words.BY_ANSWER, verdicts))
+    ]
+    return _beside(job, *columns)
 
 
-def _outlet(record: Record, voice: Voice) -> list[tuple[str, str]]:
-    outlet = record.outlet
+def _columns(job: Job) -> Iterator[Flowable]:
+    """Outlet and visit side by side, below each other where a text is long."""
+    parts = [(words.OUTLET, _outlet(job)), (words.VISIT, _visit(job))]
+    long = any(len(text) > LONG for _, rows in parts for _, text in rows)
+    width = job.width if long else (job.width - BESIDE_MM * mm) / 2
+    made = [
+        [Text(job.voice.say(title), STRONG, keep=True), gap(1), facts(rows, width, LABELS)]
+        for title, rows in parts
+    ]
+    if long:
+        yield from [*made[0], gap(3), *made[1]]
+    else:
+        yield _beside(job, *made)
+
+
+def _beside(job: Job, left: Sequence[Flowable], right: Sequence[Flowable]) -> Flowable:
+    half = (job.width - BESIDE_MM * mm) / 2
+    return placed([[left, [], right]], [half, BESIDE_MM * mm, half], NO_PADDING)
+
+
+def _outlet(job: Job) -> list[tuple[str, str]]:
+    outlet, voice = job.record.outlet, job.voice
     rows = (
         (words.NAME, outlet.name),
         (words.BRAND, outlet.brand),
@@ -68,26 +183,46 @@ def _outlet(record: Record, voice: Voice) -> list[tuple[str, str]]:
         (words.RESPONSIBLE, outlet.responsible),
         (words.PHONE, outlet.phone),
     )
-    return [(voice.say(label, "\n"), text) for label, text in rows if text]
+    return [(voice.say(label), text) for label, text in rows if text]
 
 
-def _visit(record: Record, voice: Voice) -> list[tuple[str, str]]:
-    visit = record.visit
-    officers = [p for p in record.people if p.role is Role.OFFICER]
-    used = [f"{voice.say(c.title)}  {c.version}" for c in record.checklists]
+def _visit(job: Job) -> list[tuple[str, str]]:
+    visit, voice = job.record.visit, job.voice
     rows = (
         (words.BUREAU, visit.bureau),
         (words.VISIT_KIND, voice.say(vocabulary.VISIT_KINDS[visit.kind])),
-        (
-            words.TIME,
-            f"{voice.time(visit.started_at)} {voice.lead(words.UNTIL)} {voice.time(visit.ended_at)}",
-        ),
+        (words.TIME, voice.period(visit.started_at, visit.ended_at)),
         (words.APPROVAL, visit.approval),
         (words.NOTICE, visit.notice),
         (words.THIS_YEAR, "" if visit.number_this_year is None else str(visit.number_this_year)),
-        (words.ATTENDED, "\n".join(f"{p.name}  {p.post}  {p.certificate}" for p in officers)),
         (words.CREDENTIALS, voice.time(visit.credentials_shown_at)),
         (words.RIGHTS, voice.say(words.YES if visit.rights_told else words.NO)),
-        (words.CHECKLISTS, "\n".join(used)),
     )
-    return [(voice.say(label, "\n"), text) for label, text in rows if text]
+    return [(voice.say(label), text) for label, text in rows if text]
+
+
+def _known_by(job: Job) -> list[tuple[str, str]]:
+    record, voice = job.record, job.voice
+    officers = [p for p in record.people if p.role is Role.OFFICER]
+    used = [voice.beside(voice.say(c.title), f"  {c.version}") for c in record.checklists]
+    rows = (
+        (
+            words.ATTENDED,
+            "\n".join("  ".join(filter(None, (p.name, p.post, p.certificate))) for p in officers),
+        ),
+        (words.SAMPLES, _samples(job)),
+        (words.CHECKLISTS, used[0] if len(used) == 1 else "\n".join(used)),
+        (words.DIGEST_SHORT, f"SHA-256  {job.digest}"),
+    )
+    return [(voice.say(label), text) for label, text in rows if text]
+
+
+def _samples(job: Job) -> str:
+    counted = [(a.item, a.count) for a in job.record.answers if a.count is not None]
+    if not counted:
+        return ""
+    bad, sample = sum(c.bad for _, c in counted), sum(c.sample for _, c in counted)
+    told = job.voice.tell(words.SAMPLED, "; ", items=len(counted), sample=sample, bad=bad)
+    if len(counted) > MOST_COUNTS:
+        return job.voice.beside(told, "\n", job.voice.say(words.SEE_CHECKLIST))
+    return job.voice.beside(told, "\n", "   ".join(f"{item} {c.bad}/{c.sample}" for item, c in counted))

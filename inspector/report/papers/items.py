@@ -1,139 +1,134 @@
-"""The findings, and the checklist item by item."""
+"""The checklist item by item, and what was not checked."""
 
 from collections.abc import Iterator, Mapping
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, KeepTogether
+from reportlab.platypus import Flowable
 
 from inspector.model import vocabulary
 from inspector.model.checklist import ItemId
-from inspector.model.finding import Finding
 from inspector.model.inspection import Answer, Verdict
-from inspector.model.photo import Photo
-from inspector.model.record import Record, RecordedItem
+from inspector.model.record import RecordedItem
+from inspector.model.text import Bilingual
 from inspector.report import words
-from inspector.report.blocks import Heading, PlacedPhoto, gap, heading
+from inspector.report.blocks import heading
 from inspector.report.look import BODY, LABEL, SMALL, STRONG
-from inspector.report.tables import ROW_LINES, facts, inner, placed, table
+from inspector.report.papers.job import Job
+from inspector.report.tables import MORE_LINES, Cell, inner, stretches, table
 from inspector.report.text import Text
 from inspector.report.voice import Voice
 
-PHOTO_HEIGHT = 56 * mm
+NUMBERS, VERDICTS, NOTES = 12 * mm, 25 * mm, 48 * mm
+MOST_LINES = 16  # of a note beside its item
 
 
-def finding_pages(record: Record, voice: Voice, width: float) -> Iterator[Flowable]:
-    """Each finding: facts, basis, demand, deadline, objection, photos."""
-    yield from heading(voice.say(words.FINDINGS), 90 * mm if record.findings else 30 * mm)
-    if not record.findings:
-        yield Text(voice.say(words.NO_FINDINGS))
-    items = {item.id: item for c in record.checklists for section in c.sections for item in section.items}
-    for number, finding in enumerate(record.findings, start=1):
-        photos = list(_finding_photos(record, finding, voice, width))
-        # Nothing in here may be a KeepTogether itself: it would tell an endless height.
-        yield KeepTogether([*_finding_head(number, finding, items, voice, width), *photos[:2]])
-        yield from photos[2:]
-        yield gap(5)
-
-
-def _finding_head(
-    number: int, finding: Finding, items: Mapping[ItemId, RecordedItem], voice: Voice, width: float
-) -> list[Flowable]:
-    mark, severity = (
-        vocabulary.SEVERITY_MARKS[finding.severity],
-        voice.say(vocabulary.SEVERITIES[finding.severity]),
-    )
-    item, where = items.get(finding.item), f"{finding.item} "
-    rows = [
-        (words.FACTS, finding.text),
-        (words.BASIS, voice.cite(finding.citations)),
-        (words.DEMAND, finding.demand),
-        (words.DUE, voice.day(finding.due)),
-        (words.OBJECTION, finding.objection),
-    ]
-    head: list[Flowable] = [Heading(f"{number}.  {finding.item}   {mark} {severity}", 3)]
-    if item is not None:
-        head += [
-            Text(item.question.of(language), SMALL, where=where, language=language)
-            for language in voice.languages
-        ]
-    shown = [(voice.say(label, "\n"), text) for label, text in rows if text]
-    return [*head, gap(1), facts(shown, width, 26 * mm)]
-
-
-def _finding_photos(record: Record, finding: Finding, voice: Voice, width: float) -> Iterator[Flowable]:
-    own = [
-        (number, photo)
-        for number, photo in enumerate(record.photos, start=1)
-        if photo.finding == finding.id or (photo.finding is None and photo.item == finding.item)
-    ]
-    half = width / 2
-    for first in range(0, len(own), 2):
-        row: list[list[Flowable]] = [
-            _photo(number, photo, voice, half) for number, photo in own[first : first + 2]
-        ]
-        row += [[]] * (2 - len(row))
-        yield gap(1)
-        yield placed([row], [half, half])
-
-
-def _photo(number: int, photo: Photo, voice: Voice, width: float) -> list[Flowable]:
-    copy = photo.report_copy
-    size = (copy.width, copy.height) if copy else (photo.width, photo.height)
-    caption = f"{voice.say(words.PHOTO)} {number}  {photo.caption}"
-    return [
-        PlacedPhoto(number, size, (width - 3 * mm, PHOTO_HEIGHT), caption),
-        Text(caption, LABEL, where=f"{words.PHOTO.en} {number}", role="Caption"),
-        Text(f"SHA-256 {photo.sha256[:16]}…", SMALL),
-    ]
-
-
-def checklist_pages(record: Record, voice: Voice, width: float) -> Iterator[Flowable]:
+def checklist_pages(job: Job) -> Iterator[Flowable]:
     """Every item with its answer, count and note."""
-    answers = {answer.item: answer for answer in record.answers}
-    widths = [12 * mm, width - 84 * mm, 24 * mm, 48 * mm]
-    labels = (words.ITEM, words.QUESTION, words.ANSWER, words.NOTE)
-    for checklist in record.checklists:
-        yield from heading(f"{voice.say(words.CHECKLIST)}  {voice.say(checklist.title)}")
-        cells: list[list[Flowable | list[Flowable]]] = [[Text(voice.say(w), LABEL) for w in labels]]
-        spans, joined = [], set[int]()
+    for checklist in job.record.checklists:
+        title = job.voice.beside(job.voice.say(words.CHECKLIST), "  ", job.voice.say(checklist.title))
+        yield from heading(title)
+        rows = _Rows(job)
         for section in checklist.sections:
-            spans.append(len(cells))
-            cells.append([Text(voice.say(section.title), STRONG), [], [], []])
+            rows.add_title(section.title)
             for item in section.items:
-                first = len(cells)
-                cells += _item_rows(item, answers.get(item.id), voice, inner(widths[3]))
-                joined |= set(range(first, len(cells) - 1))
-        yield table(cells, widths, header_rows=1, joined=joined, titles=spans)
+                rows.add_item(item)
+        yield rows.table()
 
 
-def _item_rows(
-    item: RecordedItem, answer: Answer | None, voice: Voice, note_width: float
-) -> list[list[Flowable | list[Flowable]]]:
-    """The row of an item, and more below it when its note is long."""
-    texts = [] if answer is None else [text for text in (answer.value, answer.note, answer.reason) if text]
-    notes = [part for text in texts for part in Text(text, where=item.id).parts(note_width, ROW_LINES)]
-    row = _item_row(item, answer, voice)
-    rows: list[list[Flowable | list[Flowable]]] = [[*row, notes[0] if notes else []]]
-    return rows + [[[], [], [], note] for note in notes[1:]]
-
-
-def _item_row(item: RecordedItem, answer: Answer | None, voice: Voice) -> list[Flowable | list[Flowable]]:
-    question: list[Flowable] = [Text(item.question.of(voice.first), where=item.id, language=voice.first)]
-    question += [
-        Text(item.question.of(language), SMALL, where=item.id, language=language)
-        for language in voice.languages[1:]
+def open_items(job: Job) -> Iterator[Flowable]:
+    """The items that were not checked, with the reasons."""
+    record, voice = job.record, job.voice
+    answers = {answer.item: answer for answer in record.answers}
+    items = [item for c in record.checklists for section in c.sections for item in section.items]
+    left = [item for item in items if _is_open(answers.get(item.id))]
+    yield from heading(voice.say(words.NOT_COVERED), 30 * mm)
+    if not left:
+        yield Text(voice.say(words.ALL_COVERED))
+        return
+    half = (job.width - NUMBERS) / 2
+    cells: list[list[Cell]] = [
+        [Text(voice.say(w), LABEL) for w in (words.ITEM, words.QUESTION, words.REASON)]
     ]
-    question.append(Text(voice.cite(item.citations), SMALL, where=item.id))
-    if answer is None:
-        return [Text(item.id), question, Text("—")]
-    bad = answer.verdict is Verdict.DOES_NOT_CONFORM
-    verdict: list[Flowable] = [
-        Text(
-            f"{vocabulary.VERDICT_MARKS[answer.verdict]} {voice.say(vocabulary.VERDICTS[answer.verdict])}",
-            STRONG if bad else BODY,
+    joined = set[int]()
+    for item in left:
+        start, answer = len(cells), answers.get(item.id)
+        reason = voice.say(words.NOT_ANSWERED) if answer is None else answer.reason or "—"
+        first, *more = stretches(Text(reason, where=item.id), half)
+        cells += [[Text(item.id), _question(item, voice), first], *([[], [], part] for part in more)]
+        joined |= set(range(start, len(cells) - 1))
+    yield table(cells, [NUMBERS, half, half], header_rows=1, joined=joined)
+
+
+def _is_open(answer: Answer | None) -> bool:
+    return answer is None or answer.verdict is Verdict.NOT_CHECKED
+
+
+def _question(item: RecordedItem, voice: Voice) -> list[Flowable]:
+    looks = [BODY, *(SMALL for _ in voice.languages[1:])]
+    return [
+        Text(item.question.of(language), look, where=item.id, language=language)
+        for language, look in zip(voice.languages, looks, strict=True)
+    ]
+
+
+class _Rows:
+    """The rows of the checklist table."""
+
+    def __init__(self, job: Job) -> None:
+        self._voice, self._width = job.voice, job.width
+        self._answers: Mapping[ItemId, Answer] = {answer.item: answer for answer in job.record.answers}
+        self._findings: dict[ItemId, list[str]] = {}
+        for number, finding in enumerate(job.record.findings, start=1):
+            self._findings.setdefault(finding.item, []).append(str(number))
+        labels = (words.ITEM, words.QUESTION, words.ANSWER, words.NOTE)
+        self._cells: list[list[Cell]] = [[Text(self._voice.say(w), LABEL) for w in labels]]
+        self._titles, self._joined, self._wide = set[int](), set[int](), set[int]()
+
+    def table(self) -> Flowable:
+        """All rows, the first repeated on each page."""
+        widths = [NUMBERS, self._width - NUMBERS - VERDICTS - NOTES, VERDICTS, NOTES]
+        return table(
+            self._cells,
+            widths,
+            header_rows=1,
+            joined=self._joined,
+            titles=self._titles,
+            wide=self._wide,
         )
-    ]
-    if answer.count is not None:
-        counted = voice.say(words.OF_SAMPLE).format(bad=answer.count.bad, sample=answer.count.sample)
-        verdict.append(Text(counted, SMALL))
-    return [Text(item.id), question, verdict]
+
+    def add_title(self, title: Bilingual) -> None:
+        """The row that heads a section."""
+        self._titles.add(len(self._cells))
+        self._cells.append([Text(self._voice.say(title), STRONG), [], [], []])
+
+    def add_item(self, item: RecordedItem) -> None:
+        """The row of an item; a long note stands below it, over all columns."""
+        answer = self._answers.get(item.id)
+        typed = () if answer is None else (answer.value, answer.note, answer.reason)
+        notes = [Text(text, where=item.id) for text in typed if text]
+        short = sum(note.wrap(inner(NOTES), 0)[1] for note in notes) <= BODY.leading * MOST_LINES
+        question = _question(item, self._voice)
+        question.append(Text(self._voice.cite(item.citations), SMALL, where=item.id))
+        self._cells.append([Text(item.id), question, self._verdict(item, answer), notes if short else []])
+        for note in () if short else notes:
+            first = len(self._cells)
+            parts = stretches(note, self._width - NUMBERS, MORE_LINES)
+            self._cells += [[[], part, [], []] for part in parts]
+            self._wide |= set(range(first, len(self._cells)))
+            self._joined |= set(range(first, len(self._cells) - 1))
+
+    def _verdict(self, item: RecordedItem, answer: Answer | None) -> list[Flowable]:
+        voice = self._voice
+        if answer is None:
+            return [Text("—")]
+        word = voice.say(vocabulary.VERDICTS[answer.verdict])
+        mark = vocabulary.VERDICT_MARKS[answer.verdict]
+        look = STRONG if answer.verdict is Verdict.DOES_NOT_CONFORM else BODY
+        told: list[Flowable] = [Text(voice.beside(f"{mark} ", word), look)]
+        if answer.count is not None:
+            count = answer.count
+            told.append(Text(voice.tell(words.OF_SAMPLE, bad=count.bad, sample=count.sample), SMALL))
+        if item.id in self._findings:
+            number = ", ".join(self._findings[item.id])
+            told.append(Text(voice.tell(words.SEE_FINDING, number=number), SMALL))
+        return told

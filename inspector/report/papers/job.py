@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from reportlab.platypus import Flowable
 
 from inspector.model.document import Document
+from inspector.model.finding import FindingId
 from inspector.model.photo import Photo
 from inspector.model.record import Record
 from inspector.model.text import Bilingual
@@ -26,6 +27,17 @@ class Job:
     def photos(self) -> list[tuple[int, Photo]]:
         """The photos this file holds, with their numbers from 1."""
         return photos_shown(self.record, self.document)
+
+    def photos_by_finding(self) -> dict[FindingId | None, list[tuple[int, Photo]]]:
+        """All photos with their numbers by the finding they show: their own, else the first at their item."""
+        at_items = {finding.item: finding.id for finding in reversed(self.record.findings)}
+        known = {finding.id for finding in self.record.findings}
+        found: dict[FindingId | None, list[tuple[int, Photo]]] = {}
+        for number, photo in enumerate(self.record.photos, start=1):
+            own = photo.finding if photo.finding in known else None
+            shown = own or (at_items.get(photo.item) if photo.item else None)
+            found.setdefault(shown, []).append((number, photo))
+        return found
 
 
 Story = Callable[[Job], Iterator[Flowable]]

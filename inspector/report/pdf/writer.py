@@ -14,7 +14,7 @@ from typing import BinaryIO
 from inspector.report.pdf.objects import Name, Ref, Value, serialize
 
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
-MOST_IN_OBJECT_STREAM = 200
+MOST_IN_OBJECT_STREAM = 60  # readers look through the whole table of one for each of its objects
 LEVEL = 6
 BYTE_RANGE = b" /ByteRange [0 %012d %012d %012d] "
 PLAIN, PACKED = 1, 2  # kinds of entry in a cross-reference stream
