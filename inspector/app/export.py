@@ -83,7 +83,7 @@ def export_report(
     exported = Exported(
         path=target, sha256=made.sha256, pages=made.pages, verdict=made.verdict, volumes=tuple(paths)
     )
-    _keep(store, record, exported)
+    _keep(store, record, document, exported)
     watch.reached(Reached("done"))
     return exported
 
@@ -192,9 +192,10 @@ def _rejected(verdict: ReportVerdict) -> Refused:
     )
 
 
-def _keep(store: Store, record: Record, exported: Exported) -> None:
+def _keep(store: Store, record: Record, document: Document, exported: Exported) -> None:
     # File first, then the row: a crash between them leaves a complete report that can be made again.
     with store.write() as unit:
         unit.records.exported(record.inspection, record.revision, exported.path, exported.sha256, unit.now)
-        unit.inspections.set_state(record.inspection, InspectionState.EXPORTED)
-        unit.audit.append("exported", record.inspection, exported.sha256)
+        if document.is_report:
+            unit.inspections.set_state(record.inspection, InspectionState.EXPORTED)
+        unit.audit.append("exported", record.inspection, f"{document.paper} {exported.sha256}")

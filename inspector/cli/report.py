@@ -1,5 +1,6 @@
 """inspector export, inspector verify"""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +13,7 @@ from inspector.app.proving import prove_time
 from inspector.app.verifying import verify_file
 from inspector.cli.face import Face, bar, face
 from inspector.errors import Refused
+from inspector.model.document import Document, Paper
 from inspector.model.level import Level
 from inspector.model.person import Role
 from inspector.model.text import Bilingual
@@ -19,6 +21,19 @@ from inspector.model.verdict import Outcome, ReportVerdict
 from inspector.report.volumes import MOST_PHOTOS
 
 app = typer.Typer(help="What is done with finished reports.")
+
+
+class Form(StrEnum):
+    """The papers but the report and the outlet copy."""
+
+    INSPECTION_RECORD = Paper.INSPECTION_RECORD
+    CORRECTION_ORDER = Paper.CORRECTION_ORDER
+    RE_INSPECTION = Paper.RE_INSPECTION
+    EVIDENCE_LIST = Paper.EVIDENCE_LIST
+    REFERRAL = Paper.REFERRAL
+    SERVICE_RECEIPT = Paper.SERVICE_RECEIPT
+
+
 OUTCOMES = {
     Outcome.ACCEPTED: Bilingual(zh="可信", en="accepted"),
     Outcome.UNTRUSTED: Bilingual(zh="完好，但签名人不在信任列表", en="intact, but a signer is not trusted"),
@@ -40,8 +55,21 @@ def export(
     tsa: Annotated[
         str, typer.Option(help="Address of a time stamp service: each signature proves its time.")
     ] = "",
+    outlet_copy: Annotated[bool, typer.Option(help="Write the copy for the outlet's manager.")] = False,
+    form: Annotated[Form | None, typer.Option(help="Write a form instead of the report.")] = None,
+    addressee: Annotated[str, typer.Option(help="Whom a referral goes to.")] = "",
+    finding: Annotated[
+        list[int] | None, typer.Option(min=1, help="Number of a finding to refer; repeat for more.")
+    ] = None,
+    receipt_of: Annotated[Paper | None, typer.Option(help="The paper a receipt is for.")] = None,
 ) -> None:
-    """Write the signed report of a sealed inspection."""
+    """Write the signed report of a sealed inspection, the copy for the outlet, or a form."""
+    if outlet_copy and form is not None:
+        raise typer.BadParameter("choose --outlet-copy or --form, not both")
+    paper = Paper.OUTLET_COPY if outlet_copy else Paper(form.value) if form else Paper.REPORT
+    document = Document(
+        paper=paper, addressee=addressee, findings=tuple(finding or ()), receipt_of=receipt_of
+    )
     shown = face(context)
     with shown.store() as store:
         inspection = load_inspection(store, find_inspection(store, id))
@@ -58,6 +86,7 @@ def export(
                 overwrite=overwrite,
                 photos_per_file=photos_per_file,
                 tsa=tsa,
+                document=document,
             )
     words = Bilingual(
         zh=f"已写入 {out}（{made.pages} 页，SHA-256 {made.sha256}）。",

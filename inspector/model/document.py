@@ -38,13 +38,15 @@ class Volume:
 class Document:
     """document/1: what a PDF is beside the record it carries. The first volume is the index of all: it
     names the others with their hashes; a further volume names itself only. `addressee` is the
-    department of a referral, `receipt_of` the paper a receipt is for."""
+    department of a referral and `findings` the numbers (from 1) of what is referred; `receipt_of` is the
+    paper a receipt is for."""
 
     format: Literal["document/1"] = "document/1"
     paper: Paper = Paper.REPORT
     volume: int = 1
     volumes: tuple[Volume, ...] = ()
     addressee: str = ""
+    findings: tuple[int, ...] = ()
     receipt_of: Paper | None = None
 
     @property

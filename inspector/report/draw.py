@@ -22,6 +22,7 @@ from inspector.report.assemble import Assembled, Drawing, assemble
 from inspector.report.blocks import shortened
 from inspector.report.document_json import DOCUMENT_ATTACHMENT, canonical_document
 from inspector.report.look import ACCENT, RULE, SMALL
+from inspector.report.papers.form_words import SIGN_OFFICERS, SIGN_PARTY, SIGN_WITNESS
 from inspector.report.papers.job import Job
 from inspector.report.papers.prints import PRINTS
 from inspector.report.pdf.attachments import Attachment
@@ -35,6 +36,7 @@ from inspector.report.text import TAGS, text_elements
 from inspector.report.voice import Voice
 
 LEFT, RIGHT, TOP, BOTTOM = 25 * mm, 15 * mm, 16 * mm, 20 * mm  # the left margin is for binding
+STRIP = 12 * mm  # for signatures in ink on each page, where a form demands them
 WIDTH = A4[0] - LEFT - RIGHT
 REPORT = Document()
 
@@ -85,7 +87,8 @@ def lay_out(job: Job) -> Drawing:
     story, canvases = list(PRINTS[job.document.paper].story(job)), list[Sheets]()
     document = document_element(story)
     template = BaseDocTemplate(io.BytesIO(), pagesize=A4)
-    frame = Frame(LEFT, BOTTOM, WIDTH, A4[1] - TOP - BOTTOM, 0, 0, 0, 0)
+    bottom = BOTTOM + (STRIP if PRINTS[job.document.paper].signed_each_page else 0)
+    frame = Frame(LEFT, bottom, WIDTH, A4[1] - TOP - bottom, 0, 0, 0, 0)
     template.addPageTemplates([PageTemplate(frames=[frame])])
     try:
         template.build(story, canvasmaker=partial(_canvas, canvases, job))
@@ -138,6 +141,7 @@ class _PaperSheets(Sheets):
         self._name = f"{job.record.number}  R{job.record.revision}"
         self._digest = f"{job.voice.lead(words.DIGEST_SHORT)} {job.digest[:16]}"
         self._voice = job.voice
+        self._signed_each_page = PRINTS[job.document.paper].signed_each_page
         self._title = PRINTS[job.document.paper].title.of(job.voice.first)
         self._outlet = shortened(" ".join(job.record.outlet.name.split()), SMALL, WIDTH / 2, 1)
         brand = job.record.brand
@@ -156,6 +160,8 @@ class _PaperSheets(Sheets):
         if self.getPageNumber() > 1:
             self._head(A4[1] - 10.5 * mm)
         y = 11 * mm
+        if self._signed_each_page:
+            self._strip(y + STRIP + 2 * mm)
         self.setStrokeColor(RULE)
         self.setLineWidth(0.4)
         self.line(LEFT, y + 10, A4[0] - RIGHT, y + 10)
@@ -163,6 +169,15 @@ class _PaperSheets(Sheets):
         self.write(self._digest, (A4[0] + LEFT - RIGHT - SMALL.width(self._digest)) / 2, y, SMALL)
         number = self._voice.say(words.PAGE, " / ").format(page=self.getPageNumber(), pages=pages)
         self.write_right(number, A4[0] - RIGHT, y, SMALL)
+
+    def _strip(self, y: float) -> None:
+        """Where officers, outlet and witness sign this page."""
+        each = WIDTH / 3
+        for number, label in enumerate((SIGN_OFFICERS, SIGN_PARTY, SIGN_WITNESS)):
+            said = self._voice.lead(label)
+            left = LEFT + number * each
+            self.write(said, left, y, SMALL)
+            self.line(left + SMALL.width(said) + 3, y - 2, left + each - 8, y - 2)
 
     def _head(self, y: float) -> None:
         self.setStrokeColor(RULE)

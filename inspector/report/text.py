@@ -125,6 +125,8 @@ class Text(Piece):
     def _part(self, lines: list[str], width: float) -> "Text":
         part = type(self).__new__(type(self))
         part.__dict__.update(self.__dict__)
+        # The layout engine's mark that a piece was put off once is this piece's alone.
+        part.__dict__.pop("_postponed", None)
         if not isinstance(self.text, Said):
             part.text = "\n".join(lines)
         part._lines, part._broken_at = lines, width

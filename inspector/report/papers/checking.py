@@ -91,12 +91,13 @@ def checking_pages(job: Job) -> Iterator[Flowable]:
             gap(2),
             facts(shown, job.width, 44 * mm),
             gap(2),
-            placed([[told, [_qr_code(job)]]], [job.width - side, side]),
+            placed([[told, [qr_code(job)]]], [job.width - side, side]),
         ]
     )
 
 
-def _qr_code(job: Job) -> QrCode:
+def qr_code(job: Job) -> QrCode:
+    """Number and digest, so that paper leads to the data."""
     number = job.record.number
     code = segno.make(f"{number}\n{job.digest}", error="m", micro=False)
     modules = [[bool(module) for module in row] for row in code.matrix_iter(border=4)]

@@ -17,13 +17,14 @@ from inspector.report.cards import CARD_GAP, PHOTO_GAP, Card, PhotoRow
 from inspector.report.look import ACCENT, BODY, DUE, LABEL, RULE, SMALL, TINT, Look
 from inspector.report.papers.job import Job
 from inspector.report.rows import THIN
-from inspector.report.tables import facts, inner, placed
+from inspector.report.tables import facts, placed
 from inspector.report.text import Text
 
 TALLEST = 58 * mm
 SPLIT_ABOVE = 100 * mm  # texts that need more stand below each other and go over pages
 DEMAND_SHARE = 0.4  # of the width
 CAPTION_LINES = 2
+CARD_PAD = 6
 LONGEST_ALT = 200  # characters
 
 
@@ -107,13 +108,18 @@ def _side_by_side(job: Job, finding: Finding) -> Flowable | None:
             *_told(job, [(words.DEMAND, finding.demand)], BODY),
         ],
     ]
-    heights = [sum(piece.wrap(inner(w), 0)[1] for piece in c) for c, w in zip(columns, widths, strict=True)]
+    heights = [
+        sum(piece.wrap(w - 2 * CARD_PAD, 0)[1] for piece in c) for c, w in zip(columns, widths, strict=True)
+    ]
     if max(heights) > SPLIT_ABOVE:
         return None
     style = [
         ("BOX", (0, 0), (-1, -1), THIN, RULE),
         ("BACKGROUND", (1, 0), (1, 0), TINT),
         ("LINEBEFORE", (1, 0), (1, 0), 1.5, ACCENT),
+        ("LEFTPADDING", (0, 0), (-1, -1), CARD_PAD),
+        ("RIGHTPADDING", (0, 0), (-1, -1), CARD_PAD),
+        ("TOPPADDING", (0, 0), (-1, -1), CARD_PAD / 2),
     ]
     return placed([columns], widths, style)
 

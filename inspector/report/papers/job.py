@@ -45,7 +45,8 @@ Story = Callable[[Job], Iterator[Flowable]]
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """A kind of paper: its title and what stands on it."""
+    """A kind of paper: its title and what stands on it; each page of some is signed by hand."""
 
     title: Bilingual
     story: Story
+    signed_each_page: bool = False
