@@ -1,6 +1,7 @@
 """What kinds, verdicts, severities and roles are called: the same words on screen and on paper."""
 
 from inspector.model.checklist import Severity
+from inspector.model.document import Paper
 from inspector.model.finding import FindingState
 from inspector.model.inspection import Verdict, VisitKind
 from inspector.model.outlet import OutletKind
@@ -62,4 +63,14 @@ ROLES = {
     Role.OFFICER: _b("检查人员", "Officer"),
     Role.MANAGER: _b("网点负责人", "Manager"),
     Role.WITNESS: _b("见证人", "Witness"),
+}
+PAPERS = {
+    Paper.REPORT: _b("寄递网点检查报告", "Express outlet inspection report"),
+    Paper.OUTLET_COPY: _b("检查结果告知书（网点联）", "What was found: copy for the outlet"),
+    Paper.INSPECTION_RECORD: _b("现场检查笔录", "On-site inspection record"),
+    Paper.CORRECTION_ORDER: _b("责令改正通知书", "Correction order"),
+    Paper.RE_INSPECTION: _b("复查记录", "Re-inspection record"),
+    Paper.EVIDENCE_LIST: _b("证据清单", "Evidence list"),
+    Paper.REFERRAL: _b("案件线索移送函", "Referral letter"),
+    Paper.SERVICE_RECEIPT: _b("送达回证", "Receipt of service"),
 }

@@ -26,7 +26,7 @@ _CMAP_PAIR = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]{4,8})>")
 
 
 def shown_text(page: generic.DictionaryObject) -> str:
-    """The text of a page without white space. Raises PdfReadError for content our pages never hold."""
+    """The text of a page without white space, running heads and feet left out. Raises PdfReadError for content our pages never hold."""
     resources = page["/Resources"]
     fonts = {
         f"/{name.lstrip('/')}".encode(): _characters(resources["/Font"][name]) for name in resources["/Font"]
@@ -41,7 +41,7 @@ def typed_texts_shown(revision: PdfHandler, record: Record) -> bool:
 
 
 def _typed(record: Record) -> Iterator[str]:
-    yield from (record.number, digest(record)[:16], record.outlet.name)
+    yield from (record.number, digest(record), record.outlet.name)
     yield from (person.name for person in record.people)
     for finding in record.findings:
         yield from (finding.text, finding.demand, finding.objection)
@@ -52,6 +52,7 @@ def _typed(record: Record) -> Iterator[str]:
 def _texts(content: bytes, fonts: dict[bytes, dict[int, str]]) -> Iterator[str]:
     font: dict[int, str] = {}
     operands: list[bytes] = []
+    marks: list[bool] = []  # whether what is open is content, not a running head or a repeated table head
     for number, match in enumerate(_TOKEN.finditer(content)):
         token = match.group()
         if number > MOST_TOKENS:
@@ -61,14 +62,25 @@ def _texts(content: bytes, fonts: dict[bytes, dict[int, str]]) -> Iterator[str]:
             continue
         if token == b"Tf":
             font = fonts[operands[0]]
+        elif token in MARKS:
+            _note(marks, token, operands)
         elif token == b"Tj":
-            yield _decoded(operands[0], font)
+            text = _decoded(operands[0], font)
+            if all(marks):
+                yield text
         elif token == b"Do":
             if not PICTURE.fullmatch(operands[0]):
                 raise PdfReadError("a picture that is no photo")
-        elif token not in DRAWS | MARKS | TEXT:
+        elif token not in DRAWS | TEXT:
             raise PdfReadError("content of another kind")
         operands = []
+
+
+def _note(marks: list[bool], token: bytes, operands: list[bytes]) -> None:
+    if token != b"EMC":
+        marks.append(operands[0] != b"/Artifact")
+    elif marks:
+        marks.pop()
 
 
 def _decoded(operand: bytes, font: dict[int, str]) -> str:

@@ -43,14 +43,14 @@ def draw_stamp(
 
 
 def _lines(identity: Identity, signed_at: datetime) -> list[tuple[str, Look]]:
-    tiny = Look(size=6.5, leading=9.5, colour=SMALL.colour)
+    tiny = Look(size=7.5, leading=10.5, colour=SMALL.colour)
     lines = [
         (identity.name, Look(size=10, leading=12.5, weight=Weight.BOLD, colour=INK)),
         (moment_text(signed_at), tiny),
         (f"SHA-256 {identity.fingerprint[:16]}", tiny),
     ]
     if identity.trial:
-        lines.insert(1, ("试用证书 Trial", Look(size=7, leading=10, colour=LABEL.colour)))
+        lines.insert(1, ("试用证书 Trial", Look(size=7.5, leading=10.5, colour=LABEL.colour)))
     return lines
 
 

@@ -349,12 +349,24 @@
         <translation>生成试用证书</translation>
     </message>
     <message>
+        <source>From a token…</source>
+        <translation>从密钥导入…</translation>
+    </message>
+    <message>
         <source>The two PINs differ. Type them again.</source>
         <translation>两次输入的 PIN 码不一致，请重新输入。</translation>
     </message>
     <message>
         <source>Import an identity</source>
         <translation>导入签名证书</translation>
+    </message>
+    <message>
+        <source>Driver of the token (PKCS#11 library)</source>
+        <translation>密钥驱动（PKCS#11 库文件）</translation>
+    </message>
+    <message>
+        <source>Libraries (*.so *.dll *.dylib)</source>
+        <translation>库文件 (*.so *.dll *.dylib)</translation>
     </message>
 </context>
 <context>
@@ -783,6 +795,18 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>Department the letter goes to</source>
+        <translation>移送的部门</translation>
+    </message>
+    <message>
+        <source>Numbers of the findings to refer, e.g. 2, 5</source>
+        <translation>要移送的问题序号，例如 2, 5</translation>
     </message>
     <message>
         <source>√ Sealed. Digest {0}</source>

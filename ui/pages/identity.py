@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QFormLayout, QHBoxLayout, QLineEdit, QWidget
 
-from inspector.app.identities import import_identity, new_identity
+from inspector.app.identities import import_identity, import_token_identities, new_identity
 from inspector.app.reading import read_file
 from inspector.errors import Refused
 from inspector.model.identity import Identity
@@ -51,7 +51,10 @@ class IdentityDialog(QDialog):
         self.import_button.clicked.connect(self._import)
         self.accept_button = button(self.tr("Make a trial identity"), primary=True)
         self.accept_button.clicked.connect(self.make)
+        self.token_button = button(self.tr("From a token…"))
+        self.token_button.clicked.connect(self._import_from_token)
         row.addWidget(self.import_button)
+        row.addWidget(self.token_button)
         row.addStretch()
         row.addWidget(self.accept_button)
         form.addRow(row)
@@ -75,6 +78,25 @@ class IdentityDialog(QDialog):
         if file:
             store, pin = self._desk.store, self.pin.text()
             self._start(Job(self, lambda progress: import_identity(store, read_file(Path(file)), pin)))
+
+    def _import_from_token(self) -> None:
+        file, _ = QFileDialog.getOpenFileName(
+            self,
+            self.tr("Driver of the token (PKCS#11 library)"),
+            "",
+            self.tr("Libraries (*.so *.dll *.dylib)"),
+        )
+        if file:
+            store = self._desk.store
+            # Of several certificates the newest is the officer's.
+            self._start(
+                Job(
+                    self,
+                    lambda progress: max(
+                        import_token_identities(store, Path(file)), key=lambda found: found.not_after
+                    ),
+                )
+            )
 
     def _start(self, job: Job[Identity]) -> None:
         self.accept_button.setEnabled(False)

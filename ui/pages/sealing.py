@@ -1,9 +1,11 @@
 """What is missing, seal, export, see the report."""
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QFileDialog,
     QFormLayout,
@@ -21,9 +23,11 @@ from inspector.app.gaps import Gap
 from inspector.app.inspections import load_inspection
 from inspector.app.seal import gaps, seal
 from inspector.errors import Refused
+from inspector.model.document import Document, Paper
 from inspector.model.inspection import Inspection
 from inspector.model.person import Person, Role
 from inspector.model.text import Bilingual
+from inspector.model.vocabulary import PAPERS
 from ui.desk import Desk, say
 from ui.job import Job
 from ui.look import Kind, button, label, named
@@ -100,6 +104,7 @@ class SealingPage(QWidget):
         self._list.setVisible(not is_sealed and bool(self._gaps))
         self.seal_button.setEnabled(not is_sealed and not self._gaps)
         self.export_button.setEnabled(is_sealed)
+        self.paper.setEnabled(is_sealed)
         self._state.setText(self._words(is_sealed))
         self._state.setObjectName((Kind.GOOD if is_sealed or not self._gaps else Kind.BAD).value)
         self._state.style().polish(self._state)
@@ -113,10 +118,26 @@ class SealingPage(QWidget):
     def export(self) -> None:
         """Ask where, ask for the PINs, write the report."""
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        proposed = str(Path(documents) / f"{self._inspection.number}.pdf")
+        paper = self.document.paper
+        ending = "" if paper is Paper.REPORT else f"-{paper}"
+        proposed = str(Path(documents) / f"{self._inspection.number}{ending}.pdf")
         file, _ = QFileDialog.getSaveFileName(self, self.tr("Export the report"), proposed, "PDF (*.pdf)")
         if file:
             self.ask_pins(Path(file))
+
+    @property
+    def document(self) -> Document:
+        """The paper that is chosen, with what it needs beside the record."""
+        numbers = re.findall(r"[0-9]+", self.numbers.text())
+        return Document(
+            paper=self.paper.currentData(),
+            addressee=self.addressee.text().strip() if self._refers else "",
+            findings=tuple(int(number) for number in numbers) if self._refers else (),
+        )
+
+    @property
+    def _refers(self) -> bool:
+        return bool(self.paper.currentData() == Paper.REFERRAL)
 
     def ask_pins(self, target: Path) -> None:
         """Ask for the PINs, then write to `target`, which the file dialog let the user confirm."""
@@ -145,15 +166,37 @@ class SealingPage(QWidget):
         self.seal_button.clicked.connect(self.seal)
         self.export_button = button(self.tr("Sign and export the report…"), primary=True)
         self.export_button.clicked.connect(self.export)
+        self._papers()
         self._bar = QProgressBar()
         self._step = label("", Kind.FAINT)
         self._cancel = button(self.tr("Cancel"))
         self._cancel.clicked.connect(self.cancel)
-        for each in (self.seal_button, self.export_button, self._step, self._bar, self._cancel):
+        column.addWidget(self.seal_button)
+        column.addWidget(self.paper)
+        column.addWidget(self.addressee)
+        column.addWidget(self.numbers)
+        for each in (self.export_button, self._step, self._bar, self._cancel):
             column.addWidget(each)
         self._busy(False)
         column.addStretch()
         return column
+
+    def _papers(self) -> None:
+        """Which paper to write; a referral needs a department and the findings it is about."""
+        self.paper = QComboBox()
+        named(self.paper, self.tr("Paper"))
+        for paper, words in PAPERS.items():
+            self.paper.addItem(words.of(self._desk.language), paper)
+        self.addressee = QLineEdit(placeholderText=self.tr("Department the letter goes to"))
+        named(self.addressee, self.tr("Department the letter goes to"))
+        self.numbers = QLineEdit(placeholderText=self.tr("Numbers of the findings to refer, e.g. 2, 5"))
+        named(self.numbers, self.tr("Numbers of the findings to refer, e.g. 2, 5"))
+        self.paper.currentIndexChanged.connect(lambda _: self._show_needs())
+        self._show_needs()
+
+    def _show_needs(self) -> None:
+        self.addressee.setVisible(self._refers)
+        self.numbers.setVisible(self._refers)
 
     def _words(self, is_sealed: bool) -> str:
         if is_sealed:
@@ -166,12 +209,14 @@ class SealingPage(QWidget):
         self.gap_wanted.emit(item.data(Qt.ItemDataRole.UserRole))
 
     def _write(self, target: Path, pins: dict[str, str]) -> None:
-        store, inspection = self._desk.store, self._inspection.id
+        store, inspection, document = self._desk.store, self._inspection.id, self.document
         self._busy(True)
         self._job = (
             Job(
                 self,
-                lambda progress: export_report(store, inspection, target, pins, progress, overwrite=True),
+                lambda progress: export_report(
+                    store, inspection, target, pins, progress, overwrite=True, document=document
+                ),
             )
             .progress(self._progress)
             .done(self._exported)

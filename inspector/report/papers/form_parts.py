@@ -9,6 +9,7 @@ from inspector.model.finding import Finding
 from inspector.model.inspection import Count
 from inspector.model.person import Role
 from inspector.model.text import Bilingual
+from inspector.model.vocabulary import PAPERS
 from inspector.report import words
 from inspector.report.blocks import Heading, InkBox, Pen, SignatureBox, gap
 from inspector.report.look import BODY, LABEL, SMALL, STRONG, SUBTITLE, TITLE, Look
@@ -24,7 +25,7 @@ INK = (50 * mm, 16 * mm)
 
 def title(job: Job) -> Iterator[Flowable]:
     """The form's name, in the other language too, and the number of the inspection."""
-    name = say.TITLES[job.document.paper]
+    name = PAPERS[job.document.paper]
     yield Text(job.record.visit.bureau, STRONG, where=words.BUREAU.en)
     yield Heading(job.voice.lead(name), 1, TITLE)
     for language in job.voice.languages[1:]:

@@ -1,7 +1,6 @@
 """The words of the outlet copy and the forms, in both languages."""
 
 from inspector.model.checklist import Severity
-from inspector.model.document import Paper
 from inspector.model.finding import FindingState
 from inspector.model.text import Bilingual
 
@@ -9,17 +8,6 @@ from inspector.model.text import Bilingual
 def _b(zh: str, en: str) -> Bilingual:
     return Bilingual(zh=zh, en=en)
 
-
-TITLES = {
-    Paper.OUTLET_COPY: _b("检查结果告知书（网点联）", "What was found: copy for the outlet"),
-    Paper.INSPECTION_RECORD: _b("现场检查笔录", "On-site inspection record"),
-    Paper.CORRECTION_ORDER: _b("责令改正通知书", "Correction order"),
-    Paper.RE_INSPECTION: _b("复查记录", "Re-inspection record"),
-    Paper.EVIDENCE_LIST: _b("证据清单", "Evidence list"),
-    Paper.REFERRAL: _b("案件线索移送函", "Referral letter"),
-    Paper.SERVICE_RECEIPT: _b("送达回证", "Receipt of service"),
-}
-REPORT_TITLE = _b("寄递网点检查报告", "Express outlet inspection report")
 
 # The outlet copy.
 WHAT_FOR = _b(

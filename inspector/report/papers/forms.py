@@ -12,6 +12,7 @@ from inspector.model.finding import Finding, FindingState
 from inspector.model.inspection import VisitKind
 from inspector.model.photo import Photo
 from inspector.model.text import Bilingual
+from inspector.model.vocabulary import PAPERS
 from inspector.report import words
 from inspector.report.blocks import InkBox, gap
 from inspector.report.look import BODY, CELL, LABEL, SMALL, STRONG
@@ -137,7 +138,7 @@ def referral(job: Job) -> Iterator[Flowable]:
 def service_receipt(job: Job) -> Iterator[Flowable]:
     """What was served, how, when, and who received it."""
     served = job.document.receipt_of or Paper.OUTLET_COPY
-    name = say.TITLES.get(served, say.REPORT_TITLE)
+    name = PAPERS[served]
     yield from title(job)
     yield rows(
         job,
