@@ -26,10 +26,16 @@ def first_page(change: Callable[[Page], None]) -> Tampering:
     return Tampering(drawing=changed)
 
 
+def lines(page: Page) -> list[str]:
+    """What was drawn, line by line."""
+    return "\n".join(page.code).split("\n")
+
+
 def drop_text(page: Page) -> None:
     """Leave out the last line that was set."""
-    at = max(n for n, code in enumerate(page.code) if code.startswith("BT "))
-    page.code[at] = ""
+    drawn = lines(page)
+    at = max(n for n, code in enumerate(drawn) if code.startswith("BT "))
+    page.code[:] = [*drawn[:at], *drawn[at + 1 :]]
 
 
 def hide_photo(drawing: Drawing) -> Drawing:
@@ -110,7 +116,7 @@ def as_older_program(drawing: Drawing) -> Drawing:
     """Leave a text out."""
     drop_text(drawing.pages[0])
     for page in drawing.pages:
-        page.code[:] = [code for code in page.code if not code.startswith("BT ") or len(code) < 120]
+        page.code[:] = [code for code in lines(page) if not code.startswith("BT ") or len(code) < 120]
     return drawing
 
 

@@ -55,11 +55,15 @@ def draw(record: Record, photos: Mapping[PhotoId, bytes], document: Document = R
 
 
 def write_unsigned(
-    writer: PdfWriter, record: Record, streaming: Streaming, document: Document = REPORT
+    writer: PdfWriter,
+    record: Record,
+    streaming: Streaming,
+    document: Document = REPORT,
+    body: bytes | None = None,
 ) -> Assembled:
     """All of the unsigned paper but the photos, and, when these are written, the end of the file."""
     aside = writer.aside()
-    job, body = job_of(record, document)
+    job, body = job_of(record, document, body)
     assembled = assemble(aside, lay_out(job), streaming.refs, attachments(job, body), describe(job))
     streaming.wait()
     writer.absorb(aside)
@@ -67,9 +71,10 @@ def write_unsigned(
     return assembled
 
 
-def job_of(record: Record, document: Document) -> tuple[Job, bytes]:
-    """What is to be drawn, and the record in its canonical form."""
-    body = canonical(record)
+def job_of(record: Record, document: Document, body: bytes | None = None) -> tuple[Job, bytes]:
+    """What is to be drawn, and the record in its canonical form, which may be at hand."""
+    if body is None:
+        body = canonical(record)
     return Job(record, document, hashlib.sha256(body).hexdigest(), Voice(record), WIDTH), body
 
 

@@ -149,11 +149,11 @@ def _time_stamp(order: Order) -> "TimeStamp | None":
 
 
 def _make(order: Order, pipe: Connection, lock: Lock, reached: Callable[[str], None]) -> Made:
-    from inspector.report.record_json import read_record
+    from inspector.report.known_record import known_record
     from inspector.report.verify import verify_report
     from inspector.report.write import write_signed
 
-    record = read_record(order.record)
+    record = known_record(order.record)
     photos = _Photos(pipe, lock, len(record.photos))
     with order.path.open("xb") as file:
         written = write_signed(
@@ -165,6 +165,7 @@ def _make(order: Order, pipe: Connection, lock: Lock, reached: Callable[[str], N
             order.document,
             reached,
             _time_stamp(order),
+            order.record,
         )
     reached("verify")
     verdict = verify_report(order.path, order.trust)

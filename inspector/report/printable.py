@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 from inspector.errors import Refused
 from inspector.report.typeface import Weight, typeface
@@ -16,10 +17,21 @@ KNOWN_FREE = frozenset("\n")
 
 def unprintable(text: str, weight: Weight = Weight.REGULAR) -> Iterator[str]:
     """The characters of a text that cannot be printed as they are, each once."""
+    good = _good(weight)
+    if good.issuperset(text):
+        return
     faces = typeface(weight)
     for character in dict.fromkeys(text):
         if character not in KNOWN_FREE and (_never(character) or faces.glyph(character) is None):
             yield character
+        else:
+            good.add(character)
+
+
+@cache
+def _good(weight: Weight) -> set[str]:
+    """The characters that were found printable: most texts hold no other."""
+    return set()
 
 
 def require_printable(text: str, weight: Weight, where: str) -> None:

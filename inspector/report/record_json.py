@@ -3,13 +3,13 @@
 import hashlib
 import json
 from functools import cache
-from typing import NoReturn
-
-import rfc8785
-from pydantic import TypeAdapter, ValidationError
+from typing import TYPE_CHECKING, NoReturn
 
 from inspector.errors import Refused
 from inspector.model.record import Record
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 ATTACHMENT = "record.json"  # the name of the record inside a report
 LARGEST = 64 * 1024 * 1024
@@ -18,7 +18,9 @@ ADDED = ("brand",)  # fields record/1 gained later: left out when None, so that 
 
 
 @cache
-def _adapter() -> TypeAdapter[Record]:
+def _adapter() -> "TypeAdapter[Record]":
+    from pydantic import TypeAdapter  # loads slowly, and who draws a kept record needs it not
+
     return TypeAdapter(Record)
 
 
@@ -34,6 +36,8 @@ def record_schema_text() -> str:
 
 def canonical(record: Record) -> bytes:
     """The one way to write a record. Raises Refused when a text cannot be written as UTF-8."""
+    import rfc8785
+
     try:
         content = _adapter().dump_python(record, mode="json")
         return rfc8785.dumps({k: v for k, v in content.items() if v is not None or k not in ADDED})
@@ -57,7 +61,7 @@ def read_record(data: bytes) -> Record:
     try:
         _require_strict(data)
         return _adapter().validate_json(data)
-    except (ValidationError, ValueError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise _unreadable() from error
 
 

@@ -74,6 +74,9 @@ class Sheets(Canvas):  # type: ignore[misc]  # reportlab is not typed
 
     def showPage(self) -> None:
         """Keep the page; its foot and its late places are drawn when all pages are known."""
+        if not self.sheet.late:
+            # One string instead of thousands: memory must not grow with the pages.
+            self.sheet.code[:] = ["\n".join(self.sheet.code)]
         self.pages.append(self.sheet)
         self.sheet = Page()
         self._startPage()
@@ -147,7 +150,8 @@ class Sheets(Canvas):  # type: ignore[misc]  # reportlab is not typed
     def write(self, text: str, x: float, y: float, look: Look) -> None:
         """Set one line with its baseline at (x, y), in points."""
         if text:
-            self.setFillColor(look.colour)
+            if self._fillColorObj != look.colour:
+                self.setFillColor(look.colour)
             name, size = FACE_NAMES[look.weight], f"{look.size:g}"
             runs = self.characters[look.weight].encode(text)
             shown = " ".join(f"/{name}{face} {size} Tf {operand} Tj" for face, operand in runs)

@@ -26,7 +26,10 @@ _CMAP_PAIR = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]{4,8})>")
 
 
 def shown_text(page: generic.DictionaryObject) -> str:
-    """The text of a page without white space, running heads and feet left out. Raises PdfReadError for content our pages never hold."""
+    """The text of a page without white space, running heads and feet left out.
+
+    Raises PdfReadError for content our pages never hold.
+    """
     resources = page["/Resources"]
     fonts = {
         f"/{name.lstrip('/')}".encode(): _characters(resources["/Font"][name]) for name in resources["/Font"]
@@ -51,29 +54,32 @@ def _typed(record: Record) -> Iterator[str]:
 
 def _texts(content: bytes, fonts: dict[bytes, dict[int, str]]) -> Iterator[str]:
     font: dict[int, str] = {}
-    operands: list[bytes] = []
     marks: list[bool] = []  # whether what is open is content, not a running head or a repeated table head
+    for operator, operands in _operations(content):
+        if operator == b"Tf":
+            font = fonts[operands[0]]
+        elif operator in MARKS:
+            _note(marks, operator, operands)
+        elif operator == b"Tj":
+            text = _decoded(operands[0], font)
+            if all(marks):
+                yield text
+        elif operator not in DRAWS | TEXT and not (operator == b"Do" and PICTURE.fullmatch(operands[0])):
+            raise PdfReadError("content of another kind")
+
+
+def _operations(content: bytes) -> Iterator[tuple[bytes, list[bytes]]]:
+    """Operators with their operands (ISO 32000-1, 7.8.2)."""
+    operands: list[bytes] = []
     for number, match in enumerate(_TOKEN.finditer(content)):
         token = match.group()
         if number > MOST_TOKENS:
             raise PdfReadError("a page has no end")
         if _OPERAND.fullmatch(token):
             operands.append(token)
-            continue
-        if token == b"Tf":
-            font = fonts[operands[0]]
-        elif token in MARKS:
-            _note(marks, token, operands)
-        elif token == b"Tj":
-            text = _decoded(operands[0], font)
-            if all(marks):
-                yield text
-        elif token == b"Do":
-            if not PICTURE.fullmatch(operands[0]):
-                raise PdfReadError("a picture that is no photo")
-        elif token not in DRAWS | TEXT:
-            raise PdfReadError("content of another kind")
-        operands = []
+        else:
+            yield token, operands
+            operands = []
 
 
 def _note(marks: list[bool], token: bytes, operands: list[bytes]) -> None:

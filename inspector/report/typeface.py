@@ -136,9 +136,16 @@ class Characters:
     def __init__(self, faces: Faces) -> None:
         self.faces = faces
         self._numbers: list[dict[str, int]] = [{} for _ in faces.faces]
+        self._common: dict[str, str] = {}  # the digits of what stands in the first face
 
     def encode(self, text: str) -> list[tuple[int, str]]:
         """The text as runs of face number and PDF hex string operand, two bytes a character."""
+        try:
+            return [(0, f"<{''.join(map(self._common.__getitem__, text))}>")]
+        except KeyError:
+            return self._encode_new(text)
+
+    def _encode_new(self, text: str) -> list[tuple[int, str]]:
         return [
             (face, "<" + "".join([f"{self._number(face, c):04X}" for c in run]) + ">")
             for face, run in self._runs(text)
@@ -164,4 +171,6 @@ class Characters:
                 en="The report uses too many different characters. Split the inspection in two.",
                 zh="报告使用的不同字符过多。请分成两次检查。",
             )
+        if face == 0:
+            self._common[character] = f"{number:04X}"
         return number

@@ -36,9 +36,10 @@ def write_signed(
     document: Document = REPORT,
     reached: Callable[[str], None] = lambda step: None,
     time_stamp: "TimeStamp | None" = None,
+    body: bytes | None = None,
 ) -> Written:
-    """Draw and sign a paper into an empty file. `reached` is told "draw" and "sign". With `time_stamp`
-    each signature carries the proof of its time (B-T).
+    """Draw and sign a paper into an empty file. `body` is the record's canonical form, if at hand.
+    `reached` is told "draw" and "sign". With `time_stamp` each signature proves its time (B-T).
 
     What fails leaves the file as it was complete before: with a wrong PIN empty, with a signature that
     cannot be made unsigned or with the signatures before it. Refused rises.
@@ -53,7 +54,7 @@ def write_signed(
 
             unlocked = [(key, stack.enter_context(opened(key, signed_at))) for key in keys]
             reached("draw")
-            assembled = write_unsigned(writer, record, streaming, document)
+            assembled = write_unsigned(writer, record, streaming, document, body)
         for number, (key, open_key) in enumerate(unlocked):
             whole(writer.position)
             reached("sign")

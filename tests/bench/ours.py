@@ -8,7 +8,7 @@ from pathlib import Path
 
 from inspector.model.photo import PhotoId
 from inspector.report.keys import SigningKey
-from inspector.report.record_json import read_record
+from inspector.report.known_record import known_record
 from inspector.report.write import write_signed
 from tests.bench.content import Content, read_content
 
@@ -29,11 +29,17 @@ def keys(folder: Path) -> tuple[SigningKey, ...]:
 
 def write(content: Content, folder: Path, out: Path) -> None:
     """Draw and sign what lies in `folder`."""
-    record = read_record((folder / RECORD).read_bytes())
+    body = (folder / RECORD).read_bytes()
+    record = known_record(body)
     paths = {photo_id(picture.number): Path(picture.path) for picture in content.pictures}
     with out.open("xb") as file:
         write_signed(
-            file, record, lambda id: paths[id].read_bytes(), keys(folder), datetime.now().astimezone()
+            file,
+            record,
+            lambda id: paths[id].read_bytes(),
+            keys(folder),
+            datetime.now().astimezone(),
+            body=body,
         )
 
 

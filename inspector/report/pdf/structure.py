@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from inspector.report.pdf.objects import Name, Ref, Value
+from inspector.report.pdf.objects import Name, Raw, Ref, Value
 from inspector.report.pdf.writer import Objects
+
+STRUCT_ELEM = Name("StructElem")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +97,10 @@ class _Tree:
     def _element(self, element: Element, parent: Ref) -> Ref:
         ref = self._writer.reserve()
         parts = list(self._parts(element, ref))
-        entries: dict[str, Value] = {"Type": Name("StructElem"), "S": Name(element.role), "P": parent}
+        entries: dict[str, Value] = {"Type": STRUCT_ELEM, "S": Name(element.role), "P": parent}
         # A single part must not be wrapped in an array: checkers of later changes look for it there.
         if parts:
-            entries["K"] = parts[0] if len(parts) == 1 else parts
+            entries["K"] = Raw(parts[0] if len(parts) == 1 else b"[%s]" % b" ".join(parts))
         if element.alt:
             entries["Alt"] = element.alt
         if element.language:
@@ -107,17 +109,16 @@ class _Tree:
             entries["A"] = dict(element.attributes)
         return self._writer.put(entries, ref)
 
-    def _parts(self, element: Element, ref: Ref) -> Iterator[Value]:
+    def _parts(self, element: Element, ref: Ref) -> Iterator[bytes]:
+        """As they stand in the file: a report has thousands of them."""
         for part in element.parts:
             if isinstance(part, Element):
-                yield self._element(part, ref)
+                yield b"%d 0 R" % self._element(part, ref).number
             elif isinstance(part, FieldMark):
                 self._fields[part.name] = ref
-                yield {
-                    "Type": Name("OBJR"),
-                    "Obj": self._widgets.refs[part.name],
-                    "Pg": self._widgets.pages[part.name],
-                }
+                widget, page = (of[part.name].number for of in (self._widgets.refs, self._widgets.pages))
+                yield b"<</Type /OBJR /Obj %d 0 R /Pg %d 0 R>>" % (widget, page)
             else:
                 self._marks.setdefault(part.page, {})[part.number] = ref
-                yield {"Type": Name("MCR"), "Pg": self._pages[part.page - 1], "MCID": part.number}
+                page = self._pages[part.page - 1].number
+                yield b"<</Type /MCR /Pg %d 0 R /MCID %d>>" % (page, part.number)
