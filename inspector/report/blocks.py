@@ -1,10 +1,11 @@
 """The pieces report pages are built from: headings, photos, pens, signature boxes, numbers, the QR code."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
+from reportlab.platypus.doctemplate import NullActionFlowable
 
 from inspector.model.person import Handwriting
 from inspector.report.breaking import break_lines
@@ -14,12 +15,15 @@ from inspector.report.pdf.objects import Name
 from inspector.report.pdf.structure import Element
 from inspector.report.pen import draw_hand, hand_size
 from inspector.report.rows import THIN
-from inspector.report.text import Piece, Text
+from inspector.report.text import Piece, Text, text_elements
 from inspector.report.typeface import typeface
 
 LEADER = "·"
 LEADER_LOOK = Look(size=7.5, colour=GREY)
 SECTION_GAP = 5 * mm
+
+
+NEVER_FITS = 0xFFFFFF  # points
 
 
 @dataclass(slots=True)
@@ -116,6 +120,25 @@ def heading(text: str, room: float = 45 * mm) -> Iterator[Flowable]:
     yield gap(2)
 
 
+class Later(Flowable):  # type: ignore[misc]  # reportlab is not typed
+    """Pieces that are made when their turn on the pages has come: thousands need not be there at once."""
+
+    def __init__(self, make: Callable[[], Sequence[Flowable]]) -> None:
+        super().__init__()
+        self.element = Element("Div")
+        self._make = make
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Too tall for every page, so that it is split into its pieces."""
+        return width, float(NEVER_FITS)
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """The pieces, behind one that takes no room: the first need not fit here."""
+        pieces = self._make()
+        self.element.add(*text_elements(pieces))
+        return [NullActionFlowable(), *pieces]
+
+
 def gap(millimetres: float) -> Spacer:
     """Vertical space."""
     return Spacer(1, millimetres * mm)
@@ -148,7 +171,12 @@ class Picture(Piece):
     def draw(self) -> None:
         """Draw it, and note its place for the reader."""
         box = list(self.canv.box(self.width, self.height))
-        self.element.attributes |= {"O": Name("Layout"), "BBox": box, "Placement": Name("Block")}
+        self.element.attributes = {
+            **self.element.attributes,
+            "O": Name("Layout"),
+            "BBox": box,
+            "Placement": Name("Block"),
+        }
         with self.meaning():
             self.canv.saveState()
             self.paint()

@@ -1,6 +1,7 @@
 """The list of photos: every one small, with both hashes and how it came about."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
@@ -8,7 +9,7 @@ from reportlab.platypus import Flowable
 from inspector.model.photo import Photo
 from inspector.model.text import Bilingual
 from inspector.report import words
-from inspector.report.blocks import PlacedPhoto, heading
+from inspector.report.blocks import Later, PlacedPhoto, heading
 from inspector.report.look import SMALL, STRONG
 from inspector.report.papers.job import Job
 from inspector.report.tables import Cell, stretches, table
@@ -19,6 +20,7 @@ THUMBNAIL = (34 * mm, 25.5 * mm)
 SIDE = 38 * mm
 CAPTION_LINES = 5  # beside a thumbnail
 LONGEST_ALT = 200  # characters
+AT_ONCE = 40  # photos whose rows are in memory together
 
 
 def photo_pages(job: Job) -> Iterator[Flowable]:
@@ -27,12 +29,23 @@ def photo_pages(job: Job) -> Iterator[Flowable]:
     if not job.record.photos:
         yield Text(job.voice.say(words.NO_PHOTOS))
         return
+    numbered = list(enumerate(job.record.photos, start=1))
+    yield _photo_table(job, numbered[:AT_ONCE])
+    for first in range(AT_ONCE, len(numbered), AT_ONCE):
+        yield Later(partial(_photo_tables, job, numbered[first : first + AT_ONCE]))
+
+
+def _photo_tables(job: Job, photos: Sequence[tuple[int, Photo]]) -> list[Flowable]:
+    return [_photo_table(job, photos)]
+
+
+def _photo_table(job: Job, photos: Sequence[tuple[int, Photo]]) -> Flowable:
     here, rows, joined = {number for number, _ in job.photos()}, list[list[Cell]](), set[int]()
-    for number, photo in enumerate(job.record.photos, start=1):
+    for number, photo in photos:
         first = len(rows)
         rows += _rows(job, number, photo, number in here)
         joined |= set(range(first, len(rows) - 1))
-    yield table(rows, [SIDE, job.width - SIDE], joined=joined)
+    return table(rows, [SIDE, job.width - SIDE], joined=joined)
 
 
 def _rows(job: Job, number: int, photo: Photo, here: bool) -> list[list[Cell]]:

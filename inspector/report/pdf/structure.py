@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from inspector.report.pdf.objects import Name, Raw, Ref, Value
 from inspector.report.pdf.writer import Objects
 
 STRUCT_ELEM = Name("StructElem")
+NO_ATTRIBUTES: Mapping[str, Value] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Element:
     role: str
     alt: str = ""
     language: str = ""
-    attributes: dict[str, Value] = field(default_factory=dict)
+    attributes: Mapping[str, Value] = field(default_factory=lambda: NO_ATTRIBUTES)
     parts: list["Element | Mark | FieldMark"] = field(default_factory=list)
 
     def add(self, *parts: "Element") -> "Element":
