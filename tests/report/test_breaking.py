@@ -4,6 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from inspector.checklists.load import shipped_checklists
+from inspector.errors import Language
 from inspector.report.breaking import NEVER_FIRST, NEVER_LAST, break_lines
 from inspector.report.typeface import Weight, typeface
 
@@ -58,3 +60,57 @@ def test_a_word_wider_than_the_line_is_cut_only_where_it_must() -> None:
 
 def test_typed_line_ends_stay() -> None:
     assert lines("一\n\n二") == ["一", "", "二"]
+
+
+WHOLE = [
+    "第35条第1款",
+    "第三十五条",
+    "2026年11月20日",
+    "2026-11-20",
+    "11月20日",
+    "SF1234567890123",
+    "JC-20261120-7F3A-001",
+    "138******34",
+    "12.5%",
+    "20件",
+    "7/20",
+    "0512-12345678",
+    "GB/T38540-2020",
+]
+RUNNING = (
+    "现场抽查快件20件，其中7件面单“姓名”未隐藏（编号A-03、A-07等）；依据《快递暂行条例》第35条第1款、第三十五条，自"
+    "2026年11月20日（即2026-11-20、11月20日）起，运单SF1234567890123、报告JC-20261120-7F3A-001、电话138******34，"
+    "占12.5%，比例7/20；咨询0512-12345678，参照GB/T38540-2020……另见——“附件”（一）、【说明】：“不得泄露！”等。"
+)
+WIDTHS = range(90, 490, 2)
+
+
+def test_over_two_hundred_widths_no_line_begins_wrong_and_nothing_whole_is_broken() -> None:
+    assert len(WIDTHS) == 200
+    for width in WIDTHS:
+        broken = lines(RUNNING, width)
+        assert "".join(broken) == RUNNING
+        for line in broken[1:]:
+            assert line[0] not in NEVER_FIRST, (width, line)
+        for line in broken[:-1]:
+            assert line[-1] not in NEVER_LAST, (width, line)
+        for whole in WHOLE:
+            if FACE.width(whole, SIZE) < width - 3 * SIZE:
+                assert any(whole in line for line in broken), (width, whole, broken)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_shipped_question_breaks_well_at_every_width(language: Language) -> None:
+    questions = [
+        item.question.of(language)
+        for checklist in shipped_checklists()
+        for section in checklist.sections
+        for item in section.items
+    ]
+    assert len(questions) >= 45
+    for question in questions:
+        for width in WIDTHS:
+            broken = lines(question, width)
+            assert "".join(broken).replace(" ", "") == question.replace(" ", "")
+            assert not [line for line in broken[1:] if line[:1] in NEVER_FIRST], (width, broken)
+            assert not [line for line in broken[:-1] if line[-1:] in NEVER_LAST], (width, broken)
