@@ -47,6 +47,9 @@ bench-report: $(BENCH_READY) ## Measure the report beside other PDF makers; OPTI
 screenshots: $(READY) ## Make the pictures in docs/screenshots anew
 	$(BIN)/python packaging/screenshots.py
 
+gallery: $(READY) ## Make the pictures in docs/gallery anew
+	$(BIN)/python packaging/gallery.py
+
 translations: $(READY) ## List new texts in ui/i18n/zh_CN.ts, compile what is translated
 	$(BIN)/pyside6-lupdate -silent $$(find ui -name '*.py') -ts ui/i18n/zh_CN.ts -source-language en \
 		-target-language zh_CN -no-obsolete -locations none

@@ -147,6 +147,7 @@ def _summary(path: Path, verdict: ReportVerdict) -> dict[str, object]:
         "outcome": verdict.outcome,
         "number": verdict.record.number if verdict.record else "",
         "digest": verdict.digest,
+        "proved_at": verdict.proved_at,
         "failed": [rule.code for rule in verdict.failed],
         "signatures": verdict.signatures,
         "rules": verdict.rules,
@@ -161,6 +162,11 @@ def _print(console: Console, path: Path, verdict: ReportVerdict, shown: Face) ->
     for rule in verdict.rules:
         console.print(
             f"  {'√' if rule.held else '×'} {rule.code:18} {rule.detail.of(shown.language)}", markup=False
+        )
+    if verdict.proved_at is not None:
+        words = Bilingual(zh="时间证明：此前已存在", en="Time proved: existed by")
+        console.print(
+            f"  {words.of(shown.language)} {verdict.proved_at.isoformat(' ', 'seconds')}", markup=False
         )
     for seen in verdict.signatures:
         console.print(

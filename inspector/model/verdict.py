@@ -42,7 +42,7 @@ class SignatureSeen:
 @value
 class ReportVerdict:
     """The verdict on one file; record and paper are there only if they could
-    be read from the signed revision."""
+    be read from the signed revision. `proved_at` is when trusted time stamps prove that it existed."""
 
     outcome: Outcome
     file_sha256: str
@@ -51,6 +51,7 @@ class ReportVerdict:
     signatures: tuple[SignatureSeen, ...] = ()
     record: Record | None = None
     document: Document | None = None
+    proved_at: datetime | None = None
 
     @property
     def failed(self) -> tuple[Rule, ...]:

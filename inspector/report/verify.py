@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
@@ -33,7 +34,7 @@ from inspector.report.statement import statement_digest
 from inspector.report.verify_changes import CHANGES, DRAWN, changes_since_drawn, only_evidence_behind
 from inspector.report.verify_ranges import END, read_ranges
 from inspector.report.verify_rules import rule
-from inspector.report.verify_signatures import Seal, read_seals
+from inspector.report.verify_signatures import Seal, Stamp, read_seals, read_stamps
 
 T = TypeVar("T")
 PLAIN = Document()
@@ -77,6 +78,7 @@ class Case:
     reader: PdfFileReader
     covered: int
     seals: tuple[Seal, ...]
+    stamps: tuple[Stamp, ...]
     attachments: tuple[bytes, ...]
     offered: tuple[str, ...]
     record: Record | None
@@ -160,6 +162,7 @@ def _open(file: File, reader: PdfFileReader, trust: Sequence[bytes]) -> Case:
         reader=reader,
         covered=max(range.end for range in read_ranges(reader, file.handle, file.size)),
         seals=read_seals(reader, trust),
+        stamps=read_stamps(reader, trust),
         attachments=attachments,
         offered=tuple(content.offered_files(drawn)),
         record=_read(attachments[0], read_record) if len(attachments) == 1 else None,
@@ -194,8 +197,14 @@ def _checks(case: Case) -> Iterator[tuple[str, bool]]:
     yield "document-readable", case.document is not None
     if case.record is not None and case.document is not None:
         yield from _record_checks(case, case.record, case.document)
+    yield "time-stamps", all(stamp.sound for stamp in _all_stamps(case))
     yield "certificate-valid", all(seal.certificate_valid for seal in seals)
     yield "trusted", all(seal.trusted for seal in seals)
+
+
+def _all_stamps(case: Case) -> Iterator[Stamp]:
+    yield from case.stamps
+    yield from (seal.stamp for seal in case.seals if seal.stamp is not None)
 
 
 def _record_checks(case: Case, record: Record, document: Document) -> Iterator[tuple[str, bool]]:
@@ -234,7 +243,18 @@ def _verdict(file: File, case: Case | None, rules: tuple[Rule, ...]) -> ReportVe
         signatures=tuple(_seen(seal) for seal in case.seals) if case else (),
         record=case.record if case else None,
         document=case.document if case else None,
+        proved_at=_proved_at(case) if case else None,
     )
+
+
+def _proved_at(case: Case) -> datetime | None:
+    """When everything that was signed is known to have existed: a stamp over the document counts for all
+    signatures, their own only together."""
+    times = [stamp.at for stamp in case.stamps if stamp.sound and stamp.trusted]
+    own = [seal.stamp for seal in case.seals]
+    if own and all(stamp is not None and stamp.sound and stamp.trusted for stamp in own):
+        times.append(max(stamp.at for stamp in own if stamp is not None))
+    return min(times, default=None)
 
 
 def _seen(seal: Seal) -> SignatureSeen:

@@ -251,6 +251,12 @@ SENTENCES: dict[str, dict[bool, Sentence]] = {
         "记录中的文字没有全部印在页面上，或页面含有不明内容。",
         "Texts of the record are missing from the pages, or the pages hold unknown contents.",
     ),
+    "time-stamps": _rule(
+        "时间戳与其所证明的内容一致。",
+        "The time stamps fit what they stamp.",
+        "有时间戳与其所证明的内容不符。",
+        "A time stamp does not fit what it claims to stamp.",
+    ),
     "certificate-valid": _rule(
         "签名时证书在有效期内。",
         "The certificates were valid when signing.",

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -27,6 +28,7 @@ from inspector.report.verify import verify_report
 from inspector.report.write import write_signed
 
 PIN = "123456"
+PROVED = ("B-T", "B-LT", "B-LTA", "B-B with a later time")
 
 
 @pytest.fixture(scope="module")
@@ -109,6 +111,9 @@ def test_every_level_is_archival_accepted_and_valid_elsewhere(
     for name, report in made.items():
         assert failed(authority, report) == [], name
         (tmp_path / f"{name}.pdf").write_bytes(report)
+        verdict = verify_report(report, [authority.certificate("root")])
+        assert (verdict.proved_at is not None) == (name in PROVED), name
+        assert verify_report(report, ()).proved_at is None
     files = sorted(tmp_path.glob("*.pdf"))
     require_archival(*files)
     for file in files:
@@ -129,6 +134,20 @@ def test_a_proved_time_hides_no_change(authority: Authority, offline: bytes) -> 
         assert "page-content-kept" in failed(authority, increment(draw_over)(after))
     before = increment(draw_over)(offline)
     assert "page-content-kept" in failed(authority, proved(authority, before, Level.LTA))
+
+
+def test_a_time_stamp_of_something_else_is_noticed(authority: Authority, offline: bytes) -> None:
+    other = proved(authority, signed_by(authority, "officer1"), Level.LTA)
+    token = re.findall(rb"/Contents <([0-9a-f]+)>", other, re.IGNORECASE)[-1]
+    stamped = proved(authority, offline, Level.LTA)
+    *_, last = re.finditer(rb"/Contents <([0-9a-f]+)>", stamped, re.IGNORECASE)
+    place = last.span(1)
+    forged = (
+        stamped[: place[0]]
+        + token[: place[1] - place[0]].ljust(place[1] - place[0], b"0")
+        + stamped[place[1] :]
+    )
+    assert "time-stamps" in failed(authority, forged)
 
 
 @pytest.mark.parametrize(

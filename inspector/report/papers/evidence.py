@@ -20,12 +20,13 @@ THUMBNAIL = (34 * mm, 25.5 * mm)
 SIDE = 38 * mm
 CAPTION_LINES = 5  # beside a thumbnail
 LONGEST_ALT = 200  # characters
+ROOM = 75 * mm  # for the heading with its first rows
 AT_ONCE = 40  # photos whose rows are in memory together
 
 
 def photo_pages(job: Job) -> Iterator[Flowable]:
     """All photos of the record; of those in other volumes the words only."""
-    yield from heading(job.voice.say(words.PHOTOS))
+    yield from heading(job.voice.say(words.PHOTOS), ROOM)
     if not job.record.photos:
         yield Text(job.voice.say(words.NO_PHOTOS))
         return

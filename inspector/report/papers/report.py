@@ -23,8 +23,8 @@ def report(job: Job) -> Iterator[Flowable]:
 
 def _further_volume(job: Job) -> Iterator[Flowable]:
     yield from volume_front(job)
-    yield from people_pages(job)
     yield from volume_photos(job)
+    yield from people_pages(job)
 
 
 def _whole(job: Job) -> Iterator[Flowable]:
