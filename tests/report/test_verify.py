@@ -17,6 +17,7 @@ from tamperings import BY_INSIDERS
 
 from inspector.model.inspection import Languages
 from inspector.model.verdict import Outcome
+from inspector.report import verify
 from inspector.report.draw import draw
 from inspector.report.keys import SigningKey
 from inspector.report.rebuild import REBUILT
@@ -61,6 +62,16 @@ def test_untouched_reports_are_accepted(
 def test_a_report_of_an_older_program_is_accepted_by_its_texts(signers: Signers) -> None:
     older = BY_INSIDERS["an older program, and a text left out"][0].description
     assert failed(by_insider(signers, Tampering(description=older)), signers) == []
+
+
+def test_a_strangers_huge_record_is_not_drawn(
+    report: bytes, signers: Signers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(verify, "USUAL_RECORD", 10)
+    trusted, untrusted = (verify_report(report, known) for known in (signers.certificates, ()))
+    assert "text-rebuilt" in {rule.code for rule in trusted.rules}
+    assert "text-shown" in {rule.code for rule in untrusted.rules}
+    assert [rule.code for rule in untrusted.failed] == ["trusted"]
 
 
 def test_the_insiders_way_of_making_reports_is_sound(signers: Signers) -> None:
