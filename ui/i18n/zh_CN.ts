@@ -49,6 +49,61 @@
     </message>
 </context>
 <context>
+    <name>BrandDialog</name>
+    <message>
+        <source>The bureau on its papers</source>
+        <translation>文书上的机关标识</translation>
+    </message>
+    <message>
+        <source>Papers that are sealed from now on carry it.</source>
+        <translation>此后封存的文书将印有该标识。</translation>
+    </message>
+    <message>
+        <source>Name of the bureau</source>
+        <translation>机关名称</translation>
+    </message>
+    <message>
+        <source>Colour, #RRGGBB</source>
+        <translation>颜色（#RRGGBB）</translation>
+    </message>
+    <message>
+        <source>Emblem</source>
+        <translation>徽标</translation>
+    </message>
+    <message>
+        <source>Choose the emblem</source>
+        <translation>选择徽标</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg)</source>
+        <translation>图片 (*.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>kept as it is</source>
+        <translation>沿用现有徽标</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Choose a colour…</source>
+        <translation>选择颜色…</translation>
+    </message>
+    <message>
+        <source>Choose an emblem…</source>
+        <translation>选择徽标…</translation>
+    </message>
+    <message>
+        <source>No emblem</source>
+        <translation>不用徽标</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
     <name>BureauPage</name>
     <message>
         <source>Bureau: registry of reports</source>
@@ -272,6 +327,10 @@
     <message>
         <source>New inspection</source>
         <translation>新建检查</translation>
+    </message>
+    <message>
+        <source>The bureau on its papers…</source>
+        <translation>文书上的机关标识…</translation>
     </message>
     <message>
         <source>No inspections yet. Start the first one with the button above.</source>

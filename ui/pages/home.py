@@ -15,6 +15,7 @@ from inspector.app.inspections import list_inspections
 from inspector.model.inspection import InspectionState
 from ui.desk import Desk
 from ui.look import Kind, button, label, named
+from ui.pages.brand import BrandDialog
 
 
 class HomePage(QWidget):
@@ -32,6 +33,9 @@ class HomePage(QWidget):
         head.addWidget(label(self.tr("Inspections"), Kind.TITLE), 1)
         self.new_button = button(self.tr("New inspection"), primary=True)
         self.new_button.clicked.connect(self.new_wanted)
+        self.brand_button = button(self.tr("The bureau on its papers…"))
+        self.brand_button.clicked.connect(self.ask_brand)
+        head.addWidget(self.brand_button)
         head.addWidget(self.new_button)
         column.addLayout(head)
         self._empty = label(
@@ -45,6 +49,12 @@ class HomePage(QWidget):
     def table(self) -> QTableWidget:
         """The list."""
         return self._table
+
+    def ask_brand(self) -> None:
+        """Name, colour and emblem of the bureau."""
+        dialog = BrandDialog(self, self._desk)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def reload(self) -> None:
         """Show what is stored now."""
