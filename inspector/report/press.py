@@ -91,11 +91,8 @@ def _attend(
     reached: Callable[[Reached], None],
 ) -> Made:
     while True:
-        try:
+        with _still_there(process):
             told = pipe.recv()
-        except EOFError as error:
-            process.join(GRACE_S)
-            raise RuntimeError(f"the report process ended with {process.exitcode}") from error
         match told:
             case Reached():
                 reached(told)
@@ -104,7 +101,19 @@ def _attend(
             case Refused():
                 raise told
             case str():
-                pipe.send_bytes(photo(PhotoId(told)))
+                jpeg = photo(PhotoId(told))
+                with _still_there(process):
+                    pipe.send_bytes(jpeg)
+
+
+@contextmanager
+def _still_there(process: BaseProcess) -> Iterator[None]:
+    """A process that ends without a word has met a bug, its own or a library's."""
+    try:
+        yield
+    except (EOFError, ConnectionError) as error:
+        process.join(GRACE_S)
+        raise RuntimeError(f"the report process ended with {process.exitcode}") from error
 
 
 class _Photos:

@@ -18,6 +18,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from inspector.app.progress import silent
 from inspector.app.proving import prove_time
 from inspector.errors import Refused
+from inspector.model.inspection import Languages
 from inspector.model.level import Level
 from inspector.model.person import PersonId
 from inspector.model.record import Record
@@ -28,7 +29,7 @@ from inspector.report.verify import verify_report
 from inspector.report.write import write_signed
 
 PIN = "123456"
-PROVED = ("B-T", "B-LT", "B-LTA", "B-B with a later time")
+PROVED = ("B-T", "B-LT", "B-LTA", "B-B with a later time", "LTA")
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +39,7 @@ def authority(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Authority]:
         yield running
 
 
-def record_of(authority: Authority, *labels: str) -> Record:
+def record_of(authority: Authority, *labels: str, languages: Languages = ("zh",)) -> Record:
     """A record that these officers are to sign."""
     officers = [
         replace(
@@ -48,7 +49,7 @@ def record_of(authority: Authority, *labels: str) -> Record:
         )
         for number, label in enumerate(labels)
     ]
-    return make_record(people=(*officers, MANAGER, WITNESS))
+    return make_record(people=(*officers, MANAGER, WITNESS), languages=languages)
 
 
 def keys_of(authority: Authority, *labels: str) -> list[SigningKey]:
@@ -56,9 +57,10 @@ def keys_of(authority: Authority, *labels: str) -> list[SigningKey]:
     return [SigningKey(f"Officer{n}", authority.pkcs12(label, PIN), PIN) for n, label in enumerate(labels, 1)]
 
 
-def signed_by(authority: Authority, *labels: str) -> bytes:
+def signed_by(authority: Authority, *labels: str, languages: Languages = ("zh",)) -> bytes:
     """A report signed offline."""
-    return sign_record(record_of(authority, *labels), {}, keys_of(authority, *labels))
+    record = record_of(authority, *labels, languages=languages)
+    return sign_record(record, {}, keys_of(authority, *labels))
 
 
 def proved(authority: Authority, report: bytes, level: Level, tsa: str = "") -> bytes:
@@ -108,11 +110,15 @@ def test_every_level_is_archival_accepted_and_valid_elsewhere(
         "B-LTA": proved(authority, timed, Level.LTA),
         "B-B with a later time": proved(authority, offline, Level.LTA),
     }
+    for languages in (("en",), ("zh", "en")):
+        signed = signed_by(authority, "officer1", "officer2", languages=languages)
+        for level in Level:
+            made[f"{level} {' '.join(languages)}"] = proved(authority, signed, level)
     for name, report in made.items():
         assert failed(authority, report) == [], name
         (tmp_path / f"{name}.pdf").write_bytes(report)
         verdict = verify_report(report, [authority.certificate("root")])
-        assert (verdict.proved_at is not None) == (name in PROVED), name
+        assert (verdict.proved_at is not None) == name.startswith(PROVED), name
         assert verify_report(report, ()).proved_at is None
     files = sorted(tmp_path.glob("*.pdf"))
     require_archival(*files)
