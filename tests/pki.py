@@ -23,18 +23,21 @@ from cryptography.hazmat.primitives.serialization import (
 from cryptography.hazmat.primitives.serialization.pkcs12 import serialize_key_and_certificates
 
 ARCH = "bureau"
+DOCUMENT_SIGNING = "1.3.6.1.5.5.7.3.36"  # RFC 9336
 OFFICERS = {
     "officer1": "王建国",
     "officer2": "李㛃",
     "officer3": "赵敏",
     "expired": "过期者",
     "revoked": "注销者",
+    "silent": "无状态者",
 }
 SERVERS = {
     "root": "演示根证书",
     "issuer": "演示执法证书签发中心",
     "ocsp": "演示状态服务",
     "tsa": "演示时间戳服务",
+    "tsa2": "演示长期时间戳服务",
 }
 
 
@@ -58,6 +61,11 @@ class Authority:
     def time_stamps(self) -> str:
         """Where time stamps are made (RFC 3161)."""
         return f"{self.url}/{ARCH}/tsa/tsa"
+
+    @property
+    def lasting_time_stamps(self) -> str:
+        """Where they are made by a service whose certificate lasts three times as long."""
+        return f"{self.url}/{ARCH}/tsa/tsa2"
 
     def certificate(self, label: str) -> bytes:
         """A certificate, DER."""
@@ -137,12 +145,13 @@ def _certificates() -> dict[str, object]:
         "issuer": {"issuer": "root", "validity": _years(10), "profiles": [ca]},
         "ocsp": {"issuer": "issuer", "validity": VALID, "profiles": ["ocsp-responder"]},
         "tsa": {"issuer": "root", "validity": _years(5), "extensions": _server_extensions()},
+        "tsa2": {"issuer": "root", "validity": _years(15), "extensions": _server_extensions()},
     }
     for label in OFFICERS:
         issued[label] = {
             "issuer": "issuer",
             "validity": PAST if label == "expired" else VALID,
-            "extensions": _officer_extensions(),
+            "extensions": _officer_extensions(told=label != "silent"),
         }
     issued["revoked"]["revocation"] = {  # type: ignore[index]
         "revoked-since": _moment(-3),
@@ -165,15 +174,20 @@ def _server_extensions() -> list[dict[str, object]]:
     ]
 
 
-def _officer_extensions() -> list[dict[str, object]]:
+def _officer_extensions(*, told: bool) -> list[dict[str, object]]:
+    """For signing documents; `told`: with the addresses where the certificate's state is told."""
     usage = {"schema": "key-usage", "params": ["digital_signature", "non_repudiation"]}
     lists = {"schema": "crl-dist-url", "params": {"crl-repo-names": ["issuer"]}}
     status = {"schema": "aia-urls", "params": {"ocsp-responder-names": ["issuer"]}}
-    return [
+    signing: list[dict[str, object]] = [
         {"id": "key_usage", "critical": True, "smart-value": usage},
+        {"id": "extended_key_usage", "value": [DOCUMENT_SIGNING, "email_protection"]},
+    ]
+    addresses: list[dict[str, object]] = [
         {"id": "crl_distribution_points", "smart-value": lists},
         {"id": "authority_information_access", "smart-value": status},
     ]
+    return signing + addresses * told
 
 
 def _services() -> dict[str, object]:
@@ -184,5 +198,5 @@ def _services() -> dict[str, object]:
             "root": {"for-issuer": "root", "signing-key": "root", **schedule},
             "issuer": {"for-issuer": "issuer", "signing-key": "issuer", **schedule},
         },
-        "time-stamping": {"tsa": {"signing-key": "tsa", "signing-cert": "tsa"}},
+        "time-stamping": {name: {"signing-key": name, "signing-cert": name} for name in ("tsa", "tsa2")},
     }

@@ -53,9 +53,7 @@ def token_box(folder: Path, pkcs12: bytes, pin: str) -> Iterator[TokenBox]:
     before = os.environ.get("SOFTHSM2_CONF")
     os.environ["SOFTHSM2_CONF"] = str(folder / "softhsm2.conf")
     try:
-        _run(
-            "softhsm2-util", "--init-token", "--free", "--label", LABEL, "--so-pin", OFFICER_PIN, "--pin", PIN
-        )
+        new_token(LABEL)
         _import(driver, pkcs12, pin)
         yield TokenBox(driver, tokens)
     finally:
@@ -64,8 +62,10 @@ def token_box(folder: Path, pkcs12: bytes, pin: str) -> Iterator[TokenBox]:
             os.environ["SOFTHSM2_CONF"] = before
 
 
-def _run(*command: str) -> None:
-    subprocess.run(command, check=True, capture_output=True)
+def new_token(label: str) -> None:
+    """One more token, empty, under PIN."""
+    command = ["softhsm2-util", "--init-token", "--free", "--label", label]
+    subprocess.run([*command, "--so-pin", OFFICER_PIN, "--pin", PIN], check=True, capture_output=True)
 
 
 def _import(driver: Path, pkcs12: bytes, pin: str) -> None:
@@ -79,9 +79,13 @@ def _import(driver: Path, pkcs12: bytes, pin: str) -> None:
     assert content.key is not None
     assert content.cert is not None
     private = content.key.private_bytes(Encoding.DER, PrivateFormat.TraditionalOpenSSL, NoEncryption())
-    certificate = content.cert.certificate.public_bytes(Encoding.DER)
-    token = pkcs11.lib(str(driver)).get_token(token_label=LABEL)
+    held = [each.certificate for each in (content.cert, *content.additional_certs)]
+    loaded = pkcs11.lib(str(driver))
+    loaded.reinitialize()  # it may know the folder of an earlier test
+    token = loaded.get_token(token_label=LABEL)
     with token.open(rw=True, user_pin=PIN) as session:
-        same = {pkcs11.Attribute.ID: b"\x01", pkcs11.Attribute.LABEL: LABEL, pkcs11.Attribute.TOKEN: True}
-        session.create_object(decode_rsa_private_key(private) | same)
-        session.create_object(decode_x509_certificate(certificate) | same)
+        kept = {pkcs11.Attribute.LABEL: LABEL, pkcs11.Attribute.TOKEN: True}
+        session.create_object(decode_rsa_private_key(private) | kept | {pkcs11.Attribute.ID: b"\x01"})
+        for number, certificate in enumerate(held, start=1):
+            decoded = decode_x509_certificate(certificate.public_bytes(Encoding.DER))
+            session.create_object(decoded | kept | {pkcs11.Attribute.ID: bytes([number])})

@@ -22,24 +22,33 @@ def new_identity(store: Store, name: str, pin: str) -> Identity:
 
 
 def import_identity(store: Store, pkcs12: bytes, pin: str) -> Identity:
-    """Keep a PKCS#12 identity under its own PIN. Raises Refused "identity-wrong-pin", "identity-unreadable"."""
+    """Keep a PKCS#12 identity under its own PIN. Raises Refused "identity-wrong-pin", "identity-unreadable",
+    the latter also for a key that cannot sign reports."""
     identity, certificate_bytes = read_identity(pkcs12, pin), certificate_der(pkcs12, pin)
+    if not is_signing_certificate(certificate_bytes):
+        raise Refused(
+            "identity-unreadable",
+            en="The key in this file cannot sign reports. Choose an RSA identity whose certificate is for signing.",
+            zh="该文件中的私钥不能用于签署报告。请选择 RSA 密钥、证书用途为签名的签名证书。",
+        )
     with store.write() as unit:
         unit.identities.add(identity, pkcs12, certificate_bytes)
         unit.audit.append("identity", identity.fingerprint, identity)
     return identity
 
 
-def import_token_identities(store: Store, library: Path, label: str = "") -> tuple[Identity, ...]:
-    """Keep the identities of a plugged-in token; their keys stay on it.
+def import_token_identities(
+    store: Store, library: Path, label: str = "", pin: str | None = None
+) -> tuple[Identity, ...]:
+    """Keep the identities of a plugged-in token; their keys stay on it. Few tokens ask for a PIN to show them.
 
-    Raises Refused "token-library", "token-absent", "token-empty".
+    Raises Refused "token-empty", and what `certificates_on` raises.
     """
     from inspector.report.token import certificates_on  # loads the driver
 
     found = [
         (replace(identity_of_certificate(certificate), token=place), certificate)
-        for place, certificate in certificates_on(library, label)
+        for place, certificate in certificates_on(library, label, pin)
         if is_signing_certificate(certificate)
     ]
     if not found:

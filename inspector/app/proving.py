@@ -1,16 +1,60 @@
-"""Prove the time of signed reports when there is a network."""
+"""Prove the time of signed reports: when signing, or later when there is a network."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from inspector.app.export import PLAIN, Exported, export_report
 from inspector.app.progress import Progress
 from inspector.app.reading import readable
 from inspector.bureau.trust import trusted_certificates
 from inspector.durable import appearing, make_folder
 from inspector.errors import Refused
+from inspector.model.document import Document
+from inspector.model.inspection import InspectionId
 from inspector.model.level import Level
 from inspector.model.text import Bilingual
 from inspector.model.verdict import Outcome, ReportVerdict
+from inspector.report.volumes import MOST_PHOTOS
+from inspector.store.store import Store
+
+NO_TIME = frozenset(("tsa-unreachable", "tsa-refused"))
+
+
+def export_with_time(
+    store: Store,
+    id: InspectionId,
+    target: Path,
+    pins: Mapping[str, str],
+    progress: Progress,
+    tsa: str,
+    *,
+    overwrite: bool = False,
+    document: Document = PLAIN,
+    photos_per_file: int = MOST_PHOTOS,
+) -> tuple[Exported, Refused | None]:
+    """Export with the time of the service in each signature. Where the service gives none, as without a
+    network, sign all the same: the second value tells why. Raises what `export_report` raises."""
+
+    def export(tsa: str) -> Exported:
+        return export_report(
+            store,
+            id,
+            target,
+            pins,
+            progress,
+            overwrite=overwrite,
+            document=document,
+            photos_per_file=photos_per_file,
+            tsa=tsa,
+        )
+
+    try:
+        return export(tsa), None
+    except Refused as refused:
+        if refused.code not in NO_TIME:
+            raise
+        # Signing must not wait for a network; all files start anew, so that none carries a time and the rest not.
+        return export(""), refused
 
 
 def prove_time(

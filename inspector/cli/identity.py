@@ -46,13 +46,17 @@ def import_(
     ] = None,
     label: Annotated[str, typer.Option(help="Label of the token, when several are plugged in.")] = "",
 ) -> None:
-    """Import an identity from a PKCS#12 file, or those of a plugged-in token."""
+    """Import an identity from a PKCS#12 file, or those of a plugged-in token.
+
+    A token's PIN is used with --pin-file only, as wrong ones lock the token: few hide their certificates.
+    """
     if (file is None) == (token is None):
         raise typer.BadParameter("name a PKCS#12 file, or the driver of a token with --token")
     shown, made = face(context), tuple[Identity, ...]()
     with shown.store() as store:
         if token is not None:
-            made = import_token_identities(store, token, label)
+            pin = None if pin_file is None else shown.secret_file(pin_file)
+            made = import_token_identities(store, token, label, pin)
         elif file is not None:
             made = (import_identity(store, read_file(file), shown.pin(pin_file)),)
     told = ", ".join(identity.fingerprint for identity in made)

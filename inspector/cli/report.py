@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from inspector.app.export import export_report
+from inspector.app.export import Exported
 from inspector.app.inspections import find_inspection, load_inspection
-from inspector.app.proving import prove_time
+from inspector.app.proving import export_with_time, prove_time
 from inspector.app.verifying import verify_file
 from inspector.cli.face import Face, bar, face
 from inspector.errors import Refused
@@ -21,6 +21,11 @@ from inspector.model.verdict import Outcome, ReportVerdict
 from inspector.report.volumes import MOST_PHOTOS
 
 app = typer.Typer(help="What is done with finished reports.")
+WITHOUT_TIME = Bilingual(
+    zh="时间戳服务未提供时间，签名不含时间证明；有网络时请运行 inspector report seal-time。",
+    en=" The signatures prove no time, as the service gave none; run 'inspector report seal-time' with a network.",
+)
+LEVELS = "T: a time stamp over all; LT: evidence of the certificates' state; LTA: both."
 
 
 class Form(StrEnum):
@@ -53,7 +58,8 @@ def export(
         int, typer.Option(min=1, help="More photos make further volumes beside the file.")
     ] = MOST_PHOTOS,
     tsa: Annotated[
-        str, typer.Option(help="Address of a time stamp service: each signature proves its time.")
+        str,
+        typer.Option(help="Address of a time stamp service: each signature proves its time, if it answers."),
     ] = "",
     outlet_copy: Annotated[bool, typer.Option(help="Write the copy for the outlet's manager.")] = False,
     form: Annotated[Form | None, typer.Option(help="Write a form instead of the report.")] = None,
@@ -77,23 +83,34 @@ def export(
         files: list[Path | None] = [*(pin_file or [])] or [None]
         pins = {o.identity: shown.pin(files[min(n, len(files) - 1)]) for n, o in enumerate(officers)}
         with bar(shown.language) as progress:
-            made = export_report(
+            made, untimed = export_with_time(
                 store,
                 inspection.id,
                 out,
                 pins,
                 progress,
+                tsa,
                 overwrite=overwrite,
                 photos_per_file=photos_per_file,
-                tsa=tsa,
                 document=document,
             )
+    _tell(shown, made, untimed)
+
+
+def _tell(shown: Face, made: Exported, untimed: Refused | None) -> None:
+    """What was written, and why the signatures prove no time, if they should."""
     words = Bilingual(
-        zh=f"已写入 {out}（{made.pages} 页，SHA-256 {made.sha256}）。",
-        en=f"Wrote {out} ({made.pages} pages, SHA-256 {made.sha256}).",
+        zh=f"已写入 {made.path}（{made.pages} 页，SHA-256 {made.sha256}）。{WITHOUT_TIME.zh if untimed else ''}",
+        en=f"Wrote {made.path} ({made.pages} pages, SHA-256 {made.sha256}).{WITHOUT_TIME.en if untimed else ''}",
     )
-    volumes = [str(path) for path in made.volumes]
-    shown.say({"path": str(out), "sha256": made.sha256, "pages": made.pages, "volumes": volumes}, words)
+    content = {
+        "path": str(made.path),
+        "sha256": made.sha256,
+        "pages": made.pages,
+        "volumes": [str(path) for path in made.volumes],
+        "untimed": untimed.code if untimed else "",
+    }
+    shown.say(content, words)
 
 
 @app.command("seal-time")
@@ -103,7 +120,7 @@ def seal_time(
     out: Annotated[Path, typer.Option("-o", "--out", help="Folder for the reports with their proof.")],
     tsa: Annotated[str, typer.Option(help="Address of a time stamp service (RFC 3161).")],
     trust: Annotated[Path, typer.Option(help="Folder of trusted certificates.")],
-    level: Annotated[Level, typer.Option(help="LT: evidence; LTA: with a time stamp over all.")] = Level.LTA,
+    level: Annotated[Level, typer.Option(help=LEVELS)] = Level.LTA,
 ) -> None:
     """Prove the time of signed reports, with a network: the originals stay as they are."""
     shown = face(context)

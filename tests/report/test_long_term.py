@@ -29,7 +29,7 @@ from inspector.report.verify import verify_report
 from inspector.report.write import write_signed
 
 PIN = "123456"
-PROVED = ("B-T", "B-LT", "B-LTA", "B-B with a later time", "LTA")
+PROVED = ("B-T", "B-LT", "B-LTA", "B-B with a later time", "LTA", "T ")
 
 
 @pytest.fixture(scope="module")

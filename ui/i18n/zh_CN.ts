@@ -575,6 +575,10 @@
         <source> (trial)</source>
         <translation>（试用）</translation>
     </message>
+    <message>
+        <source> (token)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PdfView</name>
