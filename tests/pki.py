@@ -191,7 +191,7 @@ def _officer_extensions(*, told: bool) -> list[dict[str, object]]:
 
 
 def _services() -> dict[str, object]:
-    schedule = {"simulated-update-schedule": "P30D"}
+    schedule = {"simulated-update-schedule": "P1D"}
     return {
         "ocsp": {"issuer": {"for-issuer": "issuer", "responder-cert": "ocsp", "signing-key": "ocsp"}},
         "crl-repo": {

@@ -577,7 +577,7 @@
     </message>
     <message>
         <source> (token)</source>
-        <translation type="unfinished"></translation>
+        <translation>（密钥）</translation>
     </message>
 </context>
 <context>

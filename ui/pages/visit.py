@@ -83,7 +83,8 @@ class OfficerRow(QWidget):
         self.identity.clear()
         self.identity.addItem(self.tr("Choose a signing identity"), "")
         for identity in list_identities(self._desk.store):
-            kind = self.tr(" (trial)") if identity.trial else self.tr(" (token)") if identity.token else ""
+            kind = self.tr(" (trial)") if identity.trial else ""
+            kind += self.tr(" (token)") if identity.token else ""
             self.identity.addItem(f"{identity.name}{kind}  {identity.fingerprint[:8]}", identity.fingerprint)
         self.identity.setCurrentIndex(max(0, self.identity.findData(chosen)))
 
