@@ -10,6 +10,7 @@ from uuid import uuid4
 from inspector.errors import Refused
 
 TEMPORARY_SUFFIX = ".part"
+GONE = (errno.EIO, errno.ENODEV, errno.ENXIO, errno.ESTALE, errno.ENOTCONN)
 
 
 def write_durably(target: Path, data: bytes) -> None:
@@ -43,8 +44,9 @@ def appearing(target: Path) -> Iterator[Path]:
 def make_folder(folder: Path) -> None:
     """Create `folder`, readable by its owner only, so that its name survives a power cut."""
     if not folder.is_dir():
+        make_folder(folder.parent)
         with disk_refusals(folder):
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            folder.mkdir(mode=0o700, exist_ok=True)
             sync_folder(folder.parent)
 
 
@@ -87,13 +89,19 @@ def refusal_of(error: OSError, where: Path) -> Refused | None:
             en=f"The folder {where} does not exist. Create it or choose another one.",
             zh=f"文件夹 {where} 不存在。请先建立该文件夹或另选一个。",
         )
-    if error.errno == errno.EIO:
-        return Refused(
-            "disk-error",
-            en=f"The disk reported an error at {where}. Nothing was changed; try another disk.",
-            zh=f"磁盘在 {where} 报告错误。内容未作改动，请换用其他磁盘。",
-        )
+    if error.errno in GONE:
+        return disk_error(where)
     return None
+
+
+def disk_error(where: Path | str) -> Refused:
+    """The refusal for a disk that fails, or was pulled out."""
+    return Refused(
+        "disk-error",
+        en=f"The disk reported an error at {where}, or was pulled out. What was saved before is safe; "
+        "try again, or use another disk.",
+        zh=f"磁盘在 {where} 报告错误，或已被拔出。此前已保存的内容不受影响；请重试或换用其他磁盘。",
+    )
 
 
 def disk_full(where: Path | str) -> Refused:

@@ -10,7 +10,7 @@ import pytest
 from factories import Signers, make_signers
 
 from inspector.app.doctor import missing_libraries, missing_tools
-from inspector.store.keys import KeyCost
+from inspector.store.key_cost import KeyCost
 from inspector.store.store import Store
 
 # Before any Qt import: draw into memory, as keys meant for a test must not reach a desktop somebody works at.

@@ -2,7 +2,9 @@
 
 import hashlib
 from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from threading import BoundedSemaphore
 from uuid import uuid4
 
 from inspector.app.answers import require_plain
@@ -16,10 +18,14 @@ from inspector.model.inspection import InspectionId
 from inspector.model.photo import Photo, PhotoId, Redaction, ReportCopy, Review
 from inspector.model.text import Bilingual
 from inspector.model.value import value
-from inspector.privacy.picture import jpeg_size, read_picture, report_copy, thumbnail
+from inspector.privacy.picture import jpeg_size, read_facts, read_pictures, report_copy
+from inspector.store.photos import PhotoFiles
 from inspector.store.store import Store
 
 PASTED = "pasted.png"
+WORKERS = 2
+WAITING_PHOTOS = 6
+COMPLETING = Bilingual(zh="生成照片副本", en="Making copies of photos")
 
 
 @value
@@ -42,19 +48,17 @@ def add_photos(
     caption: str = "",
     by: str = "",
 ) -> tuple[PhotoIntake, ...]:
-    """Take in files, or pictures that were pasted. A file that is refused never stops the others."""
-    lines = []
-    for done, source in enumerate(sources):
-        name = source.name if isinstance(source, Path) else PASTED
-        progress.step(Bilingual(zh=name, en=name), done, len(sources))
-        try:
-            data = read_file(source) if isinstance(source, Path) else source
-            photo = add_photo(store, id, data, name, item=item, caption=caption, by=by)
-            lines.append(PhotoIntake(file_name=name, photo=photo))
-        except Refused as refused:
-            text = Bilingual(zh=refused.zh, en=refused.en)
-            lines.append(PhotoIntake(file_name=name, code=refused.code, text=text))
-    return tuple(lines)
+    """Take in files, or pictures that were pasted. A file that is refused never stops the others.
+
+    Each is durable before the next is read; its pictures are made meanwhile. When this is stopped, what was taken
+    in stays, and `complete_photos` makes what lacks.
+    """
+    with _Intake(store, id) as intake:
+        for done, source in enumerate(sources):
+            name = source.name if isinstance(source, Path) else PASTED
+            progress.step(Bilingual(zh=name, en=name), done, len(sources))
+            intake.take(source, name, item=item, caption=caption, by=by)
+    return intake.lines
 
 
 def add_photo(
@@ -68,16 +72,33 @@ def add_photo(
     caption: str = "",
     by: str = "",
 ) -> Photo:
-    """Take the bytes of a photo in, unchanged and hashed before they are decoded.
+    """Take one photo in and make its pictures. Raises Refused as `save_photo` and `complete_photo`."""
+    photo = save_photo(store, id, data, file_name, item=item, finding=finding, caption=caption, by=by)
+    complete_photo(store, photo.id, data)
+    return photo
 
-    Raises Refused "photo-not-an-image", "photo-truncated", "photo-too-large". The file is durable in
-    the vault before its row is.
+
+def save_photo(
+    store: Store,
+    id: InspectionId,
+    data: bytes,
+    file_name: str,
+    *,
+    item: ItemId | None = None,
+    finding: FindingId | None = None,
+    caption: str = "",
+    by: str = "",
+) -> Photo:
+    """Take the bytes of a photo in, unchanged and hashed before anything looks at them.
+
+    On return the photo is durable: first its file in the vault, then its row. Its pictures are still to be made.
+    Raises Refused "photo-not-an-image", "photo-too-large", "photo-truncated" for what its head shows.
     """
     sha256 = hashlib.sha256(data).hexdigest()
     require_plain(caption)
     with store.read() as unit:
         unit.inspections.require_draft(id)
-    facts, small = read_picture(data), thumbnail(data)
+    facts = read_facts(data)
     original = store.vault.put(data)
     with store.write() as unit:
         unit.inspections.require_draft(id)
@@ -97,9 +118,89 @@ def add_photo(
             added_at=unit.now,
             added_by=by,
         )
-        unit.photos.add(id, photo, original, small)
+        unit.photos.add(id, photo, original)
         unit.audit.append("photo", id, photo)
     return photo
+
+
+def complete_photo(store: Store, photo: PhotoId, data: bytes | None = None) -> None:
+    """Make the pictures of a photo: the report copy with nothing covered, and the small one.
+
+    `data` saves reading the original again. A photo that cannot be decoded to its end is taken out of the
+    inspection, its bytes stay; Raises Refused "photo-truncated" then.
+    """
+    if data is None:
+        data = photo_picture(store, photo)
+    try:
+        pictures = read_pictures(data)
+    except Refused as refused:
+        with store.write() as unit:
+            unit.photos.remove(photo, unit.now)
+            unit.audit.append("photo-refused", photo, refused.code)
+        raise
+    plain = store.vault.put(pictures.report_copy)
+    with store.write() as unit:
+        unit.photos.complete(photo, pictures.thumbnail, plain)
+
+
+def complete_photos(store: Store, progress: Progress = silent) -> int:
+    """Make the pictures that lack since the program was stopped; returns how many photos had to be taken out."""
+    with store.read() as unit:
+        lacking = unit.photos.incomplete()
+    refused = 0
+    for done, (_, photo) in enumerate(lacking):
+        progress.step(COMPLETING, done, len(lacking))
+        try:
+            complete_photo(store, photo)
+        except Refused:
+            refused += 1
+    return refused
+
+
+class _Intake:
+    """Saves photos in their order, while two threads make the pictures of those saved before."""
+
+    def __init__(self, store: Store, id: InspectionId) -> None:
+        self._store = store
+        self._id = id
+        self._made: list[tuple[str, Photo | Refused, Future[None] | None]] = []
+        self._room = BoundedSemaphore(WAITING_PHOTOS)
+        self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="photo")
+
+    def __enter__(self) -> "_Intake":
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._workers.shutdown()
+
+    @property
+    def lines(self) -> tuple[PhotoIntake, ...]:
+        """What became of each file, once all is done."""
+        return tuple(_line(name, ending, future) for name, ending, future in self._made)
+
+    def take(self, source: Path | bytes, name: str, *, item: ItemId | None, caption: str, by: str) -> None:
+        """Save one photo and have its pictures made."""
+        try:
+            data = read_file(source) if isinstance(source, Path) else source
+            photo = save_photo(self._store, self._id, data, name, item=item, caption=caption, by=by)
+        except Refused as refused:
+            self._made.append((name, refused, None))
+            return
+        self._room.acquire()  # photos that wait are held in memory
+        future = self._workers.submit(complete_photo, self._store, photo.id, data)
+        future.add_done_callback(lambda _: self._room.release())
+        self._made.append((name, photo, future))
+
+
+def _line(name: str, ending: Photo | Refused, future: Future[None] | None) -> PhotoIntake:
+    error = future.exception() if future else None
+    if isinstance(error, Refused):
+        ending = error
+    elif error is not None:
+        raise error
+    if isinstance(ending, Refused):
+        return PhotoIntake(file_name=name, code=ending.code, text=Bilingual(zh=ending.zh, en=ending.en))
+    return PhotoIntake(file_name=name, photo=ending)
 
 
 def describe_photo(
@@ -130,12 +231,11 @@ def review_photo(
     original = store.vault.get(files.original)
     if hashlib.sha256(original).hexdigest() != known.sha256:
         raise photo_changed()
-    jpeg = report_copy(original, redactions)
+    file, jpeg = _covered(store, files, original, redactions)
     width, height = jpeg_size(jpeg)
     copy = ReportCopy(
         sha256=hashlib.sha256(jpeg).hexdigest(), width=width, height=height, size_bytes=len(jpeg)
     )
-    file = store.vault.put(jpeg)
     with store.write() as unit:
         unit.inspections.require_draft(id)
         review = Review(by=by, at=unit.now)
@@ -157,7 +257,12 @@ def remove_photo(store: Store, id: InspectionId, photo: PhotoId) -> Saved:
 def photo_thumbnail(store: Store, photo: PhotoId) -> bytes:
     """A JPEG of at most 320 px of the original, for the screen only."""
     with store.read() as unit:
-        return unit.photos.thumbnail(photo)
+        small = unit.photos.thumbnail(photo)
+    if small is None:
+        complete_photo(store, photo)
+        with store.read() as unit:
+            small = unit.photos.thumbnail(photo)
+    return small or b""
 
 
 def photo_picture(store: Store, photo: PhotoId) -> bytes:
@@ -165,6 +270,25 @@ def photo_picture(store: Store, photo: PhotoId) -> bytes:
     with store.read() as unit:
         _, files = unit.photos.get(photo)
     return store.vault.get(files.original)
+
+
+def photo_on_screen(store: Store, photo: PhotoId) -> bytes:
+    """An upright JPEG of the original, at most 1600 px, nothing covered; for the screen only."""
+    with store.read() as unit:
+        _, files = unit.photos.get(photo)
+    if files.plain_copy is None:
+        return report_copy(store.vault.get(files.original), ())
+    return store.vault.get(files.plain_copy)
+
+
+def _covered(
+    store: Store, files: PhotoFiles, original: bytes, redactions: Sequence[Redaction]
+) -> tuple[str, bytes]:
+    """Name in the vault and bytes of the report copy with these rectangles covered."""
+    if not redactions and files.plain_copy is not None:
+        return files.plain_copy, store.vault.get(files.plain_copy)
+    jpeg = report_copy(original, redactions)
+    return store.vault.put(jpeg), jpeg
 
 
 def photo_changed() -> Refused:

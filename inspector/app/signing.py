@@ -34,8 +34,8 @@ def sign_by_hand(
     with store.write() as unit:
         digest = _digest_of_draft(unit, id, person)
         hand = Handwriting(person=person, strokes=tuple(strokes), aspect=aspect, digest=digest, at=unit.now)
-        unit.people.sign(id, hand)
-        unit.audit.append("signed-by-hand", id, {"person": person, "digest": digest})
+        link = unit.audit.append("signed-by-hand", id, {"person": person, "digest": digest})
+        unit.people.sign(id, hand, link)
     return Saved(at=unit.now)
 
 
@@ -50,8 +50,7 @@ def refuse_to_sign(store: Store, id: InspectionId, person: PersonId, reason: str
     with store.write() as unit:
         digest = _digest_of_draft(unit, id, person)
         refusal = Refusal(person=person, reason=reason.strip(), witness=witness.strip(), at=unit.now)
-        unit.people.refuse(id, refusal, digest)
-        unit.audit.append("refused-to-sign", id, refusal)
+        unit.people.refuse(id, refusal, digest, unit.audit.append("refused-to-sign", id, refusal))
     return Saved(at=unit.now)
 
 

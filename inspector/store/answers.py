@@ -7,6 +7,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from inspector.model.checklist import ItemId
 from inspector.model.inspection import Answer, Count, InspectionId, Verdict
+from inspector.store.row_hash import stamp
 from inspector.store.tables import AnswerRow
 
 
@@ -33,6 +34,11 @@ class Answers:
         statement = insert(AnswerRow).values(row)
         self._connection.execute(
             statement.on_conflict_do_update(index_elements=["inspection", "item"], set_=row)
+        )
+        stamp(
+            self._connection,
+            AnswerRow,
+            (AnswerRow.inspection == inspection) & (AnswerRow.item == answer.item),
         )
 
     def clear(self, inspection: InspectionId, item: ItemId) -> None:

@@ -5,6 +5,7 @@ import json
 import time
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 
 from sqlalchemy import Connection, insert, select
 
@@ -12,6 +13,7 @@ from inspector.store.json_columns import jsonable
 from inspector.store.tables import AuditRow
 
 START = "0" * 64
+END = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +45,37 @@ class AuditChain:
         self._now = now
         self._who = who
 
-    def append(self, what: str, subject: str, body: object = None) -> None:
-        """Add a link for a change of `subject`; `body` is the value it now has."""
+    def append(self, what: str, subject: str, body: object = None) -> int:
+        """Add a link for a change of `subject`; `body` is the value it now has. Returns its sequence."""
         sequence, previous = self.head()
         text = json.dumps(jsonable(body), ensure_ascii=False, sort_keys=True)
         clock_ms = time.monotonic_ns() // 1_000_000
         link = Link(sequence + 1, self._now, clock_ms, self._who, what, subject, text, previous, "")
         row = {field: getattr(link, field) for field in Link.__slots__} | {"hash": link.expected_hash()}
         self._connection.execute(insert(AuditRow), row)
+        return link.sequence
 
     def head(self) -> tuple[int, str]:
         """Sequence and hash of the last link; (0, zeros) at the start."""
         columns = select(AuditRow.sequence, AuditRow.hash)
         row = self._connection.execute(columns.order_by(AuditRow.sequence.desc()).limit(1)).first()
         return (0, START) if row is None else (row.sequence, row.hash)
+
+    def last_at(self) -> datetime | None:
+        """When the last link was made, by the clock of then."""
+        return self._connection.scalar(select(AuditRow.at).order_by(AuditRow.sequence.desc()).limit(1))
+
+    def is_end_broken(self) -> bool:
+        """Whether the last links do not hold: what a start-up can afford to look at."""
+        rows = self._connection.execute(_NEWEST.limit(END)).all()
+        end = [Link(**row._mapping) for row in reversed(rows)]
+        joined = all(after.previous == link.hash for link, after in pairwise(end))
+        return not (joined and all(link.hash == link.expected_hash() for link in end))
+
+    def touched_since(self, sequence: int) -> tuple[str, ...]:
+        """What the links after this one are about."""
+        query = select(AuditRow.subject).where(AuditRow.sequence > sequence).distinct()
+        return tuple(self._connection.scalars(query))
 
     def links(self) -> list[Link]:
         """All links in order."""
@@ -71,3 +90,6 @@ class AuditChain:
                 return expected
             previous = link.hash
         return None
+
+
+_NEWEST = select(AuditRow.__table__).order_by(AuditRow.sequence.desc())

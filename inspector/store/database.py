@@ -1,5 +1,6 @@
 """Open the encrypted database: one connection, one writer, durable commits."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -7,11 +8,14 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import StaticPool
 
-from inspector.durable import disk_full
+from inspector.durable import disk_error, disk_full
 from inspector.errors import Refused
-from inspector.store.schema import upgrade
+from inspector.store.place import in_use
+from inspector.store.row_hash import FUNCTION, hash_of_values, stamp_all
+from inspector.store.schema import newest, upgrade, version_of
 
 DATABASE_FILE = "inspector.db"
+PACKAGE = "inspector.store"
 # WAL + FULL: a commit survives a power cut. EXCLUSIVE: no second instance, no -shm file, and the
 # WAL-reset fault of older SQLite versions cannot be met.
 PRAGMAS = (
@@ -22,17 +26,18 @@ PRAGMAS = (
     "secure_delete=ON",
     "trusted_schema=OFF",
 )
+LOOKING = ("locking_mode=EXCLUSIVE", "query_only=ON", "trusted_schema=OFF")
 
 
-def open_database(path: Path, key: bytes) -> Engine:
+def open_database(path: Path, key: bytes, keep: Callable[[Engine], None] | None = None) -> Engine:
     """An engine over the one connection to the database at `path`, schema brought up to date.
 
-    Raises Refused when another instance has it open, when it is damaged, or made by a newer version.
+    `keep` is called with an engine whose schema is about to change, to keep a copy first. Raises Refused when
+    another instance has it open, when it is damaged, or made by a newer version.
     """
-    engine = _engine(path, key)
+    engine = _engine(path, key, PRAGMAS)
     try:
-        with engine.begin() as connection:
-            upgrade(connection, "inspector.store")
+        _bring_up_to_date(engine, keep)
     except BaseException as error:
         engine.dispose()
         refusal = refusal_of(error, path) if isinstance(error, DatabaseError) else None
@@ -42,7 +47,24 @@ def open_database(path: Path, key: bytes) -> Engine:
     return engine
 
 
-def _engine(path: Path, key: bytes) -> Engine:
+def look_into(path: Path, key: bytes) -> Engine:
+    """An engine that only reads: for a copy that is checked, and a damaged database that is rescued."""
+    return _engine(path, key, LOOKING)
+
+
+def _bring_up_to_date(engine: Engine, keep: Callable[[Engine], None] | None) -> None:
+    with engine.begin() as connection:
+        version = version_of(connection)
+    if version == newest(PACKAGE):
+        return
+    if version is not None and keep is not None:
+        keep(engine)
+    with engine.begin() as connection:
+        upgrade(connection, PACKAGE)
+        stamp_all(connection)  # a migration may have added columns the hashes are over
+
+
+def _engine(path: Path, key: bytes, pragmas: tuple[str, ...]) -> Engine:
     try:
         from sqlcipher3 import dbapi2  # loaded here, so that its absence can be told in words
     except ImportError as error:
@@ -58,7 +80,8 @@ def _engine(path: Path, key: bytes) -> Engine:
         try:
             connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
             connection.execute("PRAGMA cipher_log_level=NONE")
-            for pragma in PRAGMAS:
+            connection.create_function(FUNCTION, -1, hash_of_values, deterministic=True)
+            for pragma in pragmas:
                 connection.execute(f"PRAGMA {pragma}")
         except BaseException:
             connection.close()  # or the file stays locked against the next attempt
@@ -70,7 +93,7 @@ def _engine(path: Path, key: bytes) -> Engine:
     # Deferred transactions that read, then write, fail under WAL without waiting: always immediate.
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if pragmas is PRAGMAS else "BEGIN")
 
     return engine
 
@@ -81,17 +104,11 @@ def refusal_of(error: DatabaseError, path: Path) -> Refused | None:
     if "full" in text:
         return disk_full(path.parent)
     if "locked" in text or "busy" in text:
-        return Refused(
-            "store-in-use",
-            en="This data folder is open in another window of the program. Close that one first.",
-            zh="该数据文件夹已在程序的另一个窗口中打开。请先关闭那个窗口。",
-        )
+        return in_use()
     if "not a database" in text or "malformed" in text:
-        return Refused(
-            "store-damaged",
-            en=f"The database {path.name} is damaged. Keep the folder as it is and restore the newest backup.",
-            zh=f"数据库 {path.name} 已损坏。请原样保留该文件夹，并恢复最新的备份。",
-        )
+        return damaged(path)
+    if "i/o error" in text:
+        return disk_error(path.parent)
     if isinstance(error, OperationalError) and ("readonly" in text or "unable to open" in text):
         return Refused(
             "not-writable",
@@ -99,3 +116,14 @@ def refusal_of(error: DatabaseError, path: Path) -> Refused | None:
             zh=f"{path.parent} 不可写入。请选择其他文件夹，或取得该文件夹的写入权限。",
         )
     return None
+
+
+def damaged(path: Path) -> Refused:
+    """The refusal for a database that cannot be used as it is."""
+    return Refused(
+        "store-damaged",
+        en=f"The database {path.name} is damaged. Keep the folder as it is; restore the newest backup with "
+        "'inspector store restore', or save what is intact with 'inspector store salvage'.",
+        zh=f"数据库 {path.name} 已损坏。请原样保留该文件夹；用 inspector store restore 恢复最新备份，"
+        "或用 inspector store salvage 抢救完好的数据。",
+    )

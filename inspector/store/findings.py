@@ -9,6 +9,7 @@ from inspector.model.checklist import ItemId, Severity
 from inspector.model.finding import Finding, FindingId, FindingState
 from inspector.model.inspection import InspectionId
 from inspector.store.json_columns import CITATIONS
+from inspector.store.row_hash import stamp
 from inspector.store.tables import FindingRow
 
 
@@ -38,11 +39,13 @@ class Findings:
                 index_elements=["id"], set_=row, where=FindingRow.inspection == inspection
             )
         )
+        stamp(self._connection, FindingRow, FindingRow.id == finding.id)
 
     def withdraw(self, inspection: InspectionId, finding: FindingId, at: datetime) -> None:
         """Take a finding out of the inspection; its row stays."""
         here = (FindingRow.inspection == inspection) & (FindingRow.id == finding)
         self._connection.execute(update(FindingRow).where(here).values(withdrawn_at=at))
+        stamp(self._connection, FindingRow, here)
 
     def of(self, inspection: InspectionId) -> tuple[Finding, ...]:
         """The findings of an inspection in the order they were made."""

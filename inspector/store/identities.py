@@ -7,6 +7,7 @@ from inspector.errors import Refused
 from inspector.model.identity import Identity, TokenPlace
 from inspector.model.value import field_names
 from inspector.store.json_columns import TOKEN_PLACE
+from inspector.store.row_hash import stamp
 from inspector.store.tables import IdentityRow
 
 FIELDS = tuple(name for name in field_names(Identity) if name != "token")
@@ -24,6 +25,7 @@ class Identities:
         row |= {"pkcs12": pkcs12, "certificate": certificate, "token": TOKEN_PLACE.write(identity.token)}
         statement = insert(IdentityRow).values(row)
         self._connection.execute(statement.on_conflict_do_update(index_elements=["fingerprint"], set_=row))
+        stamp(self._connection, IdentityRow, IdentityRow.fingerprint == identity.fingerprint)
 
     def all(self) -> tuple[Identity, ...]:
         """All identities by name."""

@@ -23,6 +23,7 @@ from inspector.store.json_columns import CHECKLIST, LANGUAGES, VISIT
 from inspector.store.outlets import Outlets
 from inspector.store.people import People
 from inspector.store.photos import Photos
+from inspector.store.row_hash import stamp
 from inspector.store.tables import (
     AnswerRow,
     ChecklistCopyRow,
@@ -67,10 +68,12 @@ class Inspections:
             "started_at": new.visit.started_at,
         }
         self._connection.execute(insert(InspectionRow), row)
+        stamp(self._connection, InspectionRow, InspectionRow.id == new.id)
         for position, checklist in enumerate(new.checklists):
             self._freeze(checklist)
             used = {"inspection": new.id, "position": position, "checklist_copy": checklist.sha256}
             self._connection.execute(insert(UsedChecklistRow), used)
+        stamp(self._connection, UsedChecklistRow, UsedChecklistRow.inspection == new.id)
 
     def require_draft(self, inspection: InspectionId) -> None:
         """Raises Refused when the inspection is unknown or sealed."""
@@ -177,6 +180,7 @@ class Inspections:
             "body": CHECKLIST.write(checklist),
         }
         self._connection.execute(upsert(ChecklistCopyRow).values(row).on_conflict_do_nothing())
+        stamp(self._connection, ChecklistCopyRow, ChecklistCopyRow.sha256 == checklist.sha256)
 
     def _checklists(self, inspection: InspectionId) -> tuple[Checklist, ...]:
         query = (
@@ -193,7 +197,9 @@ class Inspections:
         return self._frozen[sha256]
 
     def _change(self, inspection: InspectionId, **columns: object) -> None:
-        self._connection.execute(update(InspectionRow).where(InspectionRow.id == inspection).values(columns))
+        here = InspectionRow.id == inspection
+        self._connection.execute(update(InspectionRow).where(here).values(columns))
+        stamp(self._connection, InspectionRow, here)
 
 
 def no_such_inspection(wanted: str) -> Refused:

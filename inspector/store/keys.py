@@ -1,104 +1,181 @@
-"""The data key and what is derived from it. The key file never holds a key in the clear."""
+"""The data key, the locks that hold it, and what is derived from it.
 
-import base64
+`keys.json` holds the data key under each lock, never in the clear: the passphrase (Argon2id, RFC 9106), the
+bureau's recovery key (HPKE, RFC 9180), and, where wanted, the operating system's keyring. Changing a lock never
+changes the data key.
+"""
+
+import hashlib
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap, aes_key_wrap
 
 from inspector.durable import write_durably
 from inspector.errors import Refused
+from inspector.store.encoding import decode, encode
+from inspector.store.key_cost import KEY_BYTES, KeyCost, require_strong
+from inspector.store.recovery import RecoveryLock
 
 KEY_FILE = "keys.json"
 FORMAT = "keys/1"
-KEY_BYTES = 32
-SHORTEST_PASSPHRASE = 8
+SALT_BYTES = 16
 
 
-@dataclass(frozen=True, slots=True)
-class KeyCost:
-    """What one guess at the passphrase costs (RFC 9106). The default takes about a second here."""
-
-    memory_kib: int = 256 * 1024
-    iterations: int = 3
-    lanes: int = 2
-
-    def derive(self, passphrase: str, salt: bytes) -> bytes:
-        """The 32-byte key that wraps the data key."""
-        kdf = Argon2id(
-            salt=salt,
-            length=KEY_BYTES,
-            iterations=self.iterations,
-            lanes=self.lanes,
-            memory_cost=self.memory_kib,
-        )
-        return kdf.derive(passphrase.encode())
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Keys:
-    """Sub-keys of the data key, one for each purpose."""
+    """Sub-keys of the data key, one for each purpose; `mark` names the data key without telling it."""
 
     database: bytes
     vault: bytes
+    mark: str
 
     @classmethod
     def of(cls, data_key: bytes) -> "Keys":
         """Derive the sub-keys (HKDF, RFC 5869)."""
-        return cls(database=_derive(data_key, b"database"), vault=_derive(data_key, b"vault"))
-
-
-def create_keys(folder: Path, passphrase: str, cost: KeyCost) -> Keys:
-    """Make a new data key and write it, wrapped by the passphrase, to the key file."""
-    if len(passphrase) < SHORTEST_PASSPHRASE:
-        raise Refused(
-            "weak-passphrase",
-            en=f"The passphrase is too short. Choose at least {SHORTEST_PASSPHRASE} characters.",
-            zh=f"口令太短。请至少使用 {SHORTEST_PASSPHRASE} 个字符。",
+        return cls(
+            database=_derive(data_key, b"database"),
+            vault=_derive(data_key, b"vault"),
+            mark=_derive(data_key, b"mark").hex()[:16],
         )
-    data_key, salt = os.urandom(KEY_BYTES), os.urandom(16)
-    content = {
-        "format": FORMAT,
-        "argon2id": {
-            "salt": _encode(salt),
-            "memory_kib": cost.memory_kib,
-            "iterations": cost.iterations,
-            "lanes": cost.lanes,
-        },
-        "wrapped": _encode(aes_key_wrap(cost.derive(passphrase, salt), data_key)),
-    }
-    write_durably(folder / KEY_FILE, json.dumps(content, indent=2).encode())
-    return Keys.of(data_key)
 
 
-def unlock_keys(folder: Path, passphrase: str) -> Keys:
-    """Unwrap the data key. Raises Refused for a wrong passphrase or a damaged key file."""
-    salt, cost, wrapped = _read(folder / KEY_FILE)
-    try:
-        return Keys.of(aes_key_unwrap(cost.derive(passphrase, salt), wrapped))
-    except InvalidUnwrap as error:
-        raise Refused(
-            "wrong-passphrase",
-            en="The passphrase is wrong. Type it again; nothing was changed.",
-            zh="口令不正确。请重新输入；数据未作任何改动。",
-        ) from error
+@dataclass(frozen=True, slots=True, repr=False)
+class DataKeys:
+    """The data key, and the one before it while a rotation is not finished."""
 
+    current: bytes
+    previous: bytes | None = None
 
-def _read(path: Path) -> tuple[bytes, KeyCost, bytes]:
-    try:
-        content: Mapping[str, object] = json.loads(path.read_bytes())
-        argon = content["argon2id"]
-        if content["format"] != FORMAT or not isinstance(argon, dict):
+    @classmethod
+    def new(cls) -> "DataKeys":
+        """A fresh random data key."""
+        return cls(os.urandom(KEY_BYTES))
+
+    @classmethod
+    def of_bundle(cls, bundle: bytes) -> "DataKeys":
+        """From what a lock holds. Raises ValueError for another size."""
+        if len(bundle) not in (KEY_BYTES, 2 * KEY_BYTES):
             raise ValueError
-        cost = KeyCost(int(argon["memory_kib"]), int(argon["iterations"]), int(argon["lanes"]))
-        return _decode(argon["salt"]), cost, _decode(content["wrapped"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        return cls(bundle[:KEY_BYTES], bundle[KEY_BYTES:] or None)
+
+    @property
+    def bundle(self) -> bytes:
+        """What every lock holds: the current key, then the previous one."""
+        return self.current + (self.previous or b"")
+
+    @property
+    def derived(self) -> tuple[Keys, ...]:
+        """The sub-keys, of the current data key first."""
+        return tuple(Keys.of(key) for key in (self.current, self.previous) if key)
+
+    def rotating(self) -> "DataKeys":
+        """A fresh data key beside the present one; the same again while a rotation is under way."""
+        return self if self.previous else DataKeys(os.urandom(KEY_BYTES), self.current)
+
+    def rotated(self) -> "DataKeys":
+        """Without the previous key."""
+        return DataKeys(self.current)
+
+
+@dataclass(frozen=True, slots=True)
+class PassphraseLock:
+    """The data keys under a passphrase."""
+
+    salt: bytes
+    cost: KeyCost
+    wrapped: bytes
+
+    @classmethod
+    def close(cls, keys: DataKeys, passphrase: str, cost: KeyCost) -> "PassphraseLock":
+        """Lock the keys. Raises Refused "weak-passphrase"."""
+        require_strong(passphrase)
+        salt = os.urandom(SALT_BYTES)
+        return cls(salt, cost, aes_key_wrap(cost.derive(passphrase, salt), keys.bundle))
+
+    def open(self, passphrase: str) -> DataKeys:
+        """The keys. Raises Refused "wrong-passphrase"."""
+        try:
+            return DataKeys.of_bundle(aes_key_unwrap(self.cost.derive(passphrase, self.salt), self.wrapped))
+        except InvalidUnwrap as error:
+            raise Refused(
+                "wrong-passphrase",
+                en="The passphrase is wrong. Type it again; nothing was changed.",
+                zh="口令不正确。请重新输入；数据未作任何改动。",
+            ) from error
+
+
+@dataclass(frozen=True, slots=True)
+class KeyringLock:
+    """The data keys under a key that the operating system's keyring keeps by this name."""
+
+    name: str
+    wrapped: bytes
+
+    @classmethod
+    def close(cls, keys: DataKeys, name: str, secret: bytes) -> "KeyringLock":
+        """Lock the keys under a 32-byte secret."""
+        return cls(name, aes_key_wrap(secret, keys.bundle))
+
+    def open(self, secret: bytes) -> DataKeys | None:
+        """The keys, None when the secret is not the one."""
+        try:
+            return DataKeys.of_bundle(aes_key_unwrap(secret, self.wrapped))
+        except (InvalidUnwrap, ValueError):
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFile:
+    """Every lock of a store. Each holds the same data keys."""
+
+    passphrase: PassphraseLock
+    recovery: tuple[RecoveryLock, ...] = ()
+    keyring: KeyringLock | None = None
+
+    def with_passphrase(self, keys: DataKeys, passphrase: str, cost: KeyCost) -> "KeyFile":
+        """With another passphrase."""
+        return replace(self, passphrase=PassphraseLock.close(keys, passphrase, cost))
+
+    def with_recovery(self, lock: RecoveryLock) -> "KeyFile":
+        """With a recovery key more; the same key again replaces its lock."""
+        others = tuple(each for each in self.recovery if each.public != lock.public)
+        return replace(self, recovery=(*others, lock))
+
+    def holding(self, keys: DataKeys, passphrase: str) -> "KeyFile":
+        """The same locks around other data keys. The keyring's goes: its secret may be out of reach."""
+        return KeyFile(
+            PassphraseLock.close(keys, passphrase, self.passphrase.cost),
+            tuple(lock.holding(keys.bundle) for lock in self.recovery),
+        )
+
+
+def create_keys(
+    folder: Path, passphrase: str, cost: KeyCost, recovery: tuple[RecoveryLock, ...] = ()
+) -> DataKeys:
+    """Make a new data key and write it, locked, to the key file. The recovery locks are made anew for it."""
+    keys = DataKeys.new()
+    locks = tuple(lock.holding(keys.bundle) for lock in recovery)
+    write_key_file(folder, KeyFile(PassphraseLock.close(keys, passphrase, cost), locks))
+    return keys
+
+
+def unlock_keys(folder: Path, passphrase: str) -> DataKeys:
+    """Unwrap the data keys. Raises Refused for a wrong passphrase or a damaged key file."""
+    return read_key_file(folder).passphrase.open(passphrase)
+
+
+def read_key_file(folder: Path) -> KeyFile:
+    """The locks of a store. Raises Refused "keys-damaged"."""
+    path = folder / KEY_FILE
+    try:
+        return _parse(json.loads(path.read_bytes()))
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise Refused(
             "keys-damaged",
             en=f"The key file {path.name} is missing or damaged. Restore it from a backup of the data folder.",
@@ -106,17 +183,52 @@ def _read(path: Path) -> tuple[bytes, KeyCost, bytes]:
         ) from error
 
 
+def write_key_file(folder: Path, file: KeyFile) -> None:
+    """Put the locks in place of what is there, durably and at once."""
+    lock = file.passphrase
+    content = {
+        "format": FORMAT,
+        "passphrase": {
+            "salt": encode(lock.salt),
+            "memory_kib": lock.cost.memory_kib,
+            "iterations": lock.cost.iterations,
+            "lanes": lock.cost.lanes,
+            "wrapped": encode(lock.wrapped),
+        },
+        "recovery": [each.as_json() for each in file.recovery],
+        "keyring": file.keyring and {"name": file.keyring.name, "wrapped": encode(file.keyring.wrapped)},
+    }
+    # The hash tells a damaged file from a wrong passphrase.
+    content["sha256"] = _hash(content)
+    write_durably(folder / KEY_FILE, json.dumps(content, indent=2, ensure_ascii=False).encode())
+
+
+def _parse(content: Mapping[str, object]) -> KeyFile:
+    kept = {name: part for name, part in content.items() if name != "sha256"}
+    lock, keyring, recovery = kept["passphrase"], kept["keyring"], kept["recovery"]
+    if kept["format"] != FORMAT or content["sha256"] != _hash(kept):
+        raise ValueError
+    if not (isinstance(lock, dict) and isinstance(recovery, list)):
+        raise TypeError
+    cost = KeyCost(int(lock["memory_kib"]), int(lock["iterations"]), int(lock["lanes"]))
+    if not cost.is_payable:
+        raise ValueError
+    return KeyFile(
+        PassphraseLock(decode(lock["salt"]), cost, decode(lock["wrapped"])),
+        tuple(RecoveryLock.of_json(each) for each in recovery),
+        _keyring(keyring) if isinstance(keyring, dict) else None,
+    )
+
+
+def _keyring(content: Mapping[str, object]) -> KeyringLock:
+    return KeyringLock(str(content["name"]), decode(content["wrapped"]))
+
+
+def _hash(content: Mapping[str, object]) -> str:
+    return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
 def _derive(data_key: bytes, purpose: bytes) -> bytes:
     return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=b"outlet-inspector/" + purpose).derive(
         data_key
     )
-
-
-def _encode(data: bytes) -> str:
-    return base64.b64encode(data).decode()
-
-
-def _decode(text: object) -> bytes:
-    if not isinstance(text, str):
-        raise TypeError
-    return base64.b64decode(text, validate=True)

@@ -6,6 +6,7 @@ from sqlalchemy.dialects.sqlite import insert
 from inspector.errors import Refused
 from inspector.model.outlet import Outlet, OutletId, OutletKind
 from inspector.model.value import field_names
+from inspector.store.row_hash import stamp
 from inspector.store.tables import OutletRow
 
 TABLE = OutletRow.__table__
@@ -22,6 +23,7 @@ class Outlets:
         row = {field: getattr(outlet, field) for field in field_names(Outlet)}
         statement = insert(OutletRow).values(row)
         self._connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=row))
+        stamp(self._connection, OutletRow, OutletRow.id == outlet.id)
 
     def get(self, outlet: OutletId) -> Outlet:
         """The outlet with an id. Raises Refused when there is none."""
@@ -61,5 +63,6 @@ class Outlets:
 
 
 def _outlet(row: dict[str, object]) -> Outlet:
+    del row["row_hash"]
     row["kind"] = OutletKind(str(row["kind"]))
     return Outlet(**row)  # type: ignore[arg-type]  # columns and fields have the same names and types

@@ -1,11 +1,12 @@
 """The people of an inspection, their handwriting and refusals."""
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
 
 from inspector.model.inspection import InspectionId
 from inspector.model.person import Handwriting, Person, PersonId, Refusal, Role
 from inspector.model.value import field_names
 from inspector.store.json_columns import STROKES
+from inspector.store.row_hash import stamp
 from inspector.store.tables import HandwritingRow, PersonRow, RefusalRow
 
 FIELDS = field_names(Person)
@@ -25,6 +26,7 @@ class People:
             self._connection.execute(
                 insert(PersonRow), row | {"inspection": inspection, "position": position}
             )
+        stamp(self._connection, PersonRow, PersonRow.inspection == inspection)
 
     def of(self, inspection: InspectionId) -> tuple[Person, ...]:
         """Who takes part, in order."""
@@ -36,8 +38,9 @@ class People:
             for row in self._connection.execute(query)
         )
 
-    def sign(self, inspection: InspectionId, handwriting: Handwriting) -> None:
-        """Add a handwritten signature; an earlier one of the same person no longer counts."""
+    def sign(self, inspection: InspectionId, handwriting: Handwriting, link: int) -> None:
+        """Add a handwritten signature that a link of the audit chain tells of; an earlier one of the same person
+        no longer counts."""
         row = {
             "inspection": inspection,
             "person": handwriting.person,
@@ -45,45 +48,57 @@ class People:
             "aspect": handwriting.aspect,
             "digest": handwriting.digest,
             "at": handwriting.at,
+            "audit": link,
         }
         self._connection.execute(insert(HandwritingRow), row)
+        stamp(self._connection, HandwritingRow, HandwritingRow.audit == link)
 
-    def refuse(self, inspection: InspectionId, refusal: Refusal, digest: str) -> None:
-        """Add a refusal to sign what `digest` stands for."""
+    def refuse(self, inspection: InspectionId, refusal: Refusal, digest: str, link: int) -> None:
+        """Add a refusal to sign what `digest` stands for, that a link of the audit chain tells of."""
         row = {field: getattr(refusal, field) for field in field_names(Refusal)}
-        self._connection.execute(insert(RefusalRow), row | {"inspection": inspection, "digest": digest})
+        row |= {"inspection": inspection, "digest": digest, "audit": link}
+        self._connection.execute(insert(RefusalRow), row)
+        stamp(self._connection, RefusalRow, RefusalRow.audit == link)
 
     def handwriting(self, inspection: InspectionId, digest: str) -> tuple[Handwriting, ...]:
         """The newest signature of each person under this digest, unless they refused later."""
-        newest: dict[str, Handwriting] = {}
+        newest: dict[str, tuple[int, Handwriting]] = {}
         query = select(HandwritingRow.__table__).where(HandwritingRow.inspection == inspection)
         for row in self._connection.execute(query.order_by(HandwritingRow.number)):
-            newest[row.person] = Handwriting(
-                person=PersonId(row.person),
-                strokes=STROKES.read(row.strokes),
-                aspect=row.aspect,
-                digest=row.digest,
-                at=row.at,
+            newest[row.person] = (
+                row.audit,
+                Handwriting(
+                    person=PersonId(row.person),
+                    strokes=STROKES.read(row.strokes),
+                    aspect=row.aspect,
+                    digest=row.digest,
+                    at=row.at,
+                ),
             )
-        refused = self._newest_refusals(inspection, digest)
+        refused = self._last_refused(inspection, digest)
         return tuple(
             signed
-            for person, signed in newest.items()
-            if signed.digest == digest and (person not in refused or refused[person].at < signed.at)
+            for person, (link, signed) in newest.items()
+            if signed.digest == digest and refused.get(person, 0) <= link
         )
 
     def refusals(self, inspection: InspectionId, digest: str) -> tuple[Refusal, ...]:
         """The newest refusal of each person under this digest, unless they signed later."""
         signed = {hand.person for hand in self.handwriting(inspection, digest)}
-        newest = self._newest_refusals(inspection, digest)
-        return tuple(refusal for person, refusal in newest.items() if person not in signed)
-
-    def _newest_refusals(self, inspection: InspectionId, digest: str) -> dict[str, Refusal]:
-        here = (RefusalRow.inspection == inspection) & (RefusalRow.digest == digest)
-        query = select(RefusalRow.__table__).where(here).order_by(RefusalRow.number)
-        return {
+        query = select(RefusalRow.__table__).where(*_under(inspection, digest)).order_by(RefusalRow.number)
+        newest = {
             row.person: Refusal(
                 person=PersonId(row.person), reason=row.reason, witness=row.witness, at=row.at
             )
             for row in self._connection.execute(query)
         }
+        return tuple(refusal for person, refusal in newest.items() if person not in signed)
+
+    def _last_refused(self, inspection: InspectionId, digest: str) -> dict[str, int]:
+        # By the sequence of the audit chain: a clock that was set back must not bring an old signature to life.
+        last = select(RefusalRow.person, func.max(RefusalRow.audit)).where(*_under(inspection, digest))
+        return {row[0]: row[1] for row in self._connection.execute(last.group_by(RefusalRow.person))}
+
+
+def _under(inspection: InspectionId, digest: str) -> tuple[ColumnElement[bool], ...]:
+    return (RefusalRow.inspection == inspection, RefusalRow.digest == digest)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
 
 from inspector.errors import Refused
 from inspector.model.checklist import ItemId
@@ -11,15 +12,18 @@ from inspector.model.finding import FindingId
 from inspector.model.inspection import InspectionId
 from inspector.model.photo import Photo, PhotoId, Redaction, ReportCopy, Review
 from inspector.store.json_columns import REDACTIONS, REPORT_COPY
-from inspector.store.tables import PhotoRow
+from inspector.store.row_hash import stamp
+from inspector.store.tables import PhotoRow, ThumbnailRow
 
 
 @dataclass(frozen=True, slots=True)
 class PhotoFiles:
-    """Names in the vault; `report_copy` is None until the photo was reviewed."""
+    """Names in the vault; `report_copy` is None until the photo was reviewed, `plain_copy` (the same, nothing
+    covered) until the photo is complete."""
 
     original: str
     report_copy: str | None
+    plain_copy: str | None = None
 
 
 class Photos:
@@ -28,8 +32,8 @@ class Photos:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def add(self, inspection: InspectionId, photo: Photo, original: str, thumbnail: bytes) -> None:
-        """Add a photo whose original is already durable in the vault."""
+    def add(self, inspection: InspectionId, photo: Photo, original: str) -> None:
+        """Add a photo whose original is already durable in the vault. It still lacks its pictures."""
         last = select(func.max(PhotoRow.position)).where(PhotoRow.inspection == inspection)
         plain = ("id", "sha256", "size_bytes", "mime", "width", "height", "file_name", "item", "finding")
         more = ("caption", "device", "exif_time", "added_at", "added_by")
@@ -37,10 +41,24 @@ class Photos:
             "inspection": inspection,
             "position": (self._connection.scalar(last) or 0) + 1,
             "original": original,
-            "thumbnail": thumbnail,
             "redactions": REDACTIONS.write(photo.redactions),
         }
         self._connection.execute(insert(PhotoRow), row)
+        stamp(self._connection, PhotoRow, PhotoRow.id == photo.id)
+
+    def complete(self, photo: PhotoId, thumbnail: bytes, plain_copy: str) -> None:
+        """Keep the pictures made of the original: a small one, and the report copy with nothing covered."""
+        put = upsert(ThumbnailRow).values(photo=photo, jpeg=thumbnail)
+        self._connection.execute(
+            put.on_conflict_do_update(index_elements=["photo"], set_={"jpeg": thumbnail})
+        )
+        self._change(photo, plain_copy=plain_copy)
+
+    def incomplete(self) -> tuple[tuple[InspectionId, PhotoId], ...]:
+        """Photos whose pictures are still to be made, oldest first."""
+        here = PhotoRow.plain_copy.is_(None) & PhotoRow.removed_at.is_(None)
+        rows = self._connection.execute(select(PhotoRow.inspection, PhotoRow.id).where(here))
+        return tuple((InspectionId(row.inspection), PhotoId(row.id)) for row in rows)
 
     def describe(
         self, photo: PhotoId, *, caption: str, item: ItemId | None, finding: FindingId | None
@@ -68,7 +86,9 @@ class Photos:
     def detach(self, inspection: InspectionId, finding: FindingId) -> None:
         """Let the photos of a finding belong to its item only."""
         here = (PhotoRow.inspection == inspection) & (PhotoRow.finding == finding)
+        detached = list(self._connection.scalars(select(PhotoRow.id).where(here)))
         self._connection.execute(update(PhotoRow).where(here).values(finding=None))
+        stamp(self._connection, PhotoRow, PhotoRow.id.in_(detached))
 
     def of(self, inspection: InspectionId) -> tuple[Photo, ...]:
         """The photos of an inspection in the order they came."""
@@ -79,11 +99,11 @@ class Photos:
     def get(self, photo: PhotoId) -> tuple[Photo, PhotoFiles]:
         """A photo and where its bytes are. Raises Refused when there is none."""
         row = self._row(photo)
-        return _photo(row), PhotoFiles(row.original, row.report_file)
+        return _photo(row), PhotoFiles(row.original, row.report_file, row.plain_copy)
 
-    def thumbnail(self, photo: PhotoId) -> bytes:
-        """The small JPEG of a photo."""
-        return bytes(self._row(photo).thumbnail)
+    def thumbnail(self, photo: PhotoId) -> bytes | None:
+        """The small JPEG of a photo, None until it is made."""
+        return self._connection.scalar(select(ThumbnailRow.jpeg).where(ThumbnailRow.photo == photo))
 
     def ids(self) -> tuple[PhotoId, ...]:
         """The ids of all photos ever taken in."""
@@ -91,7 +111,8 @@ class Photos:
 
     def files(self) -> set[str]:
         """Every name in the vault that a row knows of."""
-        rows = self._connection.execute(select(PhotoRow.original, PhotoRow.report_file))
+        columns = select(PhotoRow.original, PhotoRow.report_file, PhotoRow.plain_copy)
+        rows = self._connection.execute(columns)
         return {name for row in rows for name in row if name is not None}
 
     def _row(self, photo: PhotoId) -> Row[tuple[object, ...]]:
@@ -106,6 +127,7 @@ class Photos:
 
     def _change(self, photo: PhotoId, **columns: object) -> None:
         self._connection.execute(update(PhotoRow).where(PhotoRow.id == photo).values(columns))
+        stamp(self._connection, PhotoRow, PhotoRow.id == photo)
 
 
 def _photo(row: Row[tuple[object, ...]]) -> Photo:

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, insert, select
 
 from inspector.errors import Refused
 from inspector.model.inspection import InspectionId
+from inspector.store.row_hash import stamp
 from inspector.store.tables import ExportRow, RecordRow
 
 
@@ -26,6 +27,7 @@ class Records:
             "sealed_at": at,
         }
         self._connection.execute(insert(RecordRow), row)
+        stamp(self._connection, RecordRow, RecordRow.digest == digest)
 
     def body(self, inspection: InspectionId) -> bytes:
         """The newest sealed record of an inspection. Raises Refused when there is none."""
@@ -50,6 +52,7 @@ class Records:
         """Note a report file that is complete at its final name."""
         row = {"inspection": inspection, "revision": revision, "path": str(path), "sha256": sha256, "at": at}
         self._connection.execute(insert(ExportRow), row)
+        stamp(self._connection, ExportRow, ExportRow.row_hash == "")
 
     def exports(self, inspection: InspectionId) -> tuple[tuple[Path, str], ...]:
         """Paths and hashes of the reports written, oldest first."""

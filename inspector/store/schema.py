@@ -7,6 +7,21 @@ from sqlalchemy import Connection
 from inspector.errors import Refused
 
 
+def newest(package: str) -> str:
+    """The newest version of a schema: the number its last migration's name begins with."""
+    versions = (path.name for path in (files(package) / "migrations" / "versions").iterdir())
+    return max(name.split("_")[0] for name in versions if name[:1].isdigit())
+
+
+def version_of(connection: Connection) -> str | None:
+    """The version of the schema in a database, None when it is empty."""
+    known = "SELECT name FROM sqlite_master WHERE name = 'alembic_version'"
+    if connection.exec_driver_sql(known).first() is None:
+        return None
+    row = connection.exec_driver_sql("SELECT version_num FROM alembic_version").first()
+    return None if row is None else str(row[0])
+
+
 def upgrade(connection: Connection, package: str) -> None:
     """Run the migrations of `package` that lack, inside the caller's transaction.
 

@@ -7,10 +7,12 @@ from sqlalchemy.dialects.sqlite import insert
 
 from inspector.model.brand import Brand
 from inspector.store.json_columns import BRAND as AS_JSON
+from inspector.store.row_hash import stamp
 from inspector.store.tables import SettingRow
 
 DEVICE = "device"
 BRAND = "brand"
+INDEXED = "indexed-to"
 
 
 class Settings:
@@ -25,7 +27,7 @@ class Settings:
         if known is not None:
             return known
         made = uuid4().hex
-        self._connection.execute(insert(SettingRow).values(key=DEVICE, text=made))
+        self._set(DEVICE, made)
         return made
 
     def brand(self) -> Brand | None:
@@ -35,9 +37,23 @@ class Settings:
 
     def set_brand(self, brand: Brand | None) -> None:
         """Put a brand on the papers of records sealed from now on, or none."""
-        self._connection.execute(delete(SettingRow).where(SettingRow.key == BRAND))
-        if brand is not None:
-            self._connection.execute(insert(SettingRow).values(key=BRAND, text=AS_JSON.write(brand)))
+        if brand is None:
+            self._connection.execute(delete(SettingRow).where(SettingRow.key == BRAND))
+        else:
+            self._set(BRAND, AS_JSON.write(brand))
+
+    def indexed_to(self) -> int:
+        """The link of the audit chain up to which the texts can be searched."""
+        return int(self._text(INDEXED) or 0)
+
+    def set_indexed_to(self, sequence: int) -> None:
+        """Note up to which link the texts can be searched."""
+        self._set(INDEXED, str(sequence))
+
+    def _set(self, key: str, text: str) -> None:
+        put = insert(SettingRow).values(key=key, text=text)
+        self._connection.execute(put.on_conflict_do_update(index_elements=["key"], set_={"text": text}))
+        stamp(self._connection, SettingRow, SettingRow.key == key)
 
     def _text(self, key: str) -> str | None:
         return self._connection.scalar(select(SettingRow.text).where(SettingRow.key == key))

@@ -1,42 +1,52 @@
 """The laptop's store: a folder with the encrypted database, the key file and the vault."""
 
 import getpass
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 from threading import RLock
+from typing import Any
 
+from filelock import FileLock
 from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError
 
-from inspector.durable import TEMPORARY_SUFFIX, make_folder
+from inspector.durable import TEMPORARY_SUFFIX, make_folder, sync_folder
 from inspector.errors import Refused
 from inspector.model.checklist import Checklist
-from inspector.store.database import DATABASE_FILE, open_database, refusal_of
-from inspector.store.keys import KEY_FILE, KeyCost, Keys, create_keys, unlock_keys
+from inspector.store.attempts import failed_attempts, forget_failures, note_failure, require_rest
+from inspector.store.clock import Clock, ClockWatch, system_clock
+from inspector.store.database import DATABASE_FILE, damaged, open_database, refusal_of
+from inspector.store.key_cost import KeyCost, require_strong
+from inspector.store.keys import KEY_FILE, DataKeys, Keys, create_keys, unlock_keys
+from inspector.store.place import hold, require_local
+from inspector.store.recovery import RecoveryLock
+from inspector.store.reserve import Reserve
+from inspector.store.restoring import finish_restore
+from inspector.store.snapshot import keep_before_change
 from inspector.store.unit import Unit
 from inspector.store.vault import Vault
 
-Clock = Callable[[], datetime]
-
-
-def system_clock() -> datetime:
-    """The laptop's time with its offset from UTC."""
-    return datetime.now().astimezone()
+VAULT = "vault"
+LOST = "lost+found"
+BACKUPS = "backups"
 
 
 class Store:
     """The only place with a database session. Safe to use from several threads: one at a time."""
 
-    def __init__(self, folder: Path, engine: Engine, vault: Vault, clock: Clock) -> None:
+    def __init__(self, folder: Path, engine: Engine, keys: DataKeys, lock: FileLock, clock: Clock) -> None:
         self.folder = folder
-        self.vault = vault
         self.clock = clock
+        self.keys = keys
+        self._reserve = Reserve(folder)
+        self.vault = _vault(folder, keys, self._reserve)
         self._engine = engine
+        self._held = lock
         self._lock = RLock()
         self._who = _user()
         self._frozen: dict[str, Checklist] = {}
+        self._watch = ClockWatch()
 
     @classmethod
     def exists(cls, folder: Path) -> bool:
@@ -45,46 +55,77 @@ class Store:
 
     @classmethod
     def create(
-        cls, folder: Path, passphrase: str, *, cost: KeyCost | None = None, clock: Clock = system_clock
+        cls,
+        folder: Path,
+        passphrase: str,
+        *,
+        cost: KeyCost | None = None,
+        clock: Clock = system_clock,
+        recovery: tuple[RecoveryLock, ...] = (),
     ) -> "Store":
-        """Make a new, empty store. Raises Refused when there is one already."""
+        """Make a new, empty store. Raises Refused when there is one already, or on a network drive."""
         if cls.exists(folder) or (folder / DATABASE_FILE).exists():
             raise Refused(
                 "store-exists",
                 en=f"{folder} holds inspections already. Open it with its passphrase.",
                 zh=f"{folder} 中已有检查数据。请用原口令打开。",
             )
+        require_strong(passphrase)
+        require_local(folder)
         make_folder(folder)
-        keys = create_keys(folder, passphrase, cost or KeyCost())
-        store = cls._assemble(folder, keys, clock)
-        with store._closed_on_error(), store.write() as unit:
-            unit.audit.append("store-created", unit.settings.device())
+        with _held_on_success(folder) as lock:
+            keys = create_keys(folder, passphrase, cost or KeyCost(), recovery)
+            store = cls._assemble(folder, keys, lock, clock)
+            with store._closed_on_error(), store.write() as unit:
+                unit.audit.append("store-created", unit.settings.device())
+        store._reserve.keep()
         return store
 
     @classmethod
     def open(cls, folder: Path, passphrase: str, *, clock: Clock = system_clock) -> "Store":
         """Open a store. Raises Refused for a missing store, a wrong passphrase, or one in use."""
-        if not cls.exists(folder):
-            raise Refused(
-                "store-missing",
-                en=f"{folder} holds no inspections yet. Make the store with 'inspector store new'.",
-                zh=f"{folder} 中尚无检查数据。请先用 inspector store new 建立。",
-            )
-        store = cls._assemble(folder, unlock_keys(folder, passphrase), clock)
+        require_store(folder)
+        with _held_on_success(folder) as lock:
+            finish_restore(folder)
+            keys = unlocked(folder, passphrase, clock)
+            return cls.open_unlocked(folder, keys, lock, clock)
+
+    @classmethod
+    def open_unlocked(cls, folder: Path, keys: DataKeys, lock: FileLock, clock: Clock) -> "Store":
+        """Open a store whose keys are known and whose folder is held. Raises Refused as `open`."""
+        store = cls._assemble(folder, keys, lock, clock)
         with store._closed_on_error():
+            store._look_over()
             store._tidy()
+        store._reserve.keep()
         return store
 
     @classmethod
-    def _assemble(cls, folder: Path, keys: Keys, clock: Clock) -> "Store":
-        engine = open_database(folder / DATABASE_FILE, keys.database)
-        return cls(folder, engine, Vault(folder / "vault", keys.vault), clock)
+    def _assemble(cls, folder: Path, keys: DataKeys, lock: FileLock, clock: Clock) -> "Store":
+        return cls(folder, _open_with_any(folder, keys, clock), keys, lock, clock)
+
+    @property
+    def has_reserve(self) -> bool:
+        """Whether there is still room kept back on the disk; without it the person must make room."""
+        return self._reserve.is_held
+
+    @property
+    def backups(self) -> Path:
+        """Where the store keeps copies of its database by itself."""
+        return self.folder / BACKUPS
 
     @contextmanager
     def write(self) -> Iterator[Unit]:
         """A unit whose changes survive a power cut once this returns; an error undoes all of it."""
-        with self._lock, self._told(), self._engine.begin() as connection:
-            yield Unit(connection, self.clock(), self._who, self._frozen)
+        with self._lock, self._told():
+            self._reserve.make_room()
+            with self._engine.begin() as connection:
+                now = self.clock()
+                unit = Unit(connection, now, self._who, self._frozen)
+                jumped = self._watch.jump_s(now)
+                if jumped:
+                    unit.audit.append("clock-jumped", "clock", {"seconds": round(jumped)})
+                yield unit
 
     @contextmanager
     def read(self) -> Iterator[Unit]:
@@ -98,10 +139,43 @@ class Store:
             yield Unit(connection, self.clock(), self._who, self._frozen)
             transaction.rollback()
 
+    def copy_database(self, target: Path) -> None:
+        """One consistent copy of the database at `target`, encrypted with the same key; not yet durable."""
+        with self._lock, self._told(), self._driver() as driver:
+            driver.execute("VACUUM INTO ?", (str(target),))
+
+    def replace_database(self, fresh: Path, keys: DataKeys) -> None:
+        """Put a whole database in place of this one, and go on with it: the old one or the new one survives."""
+        with self._lock, self._told():
+            with self._driver() as driver:
+                # Leaves WAL: a log that stayed behind would be played into the new file.
+                driver.execute("PRAGMA journal_mode=DELETE")
+            self._engine.dispose()
+            sync_folder(self.folder)
+            fresh.replace(self.folder / DATABASE_FILE)
+            sync_folder(self.folder)
+            self.use_keys(keys)
+            self._engine = open_database(self.folder / DATABASE_FILE, Keys.of(keys.current).database)
+
+    def use_keys(self, keys: DataKeys) -> None:
+        """Go on with these keys; the database is as it was."""
+        self.keys = keys
+        self.vault = _vault(self.folder, keys, self._reserve)
+
     def close(self) -> None:
         """Close the database and drop the keys."""
         with self._lock:
             self._engine.dispose()
+            self._held.release()
+
+    @contextmanager
+    def _driver(self) -> Iterator[Any]:
+        # The driver's own connection, outside of any transaction.
+        connection = self._engine.raw_connection()
+        try:
+            yield connection.driver_connection
+        finally:
+            connection.close()
 
     @contextmanager
     def _closed_on_error(self) -> Iterator[None]:
@@ -119,16 +193,104 @@ class Store:
             refusal = refusal_of(error, self.folder / DATABASE_FILE)
             if refusal is None:
                 raise
+            if refusal.code == "disk-full" and self._reserve.release():
+                refusal = _reserve_given_up()
             raise refusal from error
+
+    def _look_over(self) -> None:
+        """The quick part of a check: a cut file, and the end of the audit chain."""
+        path = self.folder / DATABASE_FILE
+        with self._told(), self._driver() as driver:
+            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            (pages,) = driver.execute("PRAGMA page_count").fetchone()
+            (page_bytes,) = driver.execute("PRAGMA page_size").fetchone()
+        if path.stat().st_size != pages * int(page_bytes):
+            raise damaged(path)
+        with self.read() as unit:
+            if unit.audit.is_end_broken():
+                raise damaged(path)
+            self._watch.begin(unit.audit.last_at())
 
     def _tidy(self) -> None:
         # What a crash left: temporaries are worthless, a photo without a row goes to lost+found.
-        for temporary in self.folder.glob(f".*{TEMPORARY_SUFFIX}"):
-            temporary.unlink(missing_ok=True)
+        for folder in (self.folder, self.backups):
+            for temporary in folder.glob(f".*{TEMPORARY_SUFFIX}"):
+                if temporary.is_file():
+                    temporary.unlink(missing_ok=True)
+        failures = failed_attempts(self.folder)
         with self.write() as unit:
-            moved = self.vault.sweep(unit.photos.files(), self.folder / "lost+found")
+            moved = self.vault.sweep(unit.photos.files(), self.folder / LOST)
             if moved:
-                unit.audit.append("orphans-moved", "vault", moved)
+                unit.audit.append("orphans-moved", VAULT, moved)
+            if failures:
+                times = {"failed": failures.failed, "first": failures.first, "last": failures.last}
+                unit.audit.append("wrong-passphrase", "store", times)
+        if failures:
+            forget_failures(self.folder)
+
+
+def require_store(folder: Path) -> None:
+    """Raises Refused "store-missing" or "network-folder"."""
+    if not Store.exists(folder):
+        raise Refused(
+            "store-missing",
+            en=f"{folder} holds no inspections yet. Make the store with 'inspector store new'.",
+            zh=f"{folder} 中尚无检查数据。请先用 inspector store new 建立。",
+        )
+    require_local(folder)
+
+
+def unlocked(folder: Path, passphrase: str, clock: Clock) -> DataKeys:
+    """The keys of a store. A wrong passphrase is counted and makes the next try wait. Raises Refused "wait",
+    "wrong-passphrase", "keys-damaged"."""
+    require_rest(folder, clock())
+    try:
+        return unlock_keys(folder, passphrase)
+    except Refused as refused:
+        if refused.code == "wrong-passphrase":
+            note_failure(folder, clock())
+        raise
+
+
+@contextmanager
+def _held_on_success(folder: Path) -> Iterator[FileLock]:
+    """The folder's lock: kept when the block ends well, given back when it does not."""
+    lock = hold(folder)
+    try:
+        yield lock
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _open_with_any(folder: Path, keys: DataKeys, clock: Clock) -> Engine:
+    """Open the database with the key it has: while a rotation is not finished, that may be either."""
+    path = folder / DATABASE_FILE
+
+    def keep(engine: Engine) -> None:
+        keep_before_change(engine, folder / BACKUPS, clock())
+
+    *others, last = [each.database for each in reversed(keys.derived)]
+    for key in others:
+        try:
+            return open_database(path, key, keep)
+        except Refused as refused:
+            if refused.code != "store-damaged":
+                raise
+    return open_database(path, last, keep)
+
+
+def _vault(folder: Path, keys: DataKeys, reserve: Reserve) -> Vault:
+    return Vault(folder / VAULT, tuple(each.vault for each in keys.derived), reserve.make_room)
+
+
+def _reserve_given_up() -> Refused:
+    return Refused(
+        "disk-full",
+        en="The disk is full. The room kept back for this was given up: do it again, finish the inspection, "
+        "then free some space. Nothing was lost.",
+        zh="磁盘已满，程序已释放预留空间：请再操作一次，完成检查后腾出磁盘空间。数据没有丢失。",
+    )
 
 
 def _user() -> str:

@@ -23,6 +23,9 @@ NAMING = {
 }
 
 
+ROW_HASH = "row_hash"
+
+
 class Moment(TypeDecorator[datetime]):
     """A point in time with its offset, kept as ISO 8601 text: SQLite's own type drops the offset."""
 
@@ -47,7 +50,13 @@ class Row(DeclarativeBase):
     type_annotation_map = {datetime: Moment, bytes: LargeBinary}  # noqa: RUF012
 
 
-class SettingRow(Row):
+class Hashed:
+    """A row that carries the hash of all its other columns. See row_hash."""
+
+    row_hash: Mapped[str] = mapped_column(server_default="", sort_order=1)
+
+
+class SettingRow(Hashed, Row):
     """A setting of this store, such as its device id."""
 
     __tablename__ = "setting"
@@ -55,7 +64,7 @@ class SettingRow(Row):
     text: Mapped[str]
 
 
-class OutletRow(Row):
+class OutletRow(Hashed, Row):
     """See model.outlet."""
 
     __tablename__ = "outlet"
@@ -75,7 +84,7 @@ class OutletRow(Row):
     opened_on: Mapped[date | None]
 
 
-class ChecklistCopyRow(Row):
+class ChecklistCopyRow(Hashed, Row):
     """The frozen copy of a checklist: an updated one never changes a started inspection."""
 
     __tablename__ = "checklist_copy"
@@ -86,7 +95,7 @@ class ChecklistCopyRow(Row):
     body: Mapped[str]
 
 
-class InspectionRow(Row):
+class InspectionRow(Hashed, Row):
     """One visit. `visit` and `languages` are JSON; `started_at` stands apart for sorting."""
 
     __tablename__ = "inspection"
@@ -102,7 +111,7 @@ class InspectionRow(Row):
     started_at: Mapped[datetime] = mapped_column(index=True)
 
 
-class UsedChecklistRow(Row):
+class UsedChecklistRow(Hashed, Row):
     """A checklist an inspection is done with."""
 
     __tablename__ = "used_checklist"
@@ -111,7 +120,7 @@ class UsedChecklistRow(Row):
     checklist_copy: Mapped[str] = mapped_column(ForeignKey("checklist_copy.sha256"))
 
 
-class PersonRow(Row):
+class PersonRow(Hashed, Row):
     """See model.person."""
 
     __tablename__ = "person"
@@ -128,7 +137,7 @@ class PersonRow(Row):
     identity: Mapped[str]
 
 
-class AnswerRow(Row):
+class AnswerRow(Hashed, Row):
     """See model.inspection.Answer."""
 
     __tablename__ = "answer"
@@ -151,7 +160,7 @@ class AnswerRow(Row):
     saved_at: Mapped[datetime]
 
 
-class FindingRow(Row):
+class FindingRow(Hashed, Row):
     """See model.finding. A withdrawn finding stays in the database."""
 
     __tablename__ = "finding"
@@ -169,8 +178,9 @@ class FindingRow(Row):
     withdrawn_at: Mapped[datetime | None]
 
 
-class PhotoRow(Row):
-    """See model.photo. `original` and `report_file` are names in the vault; a removed photo stays."""
+class PhotoRow(Hashed, Row):
+    """See model.photo. `original`, `report_file` and `plain_copy` (the report copy before anything was covered)
+    are names in the vault; a removed photo stays."""
 
     __tablename__ = "photo"
     __table_args__ = (UniqueConstraint("inspection", "sha256", "id"),)
@@ -191,17 +201,26 @@ class PhotoRow(Row):
     exif_time: Mapped[str]
     added_at: Mapped[datetime]
     added_by: Mapped[str]
-    thumbnail: Mapped[bytes]
     redactions: Mapped[str]
     reviewed_by: Mapped[str | None]
     reviewed_at: Mapped[datetime | None]
     report_file: Mapped[str | None]
     report_copy: Mapped[str | None]
+    plain_copy: Mapped[str | None]
     removed_at: Mapped[datetime | None]
 
 
-class HandwritingRow(Row):
-    """See model.person.Handwriting. Only the newest of a person counts; older ones stay."""
+class ThumbnailRow(Row):
+    """The small picture of a photo: made of the original, and anew when it is lost."""
+
+    __tablename__ = "thumbnail"
+    photo: Mapped[str] = mapped_column(ForeignKey("photo.id"), primary_key=True)
+    jpeg: Mapped[bytes]
+
+
+class HandwritingRow(Hashed, Row):
+    """See model.person.Handwriting. Only the newest of a person counts; older ones stay. `audit` is the sequence
+    of the link that tells of it: it, and no clock, says what came later."""
 
     __tablename__ = "handwriting"
     number: Mapped[int] = mapped_column(primary_key=True)
@@ -211,9 +230,10 @@ class HandwritingRow(Row):
     aspect: Mapped[int]
     digest: Mapped[str]
     at: Mapped[datetime]
+    audit: Mapped[int] = mapped_column(server_default="0")
 
 
-class RefusalRow(Row):
+class RefusalRow(Hashed, Row):
     """See model.person.Refusal, with the digest of what was refused."""
 
     __tablename__ = "refusal"
@@ -224,9 +244,10 @@ class RefusalRow(Row):
     witness: Mapped[str]
     digest: Mapped[str]
     at: Mapped[datetime]
+    audit: Mapped[int] = mapped_column(server_default="0")
 
 
-class RecordRow(Row):
+class RecordRow(Hashed, Row):
     """A sealed record, as canonical JSON."""
 
     __tablename__ = "record"
@@ -237,7 +258,7 @@ class RecordRow(Row):
     sealed_at: Mapped[datetime]
 
 
-class ExportRow(Row):
+class ExportRow(Hashed, Row):
     """A report that was written, known by the hash of its file."""
 
     __tablename__ = "export"
@@ -249,7 +270,7 @@ class ExportRow(Row):
     at: Mapped[datetime]
 
 
-class IdentityRow(Row):
+class IdentityRow(Hashed, Row):
     """See model.identity; `pkcs12` stays under its own PIN inside the encrypted database, and is empty
     when the key is on a token, whose place is JSON."""
 
@@ -278,3 +299,14 @@ class AuditRow(Row):
     body: Mapped[str]
     previous: Mapped[str]
     hash: Mapped[str] = mapped_column(unique=True)
+
+
+class SearchTextRow(Row):
+    """A text people search for. Made of the other tables up to a link of the audit chain, and anew when lost."""
+
+    __tablename__ = "search_text"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    inspection: Mapped[str] = mapped_column(index=True)
+    kind: Mapped[str]
+    subject: Mapped[str]
+    text: Mapped[str]

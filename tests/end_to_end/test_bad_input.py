@@ -14,7 +14,7 @@ from visits import answer_all, export, start_visit
 from inspector.app.demo.steps import sign_and_seal
 from inspector.app.inspections import load_inspection
 from inspector.model.inspection import InspectionId, InspectionState
-from inspector.store.keys import KeyCost
+from inspector.store.key_cost import KeyCost
 from inspector.store.store import Store
 
 PASSPHRASE = "test passphrase"

@@ -15,7 +15,7 @@ from token_box import TokenBox, token_box
 from visits import answer_all, start_visit
 
 from inspector.app.demo.steps import sign_and_seal
-from inspector.store.keys import KeyCost
+from inspector.store.key_cost import KeyCost
 from inspector.store.store import Store
 
 pytestmark = pytest.mark.token

@@ -6,11 +6,11 @@ import zlib
 
 import pytest
 from factories import make_jpeg
-from PIL import Image
+from PIL import Image, ImageChops
 
 from inspector.errors import Refused
 from inspector.model.photo import Redaction
-from inspector.privacy.picture import read_picture, report_copy, thumbnail
+from inspector.privacy.picture import read_facts, read_pictures, report_copy
 
 
 def with_exif(orientation: int) -> bytes:
@@ -44,19 +44,37 @@ def test_the_report_copy_stands_upright_and_says_nothing_of_the_camera(orientati
     assert (copy.width > copy.height) == (orientation in (1, 3))
     assert not copy.getexif()
     assert b"Camera X" not in report_copy(data, [])
-    facts = read_picture(data)
+    facts = read_facts(data)
     assert facts.device.endswith("Camera X")
     assert (facts.width > facts.height) == (orientation in (1, 3))
 
 
-def test_a_thumbnail_is_small() -> None:
-    assert max(Image.open(io.BytesIO(thumbnail(make_jpeg(2000, 1500)))).size) <= 320
+def test_the_pictures_made_at_intake_are_small_and_upright_and_say_nothing_of_the_camera() -> None:
+    made = read_pictures(make_jpeg(2000, 1500))
+    sizes = [max(Image.open(io.BytesIO(jpeg)).size) for jpeg in (made.report_copy, made.thumbnail)]
+    assert sizes == [1600, 320]
+    turned = read_pictures(with_exif(6))
+    for jpeg in (turned.report_copy, turned.thumbnail):
+        picture = Image.open(io.BytesIO(jpeg))
+        assert picture.height > picture.width
+        assert not picture.getexif()
+        assert b"Camera X" not in jpeg
+
+
+def test_the_copy_made_at_intake_looks_like_the_one_with_nothing_covered() -> None:
+    data = make_jpeg(2000, 1500)
+    at_intake, later = (
+        Image.open(io.BytesIO(j)) for j in (read_pictures(data).report_copy, report_copy(data, []))
+    )
+    assert at_intake.size == later.size
+    differences = ImageChops.difference(at_intake, later).convert("L").histogram()
+    assert sum(differences[40:]) < 0.01 * at_intake.width * at_intake.height
 
 
 def take_in(data: bytes) -> bytes:
     """What happens to a photo that comes in."""
-    read_picture(data)
-    return report_copy(data, [])
+    read_facts(data)
+    return read_pictures(data).report_copy
 
 
 def _huge_png() -> bytes:

@@ -7,7 +7,8 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from inspector.store.database import DATABASE_FILE, open_database
-from inspector.store.keys import KeyCost, Keys, unlock_keys
+from inspector.store.key_cost import KeyCost
+from inspector.store.keys import Keys, unlock_keys
 from inspector.store.store import Store
 
 PASSPHRASE = "test passphrase"
@@ -27,7 +28,7 @@ def reopened(store: Store) -> Store:
 
 def keys_of(folder: Path) -> Keys:
     """The keys the store in a folder is locked with."""
-    return unlock_keys(folder, PASSPHRASE)
+    return Keys.of(unlock_keys(folder, PASSPHRASE).current)
 
 
 @contextmanager

@@ -93,7 +93,13 @@ def test_the_migrations_make_the_tables_the_code_expects(store: Store) -> None:
     from alembic.runtime.migration import MigrationContext
 
     with store._engine.connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), Row.metadata) == []
+        context = MigrationContext.configure(connection, opts={"include_name": not_of_the_search_index})
+        assert compare_metadata(context, Row.metadata) == []
+
+
+def not_of_the_search_index(name: str | None, kind: str, parents: object) -> bool:
+    """The full-text index makes tables of its own, which no code uses."""
+    return kind != "table" or not (name or "").startswith("search_index")
 
 
 @settings(max_examples=25, deadline=None)
@@ -101,7 +107,7 @@ def test_the_migrations_make_the_tables_the_code_expects(store: Store) -> None:
 def test_the_vault_gives_back_what_it_got(
     tmp_path_factory: pytest.TempPathFactory, size: int, seed: bytes
 ) -> None:
-    vault = Vault(tmp_path_factory.mktemp("vault"), b"k" * 32)
+    vault = Vault(tmp_path_factory.mktemp("vault"), (b"k" * 32,))
     data = (seed or b"x") * (size // len(seed or b"x") + 1)
     assert vault.get(vault.put(data[:size])) == data[:size]
 

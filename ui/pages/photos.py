@@ -34,11 +34,11 @@ from inspector.app.photos import (
     PhotoIntake,
     add_photos,
     describe_photo,
+    photo_on_screen,
     photo_thumbnail,
     remove_photo,
     review_photo,
 )
-from inspector.app.viewing import photo_on_screen
 from inspector.errors import Refused
 from inspector.model.checklist import ItemId
 from inspector.model.finding import FindingId
