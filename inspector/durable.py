@@ -29,16 +29,28 @@ def appearing(target: Path) -> Iterator[Path]:
     Gives the name of a file to be made in the same folder; then fsync, rename, fsync the folder. Raises
     Refused when the disk is full, read-only or not writable.
     """
+    with passing(target) as temporary:
+        yield temporary
+        sync_file(temporary)
+        temporary.replace(target)
+        sync_folder(target.parent)
+
+
+@contextmanager
+def passing(target: Path) -> Iterator[Path]:
+    """The name for a file beside `target` that is gone when the block ends. Raises Refused as `appearing`."""
     temporary = target.with_name(f".{uuid4().hex}{TEMPORARY_SUFFIX}")
     with disk_refusals(target.parent):
         try:
             yield temporary
-            with temporary.open("rb+") as file:
-                os.fsync(file.fileno())
-            temporary.replace(target)
-            sync_folder(target.parent)
         finally:
             temporary.unlink(missing_ok=True)
+
+
+def sync_file(path: Path) -> None:
+    """Make what was written to a file durable."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def make_folder(folder: Path) -> None:

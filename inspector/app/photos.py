@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from threading import BoundedSemaphore
 from uuid import uuid4
@@ -276,9 +277,10 @@ def photo_on_screen(store: Store, photo: PhotoId) -> bytes:
     """An upright JPEG of the original, at most 1600 px, nothing covered; for the screen only."""
     with store.read() as unit:
         _, files = unit.photos.get(photo)
-    if files.plain_copy is None:
-        return report_copy(store.vault.get(files.original), ())
-    return store.vault.get(files.plain_copy)
+    if files.plain_copy is not None:
+        with suppress(Refused):  # a copy that is lost or damaged is made anew of the original
+            return store.vault.get(files.plain_copy)
+    return report_copy(store.vault.get(files.original), ())
 
 
 def _covered(
@@ -286,7 +288,8 @@ def _covered(
 ) -> tuple[str, bytes]:
     """Name in the vault and bytes of the report copy with these rectangles covered."""
     if not redactions and files.plain_copy is not None:
-        return files.plain_copy, store.vault.get(files.plain_copy)
+        with suppress(Refused):  # as on the screen
+            return files.plain_copy, store.vault.get(files.plain_copy)
     jpeg = report_copy(original, redactions)
     return store.vault.put(jpeg), jpeg
 

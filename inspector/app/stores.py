@@ -4,6 +4,7 @@ from pathlib import Path
 
 import platformdirs
 
+from inspector.store.recovery import RecoveryPublicKey
 from inspector.store.store import Store
 
 __all__ = ["Store", "create_store", "default_folder", "open_store", "store_exists"]
@@ -19,11 +20,14 @@ def store_exists(folder: Path) -> bool:
     return Store.exists(folder)
 
 
-def create_store(folder: Path, passphrase: str) -> Store:
-    """Make a new, empty store protected by `passphrase` (at least 8 characters)."""
-    return Store.create(folder, passphrase)
+def create_store(folder: Path, passphrase: str, recovery_key: bytes | None = None) -> Store:
+    """Make a new, empty store protected by `passphrase` (at least 8 characters), which the holder of the bureau's
+    recovery key (its public file) can open too."""
+    keys = () if recovery_key is None else (RecoveryPublicKey.of_bytes(recovery_key),)
+    return Store.create(folder, passphrase, recovery=keys)
 
 
 def open_store(folder: Path, passphrase: str) -> Store:
-    """Open a store. Raises Refused: "store-missing", "wrong-passphrase", "store-in-use", "store-damaged"."""
+    """Open a store. Raises Refused: "store-missing", "wrong-passphrase", "wait", "store-in-use",
+    "network-folder", "store-damaged", "keys-damaged"."""
     return Store.open(folder, passphrase)

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.table import Column, Table
 
 from inspector.app.bureau import import_reports, list_reports, show_report, statistics, trust_certificate
+from inspector.app.keys import new_recovery_key
 from inspector.app.reading import read_file
 from inspector.cli.face import Face, bar, face
 from inspector.model.registry import ImportOutcome, Statistics
@@ -17,6 +18,8 @@ from inspector.model.text import Bilingual
 app = typer.Typer(help="Import reports and see what is due.")
 trust_app = typer.Typer(help="Whose signatures count.")
 app.add_typer(trust_app, name="trust")
+recovery_app = typer.Typer(help="The key that opens laptops whose passphrase is lost.")
+app.add_typer(recovery_app, name="recovery-key")
 
 Database = Annotated[
     str, typer.Option("--db", help="sqlite:///FILE or postgresql://…; default in the data folder.")
@@ -104,6 +107,24 @@ def stats(
     shown = face(context)
     numbers = statistics(_address(shown, db), as_of.date() if as_of else None)
     shown.show(numbers, lambda console: _print(console, numbers))
+
+
+@recovery_app.command("new")
+def recovery_key_new(
+    context: typer.Context,
+    bureau: Annotated[str, typer.Option(help="The bureau that keeps the key.")],
+    out: Annotated[Path, typer.Option(help="Folder for the two files.")] = Path(),
+    passphrase_file: Annotated[Path | None, typer.Option(help="File with the key's passphrase.")] = None,
+) -> None:
+    """Make a recovery key: a private file to lock away, and a public one for the laptops."""
+    shown = face(context)
+    made = new_recovery_key(bureau, shown.recovery_passphrase(passphrase_file, confirm=True), out)
+    words = Bilingual(
+        zh=f"私钥（请离线妥善保管）：{made.private}\n公钥（分发到检查电脑）：{made.public}\n指纹：{made.fingerprint}",
+        en=f"Private, to be locked away: {made.private}\nPublic, for the laptops: {made.public}\n"
+        f"Fingerprint: {made.fingerprint}",
+    )
+    shown.say(made, words)
 
 
 @trust_app.command("add")

@@ -30,13 +30,27 @@ class Face:
 
     def passphrase(self, *, confirm: bool = False) -> str:
         """From --passphrase-file, INSPECTOR_PASSPHRASE, or asked at the terminal."""
-        if self.passphrase_file is not None:
-            return self.secret_file(self.passphrase_file)
-        given = os.environ.get("INSPECTOR_PASSPHRASE")
+        prompt = Bilingual(zh="口令：", en="Passphrase: ")
+        return self._secret(self.passphrase_file, "INSPECTOR_PASSPHRASE", prompt, confirm=confirm)
+
+    def new_passphrase(self, file: Path | None) -> str:
+        """From a file, INSPECTOR_NEW_PASSPHRASE, or asked twice at the terminal."""
+        prompt = Bilingual(zh="新口令：", en="New passphrase: ")
+        return self._secret(file, "INSPECTOR_NEW_PASSPHRASE", prompt, confirm=True)
+
+    def recovery_passphrase(self, file: Path | None, *, confirm: bool = False) -> str:
+        """From a file, INSPECTOR_RECOVERY_PASSPHRASE, or asked at the terminal."""
+        prompt = Bilingual(zh="恢复密钥的口令：", en="Passphrase of the recovery key: ")
+        return self._secret(file, "INSPECTOR_RECOVERY_PASSPHRASE", prompt, confirm=confirm)
+
+    def _secret(self, file: Path | None, variable: str, prompt: Bilingual, *, confirm: bool) -> str:
+        if file is not None:
+            return self.secret_file(file)
+        given = os.environ.get(variable)
         if given is not None:
             return given
-        typed = self.ask(Bilingual(zh="口令：", en="Passphrase: "))
-        if confirm and self.ask(Bilingual(zh="再次输入口令：", en="Passphrase again: ")) != typed:
+        typed = self.ask(prompt)
+        if confirm and self.ask(Bilingual(zh="再次输入：", en="Again: ")) != typed:
             raise Refused(
                 "passphrases-differ",
                 en="The two passphrases differ. Start again.",
@@ -73,9 +87,9 @@ class Face:
         return given if given is not None else self.ask(Bilingual(zh="PIN 码：", en="PIN: "))
 
     @contextmanager
-    def store(self) -> Iterator[Store]:
-        """The open store, closed afterwards."""
-        store = open_store(self.folder, self.passphrase())
+    def store(self, passphrase: str | None = None) -> Iterator[Store]:
+        """The open store, closed afterwards. The passphrase is asked for unless it is known already."""
+        store = open_store(self.folder, self.passphrase() if passphrase is None else passphrase)
         try:
             yield store
         finally:

@@ -9,12 +9,14 @@ from typing import Annotated
 import typer
 from rich.console import Console
 from rich.table import Column, Table
+from rich.text import Text
 
 from inspector.app.actions import FindingAction, apply_action, person_named, read_action, read_strokes
 from inspector.app.answers import answer_item
 from inspector.app.inspections import find_inspection, list_inspections, load_inspection, start_inspection
 from inspector.app.reading import read_file
 from inspector.app.seal import gaps, seal
+from inspector.app.search import search
 from inspector.app.signing import refuse_to_sign, sign_by_hand
 from inspector.cli.face import Face, face
 from inspector.cli.inspection_people import parse_people
@@ -85,6 +87,22 @@ def list_(context: typer.Context) -> None:
         console.print(table)
 
     shown.show(lines, text)
+
+
+@app.command("search")
+def search_(context: typer.Context, words: list[str]) -> None:
+    """Find inspections by any text in them: answers, findings, captions, people, outlets. All words must occur."""
+    shown = face(context)
+    with shown.store() as store:
+        hits = search(store, " ".join(words))
+
+    def text(console: Console) -> None:
+        table = Table(Column("number", no_wrap=True), "kind", "text")
+        for hit in hits:
+            table.add_row(hit.number, hit.kind, Text(hit.excerpt))
+        console.print(table)
+
+    shown.show(hits, text)
 
 
 @app.command("show")

@@ -40,7 +40,8 @@ class Link:
 class AuditChain:
     """The chain inside one unit of work."""
 
-    def __init__(self, connection: Connection, now: datetime, who: str) -> None:
+    def __init__(self, connection: Connection, now: datetime | None = None, who: str = "") -> None:
+        """`now` and `who` are those of the links that are added."""
         self._connection = connection
         self._now = now
         self._who = who
@@ -49,6 +50,8 @@ class AuditChain:
         """Add a link for a change of `subject`; `body` is the value it now has. Returns its sequence."""
         sequence, previous = self.head()
         text = json.dumps(jsonable(body), ensure_ascii=False, sort_keys=True)
+        if self._now is None:
+            raise ValueError("a chain that is only read takes no links")
         clock_ms = time.monotonic_ns() // 1_000_000
         link = Link(sequence + 1, self._now, clock_ms, self._who, what, subject, text, previous, "")
         row = {field: getattr(link, field) for field in Link.__slots__} | {"hash": link.expected_hash()}
@@ -61,9 +64,10 @@ class AuditChain:
         row = self._connection.execute(columns.order_by(AuditRow.sequence.desc()).limit(1)).first()
         return (0, START) if row is None else (row.sequence, row.hash)
 
-    def last_at(self) -> datetime | None:
-        """When the last link was made, by the clock of then."""
-        return self._connection.scalar(select(AuditRow.at).order_by(AuditRow.sequence.desc()).limit(1))
+    def last_at(self, what: str | None = None) -> datetime | None:
+        """When the last link, or the last of a kind, was made, by the clock of then."""
+        query = select(AuditRow.at).order_by(AuditRow.sequence.desc()).limit(1)
+        return self._connection.scalar(query if what is None else query.where(AuditRow.what == what))
 
     def is_end_broken(self) -> bool:
         """Whether the last links do not hold: what a start-up can afford to look at."""
@@ -75,6 +79,11 @@ class AuditChain:
     def touched_since(self, sequence: int) -> tuple[str, ...]:
         """What the links after this one are about."""
         query = select(AuditRow.subject).where(AuditRow.sequence > sequence).distinct()
+        return tuple(self._connection.scalars(query))
+
+    def bodies(self, what: str) -> tuple[str, ...]:
+        """The values all links of this kind tell of, as JSON, oldest first."""
+        query = select(AuditRow.body).where(AuditRow.what == what).order_by(AuditRow.sequence)
         return tuple(self._connection.scalars(query))
 
     def links(self) -> list[Link]:

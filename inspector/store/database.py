@@ -52,6 +52,17 @@ def look_into(path: Path, key: bytes) -> Engine:
     return _engine(path, key, LOOKING)
 
 
+def change_key(path: Path, old: bytes, new: bytes) -> None:
+    """Encrypt a closed database with another key, in place: for a copy that nobody needs yet."""
+    engine = _engine(path, old, ("journal_mode=DELETE",))
+    try:
+        connection = engine.raw_connection()
+        connection.cursor().execute(f"PRAGMA rekey=\"x'{new.hex()}'\"")
+        connection.close()
+    finally:
+        engine.dispose()
+
+
 def _bring_up_to_date(engine: Engine, keep: Callable[[Engine], None] | None) -> None:
     with engine.begin() as connection:
         version = version_of(connection)
@@ -75,20 +86,9 @@ def _engine(path: Path, key: bytes, pragmas: tuple[str, ...]) -> Engine:
             zh="无法加载加密数据库驱动（sqlcipher3），程序不会以明文保存数据。请运行 inspector doctor。",
         ) from error
 
-    def connect() -> Any:  # the driver is not typed
-        connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False, timeout=1.0)
-        try:
-            connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
-            connection.execute("PRAGMA cipher_log_level=NONE")
-            connection.create_function(FUNCTION, -1, hash_of_values, deterministic=True)
-            for pragma in pragmas:
-                connection.execute(f"PRAGMA {pragma}")
-        except BaseException:
-            connection.close()  # or the file stays locked against the next attempt
-            raise
-        return connection
-
-    engine = create_engine("sqlite://", module=dbapi2, creator=connect, poolclass=StaticPool)
+    engine = create_engine(
+        "sqlite://", module=dbapi2, creator=lambda: connect(path, key, pragmas), poolclass=StaticPool
+    )
 
     # Deferred transactions that read, then write, fail under WAL without waiting: always immediate.
     @event.listens_for(engine, "begin")
@@ -96,6 +96,23 @@ def _engine(path: Path, key: bytes, pragmas: tuple[str, ...]) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if pragmas is PRAGMAS else "BEGIN")
 
     return engine
+
+
+def connect(path: Path, key: bytes, pragmas: tuple[str, ...]) -> Any:  # the driver is not typed
+    """A connection of the driver, outside of any transaction."""
+    from sqlcipher3 import dbapi2
+
+    connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False, timeout=1.0)
+    try:
+        connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
+        connection.execute("PRAGMA cipher_log_level=NONE")
+        connection.create_function(FUNCTION, -1, hash_of_values, deterministic=True)
+        for pragma in pragmas:
+            connection.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        connection.close()  # or the file stays locked against the next attempt
+        raise
+    return connection
 
 
 def refusal_of(error: DatabaseError, path: Path) -> Refused | None:

@@ -109,6 +109,15 @@ class Inspections:
         """Change the languages the report will be written in."""
         self._change(inspection, languages=LANGUAGES.write(languages))
 
+    def count(self) -> int:
+        """How many inspections there are."""
+        return self._connection.scalar(select(func.count()).select_from(InspectionRow)) or 0
+
+    def numbers(self) -> dict[InspectionId, str]:
+        """The number of each inspection by its id."""
+        rows = self._connection.execute(select(InspectionRow.id, InspectionRow.number))
+        return {InspectionId(row.id): row.number for row in rows}
+
     def count_on(self, prefix: str) -> int:
         """How many inspections have a number that begins so."""
         query = select(func.count()).where(InspectionRow.number.startswith(prefix, autoescape=True))

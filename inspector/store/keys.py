@@ -20,7 +20,7 @@ from inspector.durable import write_durably
 from inspector.errors import Refused
 from inspector.store.encoding import decode, encode
 from inspector.store.key_cost import KEY_BYTES, KeyCost, require_strong
-from inspector.store.recovery import RecoveryLock
+from inspector.store.recovery import RecoveryLock, RecoveryPublicKey
 
 KEY_FILE = "keys.json"
 FORMAT = "keys/1"
@@ -47,10 +47,10 @@ class Keys:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class DataKeys:
-    """The data key, and the one before it while a rotation is not finished."""
+    """The data key, and those before it, newest first: what they locked stays readable for whoever holds this."""
 
     current: bytes
-    previous: bytes | None = None
+    earlier: tuple[bytes, ...] = ()
 
     @classmethod
     def new(cls) -> "DataKeys":
@@ -60,27 +60,24 @@ class DataKeys:
     @classmethod
     def of_bundle(cls, bundle: bytes) -> "DataKeys":
         """From what a lock holds. Raises ValueError for another size."""
-        if len(bundle) not in (KEY_BYTES, 2 * KEY_BYTES):
+        if not bundle or len(bundle) % KEY_BYTES:
             raise ValueError
-        return cls(bundle[:KEY_BYTES], bundle[KEY_BYTES:] or None)
+        current, *earlier = (bundle[at : at + KEY_BYTES] for at in range(0, len(bundle), KEY_BYTES))
+        return cls(current, tuple(earlier))
 
     @property
     def bundle(self) -> bytes:
-        """What every lock holds: the current key, then the previous one."""
-        return self.current + (self.previous or b"")
+        """What every lock holds: the keys, newest first."""
+        return self.current + b"".join(self.earlier)
 
     @property
     def derived(self) -> tuple[Keys, ...]:
         """The sub-keys, of the current data key first."""
-        return tuple(Keys.of(key) for key in (self.current, self.previous) if key)
+        return tuple(Keys.of(key) for key in (self.current, *self.earlier))
 
-    def rotating(self) -> "DataKeys":
-        """A fresh data key beside the present one; the same again while a rotation is under way."""
-        return self if self.previous else DataKeys(os.urandom(KEY_BYTES), self.current)
-
-    def rotated(self) -> "DataKeys":
-        """Without the previous key."""
-        return DataKeys(self.current)
+    def succeeded(self) -> "DataKeys":
+        """A fresh data key, with all others before it."""
+        return DataKeys(os.urandom(KEY_BYTES), (self.current, *self.earlier))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +129,12 @@ class KeyringLock:
 
 @dataclass(frozen=True, slots=True)
 class KeyFile:
-    """Every lock of a store. Each holds the same data keys."""
+    """Every lock of a store. Each holds the same data keys. While `rotating`, some files know only an earlier key."""
 
     passphrase: PassphraseLock
     recovery: tuple[RecoveryLock, ...] = ()
     keyring: KeyringLock | None = None
+    rotating: bool = False
 
     def with_passphrase(self, keys: DataKeys, passphrase: str, cost: KeyCost) -> "KeyFile":
         """With another passphrase."""
@@ -149,18 +147,20 @@ class KeyFile:
 
     def holding(self, keys: DataKeys, passphrase: str) -> "KeyFile":
         """The same locks around other data keys. The keyring's goes: its secret may be out of reach."""
-        return KeyFile(
-            PassphraseLock.close(keys, passphrase, self.passphrase.cost),
-            tuple(lock.holding(keys.bundle) for lock in self.recovery),
+        return replace(
+            self,
+            passphrase=PassphraseLock.close(keys, passphrase, self.passphrase.cost),
+            recovery=tuple(lock.holding(keys.bundle) for lock in self.recovery),
+            keyring=None,
         )
 
 
 def create_keys(
-    folder: Path, passphrase: str, cost: KeyCost, recovery: tuple[RecoveryLock, ...] = ()
+    folder: Path, passphrase: str, cost: KeyCost, recovery: tuple[RecoveryPublicKey, ...] = ()
 ) -> DataKeys:
-    """Make a new data key and write it, locked, to the key file. The recovery locks are made anew for it."""
+    """Make a new data key and write it, locked by the passphrase and for the recovery keys, to the key file."""
     keys = DataKeys.new()
-    locks = tuple(lock.holding(keys.bundle) for lock in recovery)
+    locks = tuple(key.lock(keys.bundle) for key in recovery)
     write_key_file(folder, KeyFile(PassphraseLock.close(keys, passphrase, cost), locks))
     return keys
 
@@ -197,6 +197,7 @@ def write_key_file(folder: Path, file: KeyFile) -> None:
         },
         "recovery": [each.as_json() for each in file.recovery],
         "keyring": file.keyring and {"name": file.keyring.name, "wrapped": encode(file.keyring.wrapped)},
+        "rotating": file.rotating,
     }
     # The hash tells a damaged file from a wrong passphrase.
     content["sha256"] = _hash(content)
@@ -217,6 +218,7 @@ def _parse(content: Mapping[str, object]) -> KeyFile:
         PassphraseLock(decode(lock["salt"]), cost, decode(lock["wrapped"])),
         tuple(RecoveryLock.of_json(each) for each in recovery),
         _keyring(keyring) if isinstance(keyring, dict) else None,
+        kept["rotating"] is True,
     )
 
 

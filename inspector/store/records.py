@@ -1,5 +1,6 @@
 """Sealed records and the exports made of them."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from sqlalchemy import Connection, insert, select
 from inspector.errors import Refused
 from inspector.model.inspection import InspectionId
 from inspector.store.row_hash import stamp
-from inspector.store.tables import ExportRow, RecordRow
+from inspector.store.tables import ExportRow, InspectionRow, RecordRow
 
 
 class Records:
@@ -40,6 +41,12 @@ class Records:
                 zh="该检查尚未封存。请先封存，再导出报告。",
             )
         return bytes(body)
+
+    def all(self) -> Iterator[tuple[str, str, bytes]]:
+        """Number of the inspection, digest and canonical JSON of every sealed record."""
+        columns = select(InspectionRow.number, RecordRow.digest, RecordRow.body)
+        query = columns.join(InspectionRow, InspectionRow.id == RecordRow.inspection)
+        yield from ((row.number, row.digest, bytes(row.body)) for row in self._connection.execute(query))
 
     def digest(self, inspection: InspectionId) -> str:
         """The digest of the newest sealed record, "" when there is none."""

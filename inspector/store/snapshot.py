@@ -107,7 +107,7 @@ def _rows_fit(connection: Connection) -> bool:
 
 
 def _chain_holds(connection: Connection) -> bool:
-    return AuditChain(connection, datetime.min, "").first_broken() is None
+    return AuditChain(connection).first_broken() is None
 
 
 CHECKS: dict[str, Callable[[Connection], bool]] = {

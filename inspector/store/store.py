@@ -2,7 +2,8 @@
 
 import getpass
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
 from typing import Any
@@ -11,19 +12,19 @@ from filelock import FileLock
 from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError
 
-from inspector.durable import TEMPORARY_SUFFIX, make_folder, sync_folder
+from inspector.durable import TEMPORARY_SUFFIX, make_folder, passing, sync_file, sync_folder
 from inspector.errors import Refused
 from inspector.model.checklist import Checklist
 from inspector.store.attempts import failed_attempts, forget_failures, note_failure, require_rest
 from inspector.store.clock import Clock, ClockWatch, system_clock
-from inspector.store.database import DATABASE_FILE, damaged, open_database, refusal_of
+from inspector.store.database import DATABASE_FILE, change_key, damaged, open_database, refusal_of
 from inspector.store.key_cost import KeyCost, require_strong
 from inspector.store.keys import KEY_FILE, DataKeys, Keys, create_keys, unlock_keys
 from inspector.store.place import hold, require_local
-from inspector.store.recovery import RecoveryLock
+from inspector.store.recovery import RecoveryPublicKey
 from inspector.store.reserve import Reserve
 from inspector.store.restoring import finish_restore
-from inspector.store.snapshot import keep_before_change
+from inspector.store.snapshot import keep_before_change, require_sound
 from inspector.store.unit import Unit
 from inspector.store.vault import Vault
 
@@ -32,16 +33,24 @@ LOST = "lost+found"
 BACKUPS = "backups"
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class Opened:
+    """The open database, and the key it is encrypted with."""
+
+    engine: Engine
+    key: bytes
+
+
 class Store:
     """The only place with a database session. Safe to use from several threads: one at a time."""
 
-    def __init__(self, folder: Path, engine: Engine, keys: DataKeys, lock: FileLock, clock: Clock) -> None:
+    def __init__(self, folder: Path, opened: Opened, keys: DataKeys, lock: FileLock, clock: Clock) -> None:
         self.folder = folder
         self.clock = clock
         self.keys = keys
         self._reserve = Reserve(folder)
         self.vault = _vault(folder, keys, self._reserve)
-        self._engine = engine
+        self._opened = opened
         self._held = lock
         self._lock = RLock()
         self._who = _user()
@@ -61,7 +70,7 @@ class Store:
         *,
         cost: KeyCost | None = None,
         clock: Clock = system_clock,
-        recovery: tuple[RecoveryLock, ...] = (),
+        recovery: tuple[RecoveryPublicKey, ...] = (),
     ) -> "Store":
         """Make a new, empty store. Raises Refused when there is one already, or on a network drive."""
         if cls.exists(folder) or (folder / DATABASE_FILE).exists():
@@ -73,22 +82,22 @@ class Store:
         require_strong(passphrase)
         require_local(folder)
         make_folder(folder)
-        with _held_on_success(folder) as lock:
+        with hold_store(folder) as lock:
             keys = create_keys(folder, passphrase, cost or KeyCost(), recovery)
             store = cls._assemble(folder, keys, lock, clock)
             with store._closed_on_error(), store.write() as unit:
                 unit.audit.append("store-created", unit.settings.device())
-        store._reserve.keep()
+        store.keep_reserve()
         return store
 
     @classmethod
     def open(cls, folder: Path, passphrase: str, *, clock: Clock = system_clock) -> "Store":
         """Open a store. Raises Refused for a missing store, a wrong passphrase, or one in use."""
         require_store(folder)
-        with _held_on_success(folder) as lock:
-            finish_restore(folder)
-            keys = unlocked(folder, passphrase, clock)
-            return cls.open_unlocked(folder, keys, lock, clock)
+        with hold_store(folder) as lock:
+            store = cls.open_unlocked(folder, unlocked(folder, passphrase, clock), lock, clock)
+        store.keep_reserve()
+        return store
 
     @classmethod
     def open_unlocked(cls, folder: Path, keys: DataKeys, lock: FileLock, clock: Clock) -> "Store":
@@ -97,7 +106,6 @@ class Store:
         with store._closed_on_error():
             store._look_over()
             store._tidy()
-        store._reserve.keep()
         return store
 
     @classmethod
@@ -110,6 +118,15 @@ class Store:
         return self._reserve.is_held
 
     @property
+    def database_key(self) -> bytes:
+        """The key the database is encrypted with: for copies of it."""
+        return self._opened.key
+
+    def keep_reserve(self) -> None:
+        """Keep room back on the disk, where there is ample."""
+        self._reserve.keep()
+
+    @property
     def backups(self) -> Path:
         """Where the store keeps copies of its database by itself."""
         return self.folder / BACKUPS
@@ -119,7 +136,7 @@ class Store:
         """A unit whose changes survive a power cut once this returns; an error undoes all of it."""
         with self._lock, self._told():
             self._reserve.make_room()
-            with self._engine.begin() as connection:
+            with self._opened.engine.begin() as connection:
                 now = self.clock()
                 unit = Unit(connection, now, self._who, self._frozen)
                 jumped = self._watch.jump_s(now)
@@ -133,7 +150,7 @@ class Store:
         with (
             self._lock,
             self._told(),
-            self._engine.connect() as connection,
+            self._opened.engine.connect() as connection,
             connection.begin() as transaction,
         ):
             yield Unit(connection, self.clock(), self._who, self._frozen)
@@ -144,18 +161,31 @@ class Store:
         with self._lock, self._told(), self._driver() as driver:
             driver.execute("VACUUM INTO ?", (str(target),))
 
-    def replace_database(self, fresh: Path, keys: DataKeys) -> None:
-        """Put a whole database in place of this one, and go on with it: the old one or the new one survives."""
-        with self._lock, self._told():
-            with self._driver() as driver:
-                # Leaves WAL: a log that stayed behind would be played into the new file.
-                driver.execute("PRAGMA journal_mode=DELETE")
-            self._engine.dispose()
+    def rekey_database(self) -> None:
+        """Encrypt the database with the current key, where it still has an earlier one.
+
+        A copy is changed, looked through and put in its place: the old file or the new one survives.
+        """
+        current = Keys.of(self.keys.current).database
+        if self._opened.key == current:
+            return
+        path = self.folder / DATABASE_FILE
+        with self._lock, self._told(), passing(path) as fresh:
+            self.copy_database(fresh)
+            change_key(fresh, self._opened.key, current)
+            require_sound(fresh, current)
+            sync_file(fresh)
+            self._leave_wal()
+            self._opened.engine.dispose()
+            fresh.replace(path)
             sync_folder(self.folder)
-            fresh.replace(self.folder / DATABASE_FILE)
-            sync_folder(self.folder)
-            self.use_keys(keys)
-            self._engine = open_database(self.folder / DATABASE_FILE, Keys.of(keys.current).database)
+            self._opened = Opened(open_database(path, current), current)
+
+    def _leave_wal(self) -> None:
+        # A log that stayed behind would be played into the new file.
+        with self._driver() as driver:
+            driver.execute("PRAGMA journal_mode=DELETE")
+        sync_folder(self.folder)
 
     def use_keys(self, keys: DataKeys) -> None:
         """Go on with these keys; the database is as it was."""
@@ -165,13 +195,13 @@ class Store:
     def close(self) -> None:
         """Close the database and drop the keys."""
         with self._lock:
-            self._engine.dispose()
+            self._opened.engine.dispose()
             self._held.release()
 
     @contextmanager
     def _driver(self) -> Iterator[Any]:
         # The driver's own connection, outside of any transaction.
-        connection = self._engine.raw_connection()
+        connection = self._opened.engine.raw_connection()
         try:
             yield connection.driver_connection
         finally:
@@ -214,7 +244,7 @@ class Store:
     def _tidy(self) -> None:
         # What a crash left: temporaries are worthless, a photo without a row goes to lost+found.
         for folder in (self.folder, self.backups):
-            for temporary in folder.glob(f".*{TEMPORARY_SUFFIX}"):
+            for temporary in folder.glob(f".*{TEMPORARY_SUFFIX}*"):
                 if temporary.is_file():
                     temporary.unlink(missing_ok=True)
         failures = failed_attempts(self.folder)
@@ -253,31 +283,33 @@ def unlocked(folder: Path, passphrase: str, clock: Clock) -> DataKeys:
 
 
 @contextmanager
-def _held_on_success(folder: Path) -> Iterator[FileLock]:
-    """The folder's lock: kept when the block ends well, given back when it does not."""
+def hold_store(folder: Path) -> Iterator[FileLock]:
+    """The folder's lock: kept when the block ends well, given back when it does not. A restore that was stopped
+    halfway is carried out first."""
     lock = hold(folder)
     try:
+        finish_restore(folder)
         yield lock
     except BaseException:
         lock.release()
         raise
 
 
-def _open_with_any(folder: Path, keys: DataKeys, clock: Clock) -> Engine:
-    """Open the database with the key it has: while a rotation is not finished, that may be either."""
+def _open_with_any(folder: Path, keys: DataKeys, clock: Clock) -> Opened:
+    """Open the database with the key it has: one that was restored, or is being rotated, has an earlier one."""
     path = folder / DATABASE_FILE
 
     def keep(engine: Engine) -> None:
         keep_before_change(engine, folder / BACKUPS, clock())
 
-    *others, last = [each.database for each in reversed(keys.derived)]
-    for key in others:
-        try:
-            return open_database(path, key, keep)
-        except Refused as refused:
-            if refused.code != "store-damaged":
-                raise
-    return open_database(path, last, keep)
+    current, *earlier = [each.database for each in keys.derived]
+    try:
+        return Opened(open_database(path, current, keep), current)
+    except Refused as refused:
+        for key in earlier if refused.code == "store-damaged" else ():
+            with suppress(Refused):
+                return Opened(open_database(path, key, keep), key)
+        raise
 
 
 def _vault(folder: Path, keys: DataKeys, reserve: Reserve) -> Vault:

@@ -14,6 +14,7 @@ from inspector.store.outlets import Outlets
 from inspector.store.people import People
 from inspector.store.photos import Photos
 from inspector.store.records import Records
+from inspector.store.search import Search
 from inspector.store.settings import Settings
 
 
@@ -21,6 +22,7 @@ class Unit:
     """What one transaction can see and change. `now` is the same for all of it."""
 
     def __init__(self, connection: Connection, now: datetime, who: str, frozen: dict[str, Checklist]) -> None:
+        self.connection = connection
         self.now = now
         self.answers = Answers(connection)
         self.audit = AuditChain(connection, now, who)
@@ -31,4 +33,5 @@ class Unit:
         self.people = People(connection)
         self.photos = Photos(connection)
         self.records = Records(connection)
+        self.search = Search(connection)
         self.settings = Settings(connection)

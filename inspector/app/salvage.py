@@ -1,0 +1,54 @@
+"""Save what is intact of a damaged store."""
+
+from pathlib import Path
+
+from inspector.app.progress import Progress, silent
+from inspector.errors import Refused
+from inspector.model.text import Bilingual
+from inspector.model.value import value
+from inspector.store.clock import system_clock
+from inspector.store.rescue import Rescued, rescue
+from inspector.store.store import Store, hold_store, require_store, unlocked
+
+
+@value
+class Salvaged:
+    """What was saved into a new store, and what was lost, by table; `photos_lost` are files of photos."""
+
+    saved: dict[str, int]
+    lost: dict[str, int]
+    photos_lost: int
+
+
+def salvage(folder: Path, passphrase: str, target: Path, progress: Progress = silent) -> Salvaged:
+    """Make a new store in `target`, under the same passphrase, of all that is intact in `folder`, which is only
+    read. Raises Refused "wrong-passphrase", "store-exists", "nothing-intact", "keys-damaged"."""
+    require_store(folder)
+    if target.exists() and any(target.iterdir()):
+        raise Refused(
+            "folder-not-empty",
+            en=f"{target} is not empty. Choose a new folder for what is saved.",
+            zh=f"{target} 不是空文件夹。请为抢救出的数据另选一个新文件夹。",
+        )
+    with hold_store(folder) as lock:
+        try:
+            keys = unlocked(folder, passphrase, system_clock)
+            saved = rescue(folder, keys, target, lambda name: progress.step(_words(name), 0, 1))
+        finally:
+            lock.release()
+    _note(Store.open(target, passphrase), saved)
+    progress.step(_words(""), 1, 1)
+    return Salvaged(saved=saved.saved, lost=saved.lost, photos_lost=saved.photos_lost)
+
+
+def _note(store: Store, saved: Rescued) -> None:
+    try:
+        with store.write() as unit:
+            facts = {"saved": saved.saved, "lost": saved.lost, "photos-lost": saved.photos_lost}
+            unit.audit.append("salvaged", "store", facts)
+    finally:
+        store.close()
+
+
+def _words(name: str) -> Bilingual:
+    return Bilingual(zh=f"抢救 {name}", en=f"Saving {name}")
