@@ -23,7 +23,7 @@ from inspector.store.keys import KEY_FILE, DataKeys, Keys, create_keys, unlock_k
 from inspector.store.place import hold, require_local
 from inspector.store.recovery import RecoveryPublicKey
 from inspector.store.reserve import Reserve
-from inspector.store.restoring import finish_restore
+from inspector.store.restoring import WISH, finish_restore
 from inspector.store.snapshot import keep_before_change, require_sound
 from inspector.store.unit import Unit
 from inspector.store.vault import Vault
@@ -59,8 +59,8 @@ class Store:
 
     @classmethod
     def exists(cls, folder: Path) -> bool:
-        """Whether `folder` holds a store."""
-        return (folder / KEY_FILE).is_file()
+        """Whether `folder` holds a store, or one that is about to be restored."""
+        return (folder / KEY_FILE).is_file() or (folder / WISH).is_file()
 
     @classmethod
     def create(

@@ -80,7 +80,7 @@ def test_damaged_keys_are_told_apart_from_a_wrong_passphrase(store: Store, tmp_p
 
 
 def test_commits_are_durable(store: Store) -> None:
-    with store._engine.connect() as connection:
+    with store._opened.engine.connect() as connection:
         asked = {name: connection.execute(text(f"PRAGMA {name}")).scalar() for name in PRAGMAS}
     assert asked == PRAGMAS
 
@@ -92,7 +92,7 @@ def test_the_migrations_make_the_tables_the_code_expects(store: Store) -> None:
     from alembic.autogenerate import compare_metadata
     from alembic.runtime.migration import MigrationContext
 
-    with store._engine.connect() as connection:
+    with store._opened.engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"include_name": not_of_the_search_index})
         assert compare_metadata(context, Row.metadata) == []
 
@@ -147,7 +147,7 @@ def test_a_file_without_a_row_is_moved_aside_and_a_temporary_removed(store: Stor
 @pytest.mark.parametrize("statement", ["UPDATE audit SET who = 'x'", "DELETE FROM audit"])
 def test_the_audit_chain_cannot_be_changed(store: Store, statement: str) -> None:
     add_outlet(store, OUTLET)
-    with pytest.raises(DatabaseError), store._engine.begin() as connection:
+    with pytest.raises(DatabaseError), store._opened.engine.begin() as connection:
         connection.execute(text(statement))
 
 
@@ -155,10 +155,10 @@ def test_a_link_changed_behind_the_triggers_is_noticed(store: Store) -> None:
     for _ in range(3):
         add_outlet(store, OUTLET)
     assert check_store(store).problems == ()
-    with store._engine.begin() as connection:
+    with store._opened.engine.begin() as connection:
         names = connection.scalars(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).all()
         for name in names:
             connection.execute(text(f"DROP TRIGGER {name}"))
         connection.execute(text("UPDATE audit SET body = '{}' WHERE sequence = 2"))
     (problem,) = check_store(store).problems
-    assert "2" in problem.en
+    assert (problem.code, "2" in problem.text.en) == ("chain-broken", True)

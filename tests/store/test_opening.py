@@ -254,7 +254,7 @@ def test_a_full_disk_is_told_and_loses_nothing_acknowledged(locked: Path) -> Non
         for _ in range(100):
             kept.append(add_outlet(store, OUTLET))
 
-    with store._engine.connect() as connection:
+    with store._opened.engine.connect() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
         connection.exec_driver_sql(f"PRAGMA max_page_count={pages + 8}")  # SQLite's own name for a full disk
     with pytest.raises(Refused, match="full") as caught:
