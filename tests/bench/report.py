@@ -9,7 +9,8 @@ from pathlib import Path
 
 from rich.console import Console
 
-from tests.bench.gates import FEW, LEAST_PHOTOS, MANY, Judgement, Photos, gates_for
+from tests.bench.gate import Judgement
+from tests.bench.gates import FEW, LEAST_PHOTOS, MANY, Photos, gates_for
 from tests.bench.prepare import prepare
 from tests.bench.rounds import OURS, Series, run_rounds
 from tests.bench.seal import new_signers

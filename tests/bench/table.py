@@ -6,7 +6,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from tests.bench.gates import Gate
+from tests.bench.gate import Gate
 from tests.bench.measure import Taken
 from tests.bench.rounds import OURS, Series
 
@@ -17,7 +17,7 @@ COLUMNS = ("", "wall s", "user s", "sys s", "peak MB", "PDF MB", "/ floor", "/ o
 def show_series(console: Console, title: str, series: Sequence[Series]) -> None:
     """A line a runner: medians, and its time as a multiple of the floor's and of ours."""
     medians = {one.runner: one.middle() for one in series if not one.failure}
-    table = _table(title, COLUMNS)
+    table = new_table(title, COLUMNS)
     for runner, taken in medians.items():
         ratios = (_ratio(taken, medians.get(to)) for to in (FLOOR, OURS))
         table.add_row(runner, *_figures(taken), *ratios)
@@ -29,7 +29,7 @@ def show_series(console: Console, title: str, series: Sequence[Series]) -> None:
 
 def show_memory(console: Console, title: str, grown: Mapping[int, Series]) -> None:
     """A line a number of photos."""
-    table = _table(title, ("photos", *COLUMNS[1:-2]))
+    table = new_table(title, ("photos", *COLUMNS[1:-2]))
     for photos, one in grown.items():
         table.add_row(str(photos), *([one.failure] if one.failure else _figures(one.middle())))
     console.print(table)
@@ -37,7 +37,7 @@ def show_memory(console: Console, title: str, grown: Mapping[int, Series]) -> No
 
 def show_gates(console: Console, gates: Sequence[Gate], figures: Mapping[str, float]) -> None:
     """A line a gate."""
-    table = _table("Gates", ("", "is", "limit", ""))
+    table = new_table("Gates", ("", "is", "limit", ""))
     for gate in gates:
         ratio = gate.ratio(figures)
         shown = "-" if ratio is None else f"{ratio:.3g}"
@@ -45,7 +45,8 @@ def show_gates(console: Console, gates: Sequence[Gate], figures: Mapping[str, fl
     console.print(table)
 
 
-def _table(title: str, columns: Sequence[str]) -> Table:
+def new_table(title: str, columns: Sequence[str]) -> Table:
+    """An empty table in the look of the bench: words left, figures right."""
     table = Table(title=title, title_justify="left", box=box.SIMPLE)
     for number, column in enumerate(columns):
         table.add_column(column, justify="right" if number else "left")
