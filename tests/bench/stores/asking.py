@@ -1,6 +1,7 @@
 """Measure what a full store is asked: opening, listing, searching."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from inspector.app.answers import answer_item
@@ -8,7 +9,7 @@ from inspector.app.inspections import list_inspections
 from inspector.app.search import search
 from inspector.app.stores import Store
 from inspector.store.key_cost import KeyCost
-from tests.bench.stores.saving import ANSWER, saved_answers
+from tests.bench.stores.saving import ANSWER, WRITE, saved_answers
 from tests.bench.stores.turns import median_ms, took_ms
 from tests.bench.stores.visit import answer, items_of, start_visit
 from tests.store.laptop import PASSPHRASE
@@ -16,6 +17,7 @@ from tests.store.laptop import PASSPHRASE
 OPEN, LIST = "full store opened", "inspections listed"
 PASSPHRASE_COST = "default passphrase cost, not in the opening"
 FIRST_SEARCH, NEXT_SEARCH = "first search, index made of all", "search after an answer was saved"
+FULL_WRITE, FULL_ANSWER = f"{WRITE}, beside the full store", f"{ANSWER}, full store"
 ROUNDS = 7
 # Of each length one that many texts hold and one that few do: only the second makes a scan go to the end.
 WORDS = {2: ("面单", "琥珀"), 3: ("无人看", "琥珀色"), 5: ("收件人信息", "琥珀色封条")}
@@ -36,7 +38,7 @@ def measure_asking(folder: Path, saves: int) -> dict[str, float]:
     try:
         figures[LIST] = median_ms(lambda: list_inspections(store), ROUNDS)
         figures.update(_searches(store))
-        figures[f"{ANSWER}, full store"] = saved_answers(store, folder, saves)[ANSWER]
+        figures[FULL_WRITE], figures[FULL_ANSWER] = saved_answers(store, folder, saves)
     finally:
         store.close()
     return figures
@@ -47,7 +49,7 @@ def _searches(store: Store) -> Iterator[tuple[str, float]]:
     for length, words in WORDS.items():
         yield (
             search_of(length),
-            max(median_ms(lambda word=word: search(store, word), ROUNDS) for word in words),
+            max(median_ms(partial(search, store, word), ROUNDS) for word in words),
         )
     id = start_visit(store)
     search(store, WORDS[3][1])
