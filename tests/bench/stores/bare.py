@@ -67,7 +67,9 @@ def scale_all(photos: Sequence[Path]) -> int:
 def _scaled_bytes(photo: Path) -> int:
     out = io.BytesIO()
     with Image.open(photo) as image:
-        image.draft("RGB", (SIDE, SIDE))
+        # Both sides in proportion: asked for a square, the decoder looks at the shorter side and scales nothing.
+        scale = SIDE / max(image.size)
+        image.draft("RGB", (int(image.width * scale), int(image.height * scale)))
         image.load()
         image.thumbnail((SIDE, SIDE), Image.Resampling.BICUBIC, reducing_gap=2.0)
         image.save(out, "JPEG", quality=QUALITY)
