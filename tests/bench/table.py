@@ -41,7 +41,7 @@ def show_gates(console: Console, gates: Sequence[Gate], figures: Mapping[str, fl
     for gate in gates:
         ratio = gate.ratio(figures)
         shown = "-" if ratio is None else f"{ratio:.3g}"
-        table.add_row(gate.name, shown, f"{gate.limit:.3g}", gate.judge(figures).value)
+        table.add_row(gate.name, shown, f"{gate.limit:.4g}", gate.judge(figures).value)
     console.print(table)
 
 
