@@ -145,8 +145,8 @@ class _Backup:
         """Copy, read back, name it, thin out."""
         self.progress.step(COPY_DATABASE, 0, 1)
         now = self.store.clock()
-        target = self.home / SNAPSHOTS / name_of(now)
-        make_folder(target.parent)
+        make_folder(self.home / SNAPSHOTS)
+        target = _free_name(self.home / SNAPSHOTS, now)
         with passing(self.store.folder / DATABASE_FILE) as copy, _unfinished(target) as stage:
             self.store.copy_database(copy)
             manifest = self._describe(copy, now)
@@ -288,6 +288,13 @@ def _newest(folder: Path) -> Snapshot:
             zh=f"{folder} 中没有备份。请选择备份所在的文件夹或U盘。",
         )
     return read_snapshot(known[-1])
+
+
+def _free_name(folder: Path, now: datetime) -> Path:
+    """The folder of a snapshot made now; a moment later where there is one already."""
+    while (target := folder / name_of(now)).exists():
+        now += timedelta(seconds=1)
+    return target
 
 
 @contextmanager

@@ -35,7 +35,7 @@ def open_database(path: Path, key: bytes, keep: Callable[[Engine], None] | None 
     `keep` is called with an engine whose schema is about to change, to keep a copy first. Raises Refused when
     another instance has it open, when it is damaged, or made by a newer version.
     """
-    engine = _engine(path, key, PRAGMAS)
+    engine = engine_for(path, key, PRAGMAS)
     try:
         _bring_up_to_date(engine, keep)
     except BaseException as error:
@@ -49,12 +49,12 @@ def open_database(path: Path, key: bytes, keep: Callable[[Engine], None] | None 
 
 def look_into(path: Path, key: bytes) -> Engine:
     """An engine that only reads: for a copy that is checked, and a damaged database that is rescued."""
-    return _engine(path, key, LOOKING)
+    return engine_for(path, key, LOOKING)
 
 
 def change_key(path: Path, old: bytes, new: bytes) -> None:
     """Encrypt a closed database with another key, in place: for a copy that nobody needs yet."""
-    engine = _engine(path, old, ("journal_mode=DELETE",))
+    engine = engine_for(path, old, ("journal_mode=DELETE",))
     try:
         connection = engine.raw_connection()
         connection.cursor().execute(f"PRAGMA rekey=\"x'{new.hex()}'\"")
@@ -75,7 +75,8 @@ def _bring_up_to_date(engine: Engine, keep: Callable[[Engine], None] | None) -> 
         stamp_all(connection)  # a migration may have added columns the hashes are over
 
 
-def _engine(path: Path, key: bytes, pragmas: tuple[str, ...]) -> Engine:
+def engine_for(path: Path, key: bytes, pragmas: tuple[str, ...]) -> Engine:
+    """An engine over one connection. Raises Refused "no-encryption" where the driver cannot be loaded."""
     try:
         from sqlcipher3 import dbapi2  # loaded here, so that its absence can be told in words
     except ImportError as error:

@@ -22,8 +22,8 @@ def version_of(connection: Connection) -> str | None:
     return None if row is None else str(row[0])
 
 
-def upgrade(connection: Connection, package: str) -> None:
-    """Run the migrations of `package` that lack, inside the caller's transaction.
+def upgrade(connection: Connection, package: str, version: str = "head") -> None:
+    """Run the migrations of `package` that lack, up to a version, inside the caller's transaction.
 
     Raises Refused "newer-version" for a schema this program does not know.
     """
@@ -45,4 +45,4 @@ def upgrade(connection: Connection, package: str) -> None:
             zh="该数据由更新版本的程序写入。请安装新版本后再打开。",
         )
     if current != script.get_current_head():
-        command.upgrade(config, "head")
+        command.upgrade(config, version)

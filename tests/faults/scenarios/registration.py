@@ -1,0 +1,66 @@
+"""The bureau takes reports in."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from inspector.app.bureau import import_reports, list_reports, show_report, trust_certificate
+from inspector.app.progress import silent
+from inspector.model.registry import ImportOutcome
+from tests.factories import make_report
+from tests.faults.journal import Journal, Told
+from tests.faults.scenarios.visit import the_signers
+
+REPORTS = 2
+TAKEN_IN = (ImportOutcome.NEW, ImportOutcome.ALREADY)
+
+
+class Registration:
+    """Reports into a registry in SQLite, some of them again."""
+
+    name = "import"
+    one_way = False
+
+    def prepare(self, root: Path) -> None:
+        """Signed reports, and an empty registry."""
+        signers = the_signers()
+        (root / "in").mkdir(parents=True)
+        for number in range(REPORTS):
+            report = make_report(signers, photos=0, number=f"JC-{number}", inspection=f"inspection-{number}")
+            (root / "in" / f"{number}.pdf").write_bytes(report)
+        for certificate in signers.certificates:
+            trust_certificate(root / "trust", certificate)
+        list_reports(address(root))
+
+    def act(self, root: Path, journal: Journal, turn: int) -> None:
+        """One after the other, the first one twice."""
+        for number in (*range(REPORTS), 0):
+            lines = import_reports(address(root), [root / "in" / f"{number}.pdf"], root / "trust", silent)
+            if lines[0].outcome in TAKEN_IN:
+                journal.ack(number=lines[0].number)
+            else:
+                journal.refused(lines[0].code)
+
+    def verify(self, root: Path, told: Told) -> Iterator[str]:
+        """Each report is there once with all its parts, or not at all; all can be taken in now."""
+        yield from _whole(root)
+        numbers = [line.number for line in list_reports(address(root))]
+        if len(numbers) != len(set(numbers)):
+            yield "a report is there twice"
+        for number in {entry["number"] for entry in told.acked} - set(numbers):
+            yield f"report {number} is lost"
+        lines = import_reports(address(root), [root / "in"], root / "trust", silent)
+        if not all(line.outcome in TAKEN_IN for line in lines):
+            yield "a report cannot be taken in any more"
+        yield from _whole(root)
+
+
+def address(root: Path) -> str:
+    """The scenario's registry."""
+    return f"sqlite:///{root / 'registry.db'}"
+
+
+def _whole(root: Path) -> Iterator[str]:
+    for line in list_reports(address(root)):
+        shown = show_report(address(root), line.number)
+        if line.findings != len(shown.record.findings) or len(shown.signers) != len(shown.record.signers):
+            yield f"half of report {line.number} is there"

@@ -1,0 +1,105 @@
+"""Runs a scenario in a process that may be killed: forked from one that has everything loaded."""
+
+import multiprocessing
+import os
+import shutil
+import signal
+import subprocess
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+
+from inspector.errors import Refused
+from inspector.store import reserve
+from tests.faults.journal import Journal, Told, entries_of, journal_pair
+from tests.faults.scenario import Scenario, bug
+
+Mutant = Callable[[], AbstractContextManager[None]]
+TRACER_S = 60
+
+
+class Trial:
+    """One run of a scenario in a child, which begins only when it is let go."""
+
+    def __init__(self, scenario: Scenario, root: Path, turn: int = 1, mutant: Mutant = nullcontext) -> None:
+        self.tracer: subprocess.Popen[bytes] | None = None
+        journal, self._line = journal_pair()
+        gate, self._gate = os.pipe()
+        self.pid = os.fork()
+        if self.pid == 0:
+            os.close(self._gate)
+            _live(scenario, root, turn, mutant, journal, gate)
+        os.setpgid(self.pid, self.pid)  # here too: whoever comes first
+        os.close(gate)
+        journal.close()
+
+    def go(self) -> None:
+        """Let it begin."""
+        os.close(self._gate)
+
+    def kill(self) -> None:
+        """kill -9, with the processes it started."""
+        try:
+            os.killpg(self.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            return
+
+    def end(self) -> Told:
+        """Wait until it is over; what is known of it."""
+        os.waitpid(self.pid, 0)
+        self.kill()  # what it may have left running
+        if self.tracer is not None:
+            self.tracer.communicate(timeout=TRACER_S)
+        told = Told(entries_of(self._line))
+        self._line.close()
+        return told
+
+
+def _live(scenario: Scenario, root: Path, turn: int, mutant: Mutant, journal: Journal, gate: int) -> None:
+    """The child: never returns."""
+    os.setpgid(0, 0)
+    os.read(gate, 1)
+    try:
+        with mutant():
+            scenario.act(root, journal, turn)
+    except Refused as refused:
+        journal.refused(refused.code)  # told in words, as it should be
+    except BaseException as error:
+        journal.bug(bug(error))
+    os._exit(0)
+
+
+def template(scenario: Scenario, folder: Path) -> Path:
+    """The prepared folder of a scenario, made once; and all its code loaded by running it once.
+
+    Raises AssertionError when the scenario does not hold even without a fault.
+    """
+    root = folder / scenario.name
+    if not root.exists():
+        scenario.prepare(root)
+        warm = fresh(root, folder / f"{scenario.name}-warm")
+        journal, line = journal_pair()
+        scenario.act(warm, journal, 1)
+        found = list(scenario.verify(warm, Told(entries_of(line))))
+        journal.close()
+        line.close()
+        shutil.rmtree(warm)
+        if found:
+            raise AssertionError(f"{scenario.name} does not hold without any fault: {found}")
+    return root
+
+
+def fresh(prepared: Path, root: Path) -> Path:
+    """A copy of a prepared folder."""
+    shutil.rmtree(root, ignore_errors=True)
+    shutil.copytree(prepared, root)
+    return root
+
+
+def quicken() -> None:
+    """Make cheap, for the rest of this process, what is slow and beside the point: an empty reserve, the report's
+    process forked instead of spawned, files copied by calls a recording shows the bytes of."""
+    reserve.RESERVE_BYTES = 0
+    real = multiprocessing.get_context
+    multiprocessing.get_context = lambda method=None: real("fork")  # type: ignore[method-assign, assignment, misc]
+    setattr(shutil, "_USE_CP_SENDFILE", False)  # noqa: B010 (the stubs do not know it)
