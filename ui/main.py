@@ -3,7 +3,6 @@
 import faulthandler
 import logging
 import sys
-import traceback
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -13,6 +12,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from inspector.app.stores import default_folder
+from inspector.bug import describe, log_discreetly
+from inspector.core_dump import leave_no_core_dump
 from inspector.errors import Language
 from ui.look import dress
 from ui.window import Window
@@ -22,6 +23,7 @@ LOG_BYTES = 500_000
 
 def run(folder: Path | None = None, language: Language = "zh") -> int:
     """Show the window until it is closed; returns the exit code."""
+    leave_no_core_dump(with_dialogs=True)
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])
@@ -41,9 +43,7 @@ class _Catcher:
         self._window = window
 
     def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        # Where it happened, never what was typed: messages of errors may quote values.
-        places = [f"{f.filename.rsplit('/', 1)[-1]}:{f.lineno} {f.name}" for f in traceback.extract_tb(trace)]
-        details = "\n".join([kind.__name__, *places])
+        details = describe(error)
         logging.getLogger("ui").error(details)
         translate = QCoreApplication.translate
         box = QMessageBox(self._window)
@@ -64,6 +64,5 @@ def _keep_log(folder: Path) -> None:
     logs = folder / "logs"
     logs.mkdir(mode=0o700, parents=True, exist_ok=True)
     handler = RotatingFileHandler(logs / "window.log", maxBytes=LOG_BYTES, backupCount=2, encoding="utf-8")
-    handler.setFormatter(logging.Formatter("%(asctime)s %(name)s %(levelname)s %(message)s"))
-    logging.getLogger().addHandler(handler)
+    log_discreetly(handler)
     faulthandler.enable((logs / "crash.log").open("a", encoding="utf-8"))

@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
@@ -217,7 +217,7 @@ class _Restore:
 
     snapshot: Snapshot
     folder: Path
-    passphrase: str
+    passphrase: str = field(repr=False)
     progress: Progress
 
     def carry_out(self) -> Restored:

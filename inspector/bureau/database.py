@@ -82,14 +82,16 @@ def _unknown(address: str) -> Refused:
 def _engine(url: URL) -> Engine:
     if url.drivername != "sqlite":
         try:
-            return create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 10})
+            return create_engine(
+                url, pool_pre_ping=True, hide_parameters=True, connect_args={"connect_timeout": 10}
+            )
         except (NoSuchModuleError, ModuleNotFoundError) as error:
             raise Refused(
                 "registry-driver",
                 en="The PostgreSQL driver is missing. Install the program with its 'bureau' extra.",
                 zh="缺少 PostgreSQL 驱动。请安装带 bureau 附加组件的程序。",
             ) from error
-    engine = create_engine(url, connect_args={"timeout": 30.0})
+    engine = create_engine(url, hide_parameters=True, connect_args={"timeout": 30.0})
 
     @event.listens_for(engine, "connect")
     def settle(connection: sqlite3.Connection, record: Any) -> None:

@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn
 
 from inspector.app.stores import Store, default_folder, open_store
+from inspector.bug import describe
 from inspector.errors import Language, Refused
 from inspector.model.text import Bilingual
 
@@ -181,6 +182,16 @@ def tell(refused: Refused, language: Language, as_json: bool) -> None:
         )
         sys.stdout.write("\n")
     sys.stderr.write(refused.message(language) + "\n")
+
+
+def tell_bug(error: Exception, language: Language, as_json: bool) -> None:
+    """Say that the program met a bug, and where."""
+    words = Bilingual(
+        zh="程序内部出错；已显示保存的内容不受影响。请将以下内容告知技术支持：",
+        en="Something went wrong inside the program. What was shown as saved is safe. Pass this on to the support:",
+    )
+    told = f"{words.of(language)}\n{describe(error)}"
+    tell(Refused("bug", en=told, zh=told), language, as_json)
 
 
 def tell_cancelled(language: Language) -> None:

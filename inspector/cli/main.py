@@ -1,6 +1,7 @@
 """The command line: every capability of the program, for people and for scripts."""
 
 import importlib
+import logging
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Annotated
 import typer
 
 from inspector import __version__
+from inspector.bug import log_discreetly
 from inspector.cli import (
     bureau,
     checklist,
@@ -21,7 +23,8 @@ from inspector.cli import (
     settings,
     store,
 )
-from inspector.cli.face import Call, face, make_face, tell, tell_cancelled
+from inspector.cli.face import Call, face, make_face, tell, tell_bug, tell_cancelled
+from inspector.core_dump import leave_no_core_dump
 from inspector.errors import Cancelled, Refused
 
 INTERRUPTED = 130  # what the library makes of Ctrl+C
@@ -69,6 +72,8 @@ def start(
 
 def main() -> None:
     """The program."""
+    leave_no_core_dump()
+    log_discreetly(logging.StreamHandler())
     sys.exit(run(sys.argv[1:]))
 
 
@@ -88,6 +93,9 @@ def run(arguments: Sequence[str]) -> int:
         at = getattr(error, "ctx", None)  # the command that was called wrongly, where it is known
         sys.stderr.write(f"{error.format_message()} Try '{at.command_path if at else 'inspector'} --help'.\n")
         return error.exit_code
+    except Exception as error:  # the one handler of bugs here
+        tell_bug(error, call.face.language, call.face.json)
+        return 1
     if code == INTERRUPTED:
         tell_cancelled(call.face.language)
         return 1

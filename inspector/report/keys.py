@@ -1,5 +1,6 @@
 """Keys that sign: opened with their PIN for the time of a signature."""
 
+import dataclasses
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,8 +22,8 @@ class SigningKey:
     """A key in a PKCS#12 file and the field it signs."""
 
     field: str
-    pkcs12: bytes
-    pin: str
+    pkcs12: bytes = dataclasses.field(repr=False)
+    pin: str = dataclasses.field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class TokenKey:
     field: str
     place: TokenPlace
     certificate: bytes
-    pin: str
+    pin: str = dataclasses.field(repr=False)
 
 
 Key = SigningKey | TokenKey

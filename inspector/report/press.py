@@ -3,16 +3,19 @@
 Photos are sent to it one at a time and are never on disk in the clear.
 """
 
+import logging
 import multiprocessing
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from datetime import datetime
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from threading import Lock
 
+from inspector.bug import FellElsewhere, describe, log_discreetly
+from inspector.core_dump import leave_no_core_dump
 from inspector.durable import disk_refusals
 from inspector.errors import Refused
 from inspector.model.document import Document
@@ -30,7 +33,7 @@ class Order:
     write (it does not exist), the certificates (DER) the result is checked with, and the service that
     stamps the signatures with their time, if any."""
 
-    record: bytes
+    record: bytes = field(repr=False)
     document: Document
     keys: tuple[Key, ...]
     signed_at: datetime
@@ -46,6 +49,13 @@ class Made:
     pages: int
     sha256: str
     verdict: ReportVerdict
+
+
+@dataclass(frozen=True, slots=True)
+class Fell:
+    """The work met a bug: where, never what was typed."""
+
+    description: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +110,8 @@ def _attend(
                 return told
             case Refused():
                 raise told
+            case Fell():
+                raise FellElsewhere(told.description)
             case str():
                 jpeg = photo(PhotoId(told))
                 with _still_there(process):
@@ -135,6 +147,8 @@ class _Photos:
 
 def _work(pipe: Connection, order: Order) -> None:
     """The other process."""
+    leave_no_core_dump()
+    log_discreetly(logging.StreamHandler())
     lock = Lock()
 
     def reached(step: str) -> None:
@@ -147,6 +161,9 @@ def _work(pipe: Connection, order: Order) -> None:
         pipe.send(made)
     except Refused as refused:
         pipe.send(refused)
+    except Exception as error:  # the one handler of bugs here: printed, they would quote values
+        with suppress(OSError):  # nobody listens any more
+            pipe.send(Fell(describe(error)))
 
 
 def _time_stamp(order: Order) -> "TimeStamp | None":

@@ -5,7 +5,7 @@ identity was imported, and every signature is verified when it is made: here it 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from asn1crypto import cms, pkcs12, x509
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
@@ -24,7 +24,7 @@ MOST_ROUNDS = 10_000_000
 class Unlocked:
     """A key with its certificate and the others of the file."""
 
-    key: RSAPrivateKey
+    key: RSAPrivateKey = field(repr=False)
     certificate: x509.Certificate
     others: tuple[x509.Certificate, ...]
 

@@ -88,7 +88,11 @@ def engine_for(path: Path, key: bytes, pragmas: tuple[str, ...]) -> Engine:
         ) from error
 
     engine = create_engine(
-        "sqlite://", module=dbapi2, creator=lambda: connect(path, key, pragmas), poolclass=StaticPool
+        "sqlite://",
+        module=dbapi2,
+        creator=lambda: connect(path, key, pragmas),
+        poolclass=StaticPool,
+        hide_parameters=True,  # errors would quote what was to be written
     )
 
     # Deferred transactions that read, then write, fail under WAL without waiting: always immediate.

@@ -9,14 +9,14 @@ import hashlib
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap, aes_key_wrap
 
-from inspector.durable import write_durably
+from inspector.durable import disk_refusals, write_durably
 from inspector.errors import Refused
 from inspector.store.encoding import decode, encode
 from inspector.store.key_cost import KEY_BYTES, KeyCost, require_strong
@@ -86,7 +86,7 @@ class PassphraseLock:
 
     salt: bytes
     cost: KeyCost
-    wrapped: bytes
+    wrapped: bytes = field(repr=False)
 
     @classmethod
     def close(cls, keys: DataKeys, passphrase: str, cost: KeyCost) -> "PassphraseLock":
@@ -112,7 +112,7 @@ class KeyringLock:
     """The data keys under a key that the operating system's keyring keeps by this name."""
 
     name: str
-    wrapped: bytes
+    wrapped: bytes = field(repr=False)
 
     @classmethod
     def close(cls, keys: DataKeys, name: str, secret: bytes) -> "KeyringLock":
@@ -174,8 +174,9 @@ def read_key_file(folder: Path) -> KeyFile:
     """The locks of a store. Raises Refused "keys-damaged"."""
     path = folder / KEY_FILE
     try:
-        return _parse(json.loads(path.read_bytes()))
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+        with disk_refusals(folder):
+            return _parse(json.loads(path.read_bytes() if path.exists() else b""))
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise Refused(
             "keys-damaged",
             en=f"The key file {path.name} is missing or damaged. Restore it from a backup of the data folder.",

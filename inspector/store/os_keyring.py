@@ -2,10 +2,15 @@
 
 import base64
 import binascii
+from typing import TYPE_CHECKING
 
 from inspector.errors import Refused
 
+if TYPE_CHECKING:
+    from keyring.backend import KeyringBackend
+
 SERVICE = "outlet-inspector"
+LEAST_RANK = 1  # what the library recommends
 
 
 def keep_secret(name: str, secret: bytes) -> None:
@@ -16,6 +21,8 @@ def keep_secret(name: str, secret: bytes) -> None:
     except ImportError as error:
         raise _no_keyring() from error
     try:
+        if not _is_one(keyring.get_keyring()):
+            raise _no_keyring()
         keyring.set_password(SERVICE, name, base64.b64encode(secret).decode())
     except (KeyringError, RuntimeError) as error:
         raise _no_keyring() from error
@@ -48,6 +55,12 @@ def forget_secret(name: str) -> None:
         keyring.delete_password(SERVICE, name)
     except (KeyringError, RuntimeError):
         return
+
+
+def _is_one(backend: "KeyringBackend") -> bool:
+    """Whether all that may take the secret belong to a system. Others, such as plain files, rank below 1."""
+    parts: list[KeyringBackend] = list(getattr(backend, "backends", ())) or [backend]
+    return all(part.priority >= LEAST_RANK for part in parts)
 
 
 def _no_keyring() -> Refused:

@@ -7,7 +7,7 @@ key and its data key encrypted to it (HPKE, RFC 9180: X25519, HKDF-SHA256, AES-2
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
@@ -68,7 +68,7 @@ class RecoveryLock:
 
     bureau: str
     public: bytes
-    wrapped: bytes
+    wrapped: bytes = field(repr=False)
 
     @property
     def key(self) -> RecoveryPublicKey:

@@ -4,6 +4,8 @@ import json
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from factories import START, make_jpeg
@@ -340,13 +342,29 @@ def test_a_keyring_opens_the_store_until_it_is_forgotten_or_the_passphrase_is_ch
     assert open_with_keyring(store.folder) is None
 
 
-def kept_in_memory(keyring: object) -> object:
+@pytest.mark.parametrize("chained", [False, True])
+def test_a_keyring_that_is_a_plain_file_is_given_no_key(
+    chained: bool, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keyring = pytest.importorskip("keyring")
+    good, file = kept_in_memory(keyring), kept_in_memory(keyring, priority=0.5)
+    chain = SimpleNamespace(
+        backends=[good, file], set_password=good.set_password, get_password=good.get_password
+    )
+    monkeypatch.setattr(keyring.core, "_keyring_backend", chain if chained else file)
+    with pytest.raises(Refused) as told:
+        remember_in_keyring(store)
+    assert told.value.code == "no-keyring"
+    assert not good.kept
+    assert not file.kept
+    assert not lock_names(store.folder).keyring
+
+
+def kept_in_memory(keyring: object, priority: float = 1.0) -> Any:
     """A keyring of this test's own: the machines of tests have no desktop with one."""
     from keyring.backend import KeyringBackend
 
     class Memory(KeyringBackend):
-        priority = 1.0
-
         def __init__(self) -> None:
             super().__init__()
             self.kept: dict[tuple[str, str], str] = {}
@@ -360,4 +378,5 @@ def kept_in_memory(keyring: object) -> object:
         def delete_password(self, service: str, username: str) -> None:
             del self.kept[service, username]
 
+    Memory.priority = priority
     return Memory()
