@@ -62,7 +62,8 @@ class _Catcher:
 
 def _keep_log(folder: Path) -> None:
     logs = folder / "logs"
-    logs.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for each in (folder, logs):  # parents that are made along with a folder are open to everybody
+        each.mkdir(mode=0o700, parents=True, exist_ok=True)
     handler = RotatingFileHandler(logs / "window.log", maxBytes=LOG_BYTES, backupCount=2, encoding="utf-8")
     log_discreetly(handler)
     faulthandler.enable((logs / "crash.log").open("a", encoding="utf-8"))

@@ -111,6 +111,8 @@ def connect(path: Path, key: bytes, pragmas: tuple[str, ...]) -> Any:  # the dri
     try:
         connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
         connection.execute("PRAGMA cipher_log_level=NONE")
+        # However the driver was built: files it sorts in would be plain.
+        connection.execute("PRAGMA temp_store=MEMORY")
         connection.create_function(FUNCTION, -1, hash_of_values, deterministic=True)
         for pragma in pragmas:
             connection.execute(f"PRAGMA {pragma}")

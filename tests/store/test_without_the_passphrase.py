@@ -78,6 +78,11 @@ def test_no_file_holds_a_key(store: Store) -> None:
     assert leaked(store.folder, written) == []
 
 
+def test_what_the_database_sorts_stays_in_memory(store: Store) -> None:
+    with store.read() as unit:
+        assert unit.connection.exec_driver_sql("PRAGMA temp_store").scalar() == 2  # MEMORY
+
+
 def test_equal_photos_do_not_look_equal(store: Store) -> None:
     jpeg = make_jpeg()
     one, other = store.vault.put(jpeg), store.vault.put(jpeg)
