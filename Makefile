@@ -8,7 +8,7 @@ READY := .venv/.ready
 BENCH_READY := .venv/.bench-ready
 
 .PHONY: help demo test lint format system-deps bench-system-deps lock translations schemas reference \
-	screenshots bench-report clean
+	screenshots gallery bench-report bench-store faults clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-18s %s\n", $$1, $$2}'
@@ -43,6 +43,12 @@ bench-report: $(BENCH_READY) ## Measure the report beside other PDF makers; OPTI
 	$(BIN)/python -m tests.bench.report $(OPTIONS) || status=1; \
 	$(BIN)/python -m tests.bench.report --copies $(OPTIONS) || status=1; \
 	exit $$status
+
+bench-store: $(READY) ## Measure the store beside its floors; OPTIONS="--only answers" measures a part
+	@$(BIN)/python -m tests.bench.store $(OPTIONS)
+
+faults: $(READY) ## Kill it, cut the power, fail the disk, as often as docs/reliability.md says (Linux, an hour)
+	@$(BIN)/python -m tests.faults.run $(OPTIONS)
 
 screenshots: $(READY) ## Make the pictures in docs/screenshots anew
 	$(BIN)/python packaging/screenshots.py

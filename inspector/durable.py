@@ -90,11 +90,7 @@ def refusal_of(error: OSError, where: Path) -> Refused | None:
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return disk_full(where)
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return Refused(
-            "not-writable",
-            en=f"{where} cannot be written to. Choose another folder or ask for the right to write there.",
-            zh=f"{where} 不可写入。请选择其他文件夹，或取得该文件夹的写入权限。",
-        )
+        return not_writable(where)
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
         return Refused(
             "no-such-folder",
@@ -113,6 +109,15 @@ def disk_error(where: Path | str) -> Refused:
         en=f"The disk reported an error at {where}, or was pulled out. What was saved before is safe; "
         "try again, or use another disk.",
         zh=f"磁盘在 {where} 报告错误，或已被拔出。此前已保存的内容不受影响；请重试或换用其他磁盘。",
+    )
+
+
+def not_writable(where: Path | str) -> Refused:
+    """The refusal for a disk or folder that lets nothing be written."""
+    return Refused(
+        "not-writable",
+        en=f"{where} cannot be written to. Choose another folder or ask for the right to write there.",
+        zh=f"{where} 不可写入。请选择其他文件夹，或取得该文件夹的写入权限。",
     )
 
 

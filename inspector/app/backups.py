@@ -84,7 +84,8 @@ def back_up(store: Store, folder: Path, progress: Progress = silent) -> BackupMa
     with store.read() as unit:
         device = unit.settings.device()
     home = folder / f"{FOLDER_PREFIX}{device[:8]}"
-    return _Backup(store, home, progress).make(with_photos=True)
+    with disk_refusals(folder):
+        return _Backup(store, home, progress).make(with_photos=True)
 
 
 def back_up_daily(store: Store, progress: Progress = silent) -> BackupMade | None:
@@ -92,11 +93,12 @@ def back_up_daily(store: Store, progress: Progress = silent) -> BackupMade | Non
 
     Photos never change and stay in the vault. Raises Refused as `back_up`.
     """
-    known = find_snapshots(store.backups)
-    if known and store.clock() - read_snapshot(known[-1]).manifest.made_at < A_DAY:
-        return None
-    make_folder(store.backups)
-    return _Backup(store, store.backups, progress).make(with_photos=False)
+    with disk_refusals(store.backups):
+        known = find_snapshots(store.backups)
+        if known and store.clock() - read_snapshot(known[-1]).manifest.made_at < A_DAY:
+            return None
+        make_folder(store.backups)
+        return _Backup(store, store.backups, progress).make(with_photos=False)
 
 
 def last_backup(store: Store) -> datetime | None:
@@ -112,8 +114,9 @@ def restore(backup: Path, folder: Path, passphrase: str, progress: Progress = si
     at any point: the old store or the restored one is there. `passphrase` is the one of the day of the backup.
     Raises Refused "no-backup", "backup-damaged", "wrong-passphrase", "store-in-use", "disk-full".
     """
-    snapshot = _newest(backup)
-    snapshot.require_whole()
+    with disk_refusals(backup):
+        snapshot = _newest(backup)
+        snapshot.require_whole()
     make_folder(folder)
     with hold_store(folder) as lock:
         try:
@@ -255,6 +258,7 @@ class _Restore:
                 if unsound_parts(unit.connection):
                     raise backup_damaged(self.snapshot.folder)
                 counts = unit.inspections.count(), len(unit.photos.ids())
+            store.close_for_moving()
         finally:
             store.close()
         return Restored(made_at=made_at, inspections=counts[0], photos=counts[1], missing=missing)

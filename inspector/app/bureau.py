@@ -8,6 +8,7 @@ from inspector.app.progress import Progress
 from inspector.app.verifying import verdict_on
 from inspector.bureau.registry import Added, Registry
 from inspector.bureau.trust import add_certificate, trusted_certificates
+from inspector.durable import disk_refusals
 from inspector.errors import Refused
 from inspector.model.registry import ImportLine, ImportOutcome, ReportDetail, ReportLine, Statistics
 from inspector.model.text import Bilingual
@@ -33,8 +34,9 @@ def import_reports(
 ) -> tuple[ImportLine, ...]:
     """Take in report files, and all PDFs in folders. Each file is its own transaction: stopping between
     two leaves nothing half done. A file that is refused never stops the others."""
+    with disk_refusals(trust):
+        certificates = trusted_certificates(trust)
     files = list(_files(paths))
-    certificates = trusted_certificates(trust)
     lines = []
     registry = Registry.open(url)
     try:
@@ -89,10 +91,11 @@ def trust_certificate(trust: Path, certificate: bytes) -> str:
 
 def _files(paths: Sequence[Path]) -> Iterator[Path]:
     for path in paths:
-        if path.is_dir():
-            yield from sorted(p for p in path.rglob("*") if p.suffix.lower() == ".pdf" and p.is_file())
-        else:
-            yield path
+        with disk_refusals(path):
+            if path.is_dir():
+                yield from sorted(p for p in path.rglob("*") if p.suffix.lower() == ".pdf" and p.is_file())
+            else:
+                yield path
 
 
 def _import(registry: Registry, path: Path, certificates: tuple[bytes, ...]) -> ImportLine:

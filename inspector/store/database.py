@@ -5,12 +5,11 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import StaticPool
 
-from inspector.durable import disk_error, disk_full
+from inspector.durable import disk_error, disk_refusals, sync_folder
 from inspector.errors import Refused
-from inspector.store.place import in_use
+from inspector.store.database_refusals import database_refusals
 from inspector.store.row_hash import FUNCTION, hash_of_values, stamp_all
 from inspector.store.schema import newest, upgrade, version_of
 
@@ -37,13 +36,13 @@ def open_database(path: Path, key: bytes, keep: Callable[[Engine], None] | None 
     """
     engine = engine_for(path, key, PRAGMAS)
     try:
-        _bring_up_to_date(engine, keep)
-    except BaseException as error:
+        with database_refusals(path), disk_refusals(path.parent):
+            _bring_up_to_date(engine, keep)
+            # SQLite does it too when it makes its log, but passes over an error: the log's name must be there.
+            sync_folder(path.parent)
+    except BaseException:
         engine.dispose()
-        refusal = refusal_of(error, path) if isinstance(error, DatabaseError) else None
-        if refusal is None:
-            raise
-        raise refusal from error
+        raise
     return engine
 
 
@@ -53,14 +52,13 @@ def look_into(path: Path, key: bytes) -> Engine:
 
 
 def change_key(path: Path, old: bytes, new: bytes) -> None:
-    """Encrypt a closed database with another key, in place: for a copy that nobody needs yet."""
-    engine = engine_for(path, old, ("journal_mode=DELETE",))
-    try:
-        connection = engine.raw_connection()
-        connection.cursor().execute(f"PRAGMA rekey=\"x'{new.hex()}'\"")
-        connection.close()
-    finally:
-        engine.dispose()
+    """Encrypt a closed database with another key, in place: for a copy that nobody needs yet. Raises Refused."""
+    with database_refusals(path):
+        driver = connect(path, old, ("journal_mode=DELETE",))
+        try:
+            driver.execute(f"PRAGMA rekey=\"x'{new.hex()}'\"")
+        finally:
+            driver.close()
 
 
 def _bring_up_to_date(engine: Engine, keep: Callable[[Engine], None] | None) -> None:
@@ -115,39 +113,17 @@ def connect(path: Path, key: bytes, pragmas: tuple[str, ...]) -> Any:  # the dri
         connection.execute("PRAGMA temp_store=MEMORY")
         connection.create_function(FUNCTION, -1, hash_of_values, deterministic=True)
         for pragma in pragmas:
-            connection.execute(f"PRAGMA {pragma}")
+            set_pragma(connection, pragma, path.parent)
     except BaseException:
         connection.close()  # or the file stays locked against the next attempt
         raise
     return connection
 
 
-def refusal_of(error: DatabaseError, path: Path) -> Refused | None:
-    """The refusal a database error amounts to, or None when it is a bug."""
-    text = str(error.orig).lower()
-    if "full" in text:
-        return disk_full(path.parent)
-    if "locked" in text or "busy" in text:
-        return in_use()
-    if "not a database" in text or "malformed" in text:
-        return damaged(path)
-    if "i/o error" in text:
-        return disk_error(path.parent)
-    if isinstance(error, OperationalError) and ("readonly" in text or "unable to open" in text):
-        return Refused(
-            "not-writable",
-            en=f"{path.parent} cannot be written to. Choose another folder or ask for the right to write there.",
-            zh=f"{path.parent} 不可写入。请选择其他文件夹，或取得该文件夹的写入权限。",
-        )
-    return None
-
-
-def damaged(path: Path) -> Refused:
-    """The refusal for a database that cannot be used as it is."""
-    return Refused(
-        "store-damaged",
-        en=f"The database {path.name} is damaged. Keep the folder as it is; restore the newest backup with "
-        "'inspector store restore', or save what is intact with 'inspector store salvage'.",
-        zh=f"数据库 {path.name} 已损坏。请原样保留该文件夹；用 inspector store restore 恢复最新备份，"
-        "或用 inspector store salvage 抢救完好的数据。",
-    )
+def set_pragma(connection: Any, pragma: str, folder: Path) -> None:
+    """Raises Refused "disk-error" when a journal mode was not taken: a disk that fails just then is not told of,
+    and with the mode that stays, commits are lost in a power cut."""
+    told = connection.execute(f"PRAGMA {pragma}").fetchone()
+    name, wanted = pragma.split("=")
+    if name == "journal_mode" and told[0].lower() != wanted.lower():
+        raise disk_error(folder)

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DatabaseError
 
 from inspector.durable import appearing, make_folder
 from inspector.errors import Refused
 from inspector.store.audit import AuditChain
-from inspector.store.database import look_into, refusal_of
+from inspector.store.database import look_into
+from inspector.store.database_refusals import database_errors, refusal_of
 from inspector.store.row_hash import changed_rows
 from inspector.store.schema import newest, version_of
 
@@ -68,7 +68,7 @@ def looking(path: Path, key: bytes) -> Iterator[Connection]:
     try:
         with engine.connect() as connection:
             yield connection
-    except DatabaseError as error:
+    except database_errors() as error:
         refusal = refusal_of(error, path)
         raise unsound() if refusal is None or refusal.code == "store-damaged" else refusal from error
     finally:

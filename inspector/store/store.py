@@ -10,14 +10,21 @@ from typing import Any
 
 from filelock import FileLock
 from sqlalchemy import Engine
-from sqlalchemy.exc import DatabaseError
 
-from inspector.durable import TEMPORARY_SUFFIX, make_folder, passing, sync_file, sync_folder
+from inspector.durable import (
+    TEMPORARY_SUFFIX,
+    disk_refusals,
+    make_folder,
+    passing,
+    sync_file,
+    sync_folder,
+)
 from inspector.errors import Refused
 from inspector.model.checklist import Checklist
 from inspector.store.attempts import failed_attempts, forget_failures, note_failure, require_rest
 from inspector.store.clock import Clock, ClockWatch, system_clock
-from inspector.store.database import DATABASE_FILE, change_key, damaged, open_database, refusal_of
+from inspector.store.database import DATABASE_FILE, change_key, open_database, set_pragma
+from inspector.store.database_refusals import damaged, database_errors, refusal_of
 from inspector.store.key_cost import KeyCost, require_strong
 from inspector.store.keys import KEY_FILE, DataKeys, Keys, create_keys, unlock_keys
 from inspector.store.place import hold, require_local
@@ -182,15 +189,21 @@ class Store:
             self._opened = Opened(open_database(path, current), current)
 
     def _leave_wal(self) -> None:
-        # A log that stayed behind would be played into the new file.
+        # A log that stayed behind would be played into the new file, or be missing from the moved one.
         with self._driver() as driver:
-            driver.execute("PRAGMA journal_mode=DELETE")
+            set_pragma(driver, "journal_mode=DELETE", self.folder)
         sync_folder(self.folder)
 
     def use_keys(self, keys: DataKeys) -> None:
         """Go on with these keys; the database is as it was."""
         self.keys = keys
         self.vault = _vault(self.folder, keys, self._reserve)
+
+    def close_for_moving(self) -> None:
+        """Close with all that was saved in the one database file. Raises Refused when the disk does not let it."""
+        with self._lock, self._told(), disk_refusals(self.folder):
+            self._leave_wal()
+            self.close()
 
     def close(self) -> None:
         """Close the database and drop the keys."""
@@ -219,7 +232,7 @@ class Store:
     def _told(self) -> Iterator[None]:
         try:
             yield
-        except DatabaseError as error:
+        except database_errors() as error:
             refusal = refusal_of(error, self.folder / DATABASE_FILE)
             if refusal is None:
                 raise
@@ -285,11 +298,12 @@ def unlocked(folder: Path, passphrase: str, clock: Clock) -> DataKeys:
 @contextmanager
 def hold_store(folder: Path) -> Iterator[FileLock]:
     """The folder's lock: kept when the block ends well, given back when it does not. A restore that was stopped
-    halfway is carried out first."""
+    halfway is carried out first. What the disk refuses inside is told in words."""
     lock = hold(folder)
     try:
-        finish_restore(folder)
-        yield lock
+        with disk_refusals(folder):
+            finish_restore(folder)
+            yield lock
     except BaseException:
         lock.release()
         raise

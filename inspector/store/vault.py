@@ -65,9 +65,10 @@ class Vault:
 
     def names(self) -> Iterator[str]:
         """The names of all files in the vault."""
-        for folder in self._folders():
-            with os.scandir(folder) as entries:
-                yield from (entry.name for entry in entries if NAME.fullmatch(entry.name))
+        with disk_refusals(self._folder):
+            for folder in self._folders():
+                with os.scandir(folder) as entries:
+                    yield from (entry.name for entry in entries if NAME.fullmatch(entry.name))
 
     def sweep(self, known: set[str], lost: Path) -> int:
         """Remove temporaries and move files nobody knows of to `lost`. Returns how many were moved."""

@@ -8,12 +8,13 @@ the disk or not, each piece by itself, and one write may be there in part.
 
 import os
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from tests.faults.recording import Call
+from tests.faults.recording import FAILED_SYNC, Call
 
+BYTES = ("write", "resize")
 KNOWN = (
     "openat",
     "write",
@@ -41,6 +42,7 @@ class Step:
     data: bytes = b""
     folders: tuple[str, ...] = ()
     durable: bool = False
+    given_up: bool = False
 
 
 @dataclass(slots=True)
@@ -92,6 +94,8 @@ class Disk:
             return True
         if not call.path.startswith(self.root + "/") and call.path != self.root:
             return False
+        if call.name == FAILED_SYNC:
+            return self._give_up(call)
         if call.name not in KNOWN:
             raise NotImplementedError(f"a call this model does not follow: {call.name}")
         return bool(getattr(self, f"_{call.name}")(call))
@@ -143,13 +147,25 @@ class Disk:
         return False
 
     def _fsync(self, call: Call) -> bool:
+        for step in self._waiting(call):
+            step.durable = True
+        return True
+
+    def _give_up(self, call: Call) -> bool:
+        # The system may have forgotten that these bytes were still to be written. Names stand in the journal of the
+        # file system: when that cannot be written, nothing can.
+        for step in self._waiting(call):
+            step.given_up = step.kind in BYTES
+        return True
+
+    def _waiting(self, call: Call) -> Iterator[Step]:
+        """What a sync of a file or folder makes durable."""
         inode = self.names.get(call.path, -1)
         for step in self.steps:
-            if call.path in self.folders and call.path in step.folders:
-                step.durable = True
-            if inode >= 0 and step.inode == inode and step.kind in ("write", "resize"):
-                step.durable = True
-        return True
+            is_name = call.path in self.folders and call.path in step.folders
+            is_bytes = inode >= 0 and step.inode == inode and step.kind in BYTES
+            if (is_name or is_bytes) and not (step.durable or step.given_up):
+                yield step
 
     def _rename(self, call: Call) -> bool:
         folders = (os.path.dirname(call.path), os.path.dirname(call.other))
@@ -209,7 +225,7 @@ def rebuild(disk: Disk, kept: Iterable[Step], target: Path) -> None:
     names = dict(disk.first)
     folders = set(disk.first_folders)
     for step in kept:
-        if step.kind in ("write", "resize"):
+        if step.kind in BYTES:
             _change(files.setdefault(step.inode, bytearray()), step)
         else:
             _rename_in(names, folders, step)

@@ -53,14 +53,14 @@ def unsound(store: Store) -> Iterator[str]:
     yield from (f"check: {problem.code}" for problem in check_store(store).problems)
 
 
-def violations(scenario: Scenario, root: Path, told: Told) -> list[str]:
+def violations(scenario: Scenario, root: Path, told: Told) -> tuple[str, ...]:
     """Everything that does not hold after a fault, in words."""
     try:
-        return [*told.bugs, *scenario.verify(root, told)]
+        return (*told.bugs, *scenario.verify(root, told))
     except Refused as refused:
-        return [*told.bugs, f"refused afterwards: {refused.code}"]
+        return (*told.bugs, f"refused afterwards: {refused.code}")
     except Exception as error:  # whatever it is, it came out of the program after a fault
-        return [*told.bugs, f"afterwards: {bug(error)}"]
+        return (*told.bugs, f"afterwards: {bug(error)}")
 
 
 def bug(error: BaseException) -> str:

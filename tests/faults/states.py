@@ -2,52 +2,58 @@
 
 import random
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from pathlib import Path
 
 from tests.faults.crash_states import Disk, Step, kept_steps, rebuild
 from tests.faults.journal import Told
-from tests.faults.kills import Tally
 from tests.faults.recording import Call, record
 from tests.faults.scenario import Scenario, violations
-from tests.faults.worker import Mutant, fresh, template
+from tests.faults.tally import Try
+from tests.faults.worker import Ground, Mutant
 
-WAYS = ("none", "some", "some", "all")
+WAYS = ("none", "some", "some", "some", "some", "all")
+GIVE_UP = 200  # states in a row that were seen before: there are hardly more
 
 
-def cut_power(scenario: Scenario, folder: Path, count: int, seed: int, mutant: Mutant = nullcontext) -> Tally:
-    """Look at `count` different states left by cuts all over a run; fewer when there are no more."""
-    prepared, chance, tally = template(scenario, folder), random.Random(seed), Tally()
-    root = fresh(prepared, folder / f"{scenario.name}-run")
+def cut_power(scenario: Scenario, ground: Ground, seed: int, mutant: Mutant = nullcontext) -> Iterator[Try]:
+    """Look at different states left by cuts all over a run."""
+    chance, root = random.Random(seed), ground.fresh(scenario)
     before = Disk.of(root)
-    calls, entries = record(scenario, root, folder / f"{scenario.name}.strace", mutant)
-    moments, seen = _moments(before, calls, chance), set()
-    for attempt in range(count * 3):
-        if tally.tried >= count:
-            break
-        disk, until = before.again(), moments[attempt % len(moments)]
-        for call in calls[: until + 1]:
-            disk.take(call)
-        kept = kept_steps(disk.steps, chance, WAYS[(attempt // len(moments)) % len(WAYS)])
+    calls, entries = record(scenario, root, ground.log, mutant)
+    moments, seen, stale = _moments(before, calls), set(), 0
+    while stale < GIVE_UP:
+        until = chance.choice(moments)
+        disk = run_to(before, calls, until)
+        kept = kept_steps(disk.steps, chance, chance.choice(WAYS))
         mark = (disk.journal, tuple((number, len(step.data)) for number, step in kept.items()))
-        if mark not in seen:
+        stale = stale + 1 if mark in seen else 0
+        if not stale:
             seen.add(mark)
             told = Told(entries[: disk.journal])
-            tally.add(f"cut after call {until}", _looked(scenario, disk, kept.values(), folder, told))
-    return tally
+            yield Try(f"cut after call {until}", looked_at(scenario, disk, kept.values(), ground, told))
 
 
-def _moments(before: Disk, calls: list[Call], chance: random.Random) -> list[int]:
-    """The calls after which something is different, in random order."""
+def _moments(before: Disk, calls: list[Call]) -> list[int]:
+    """The calls after which something is different."""
     disk = before.again()
-    moments = [number for number, call in enumerate(calls) if disk.take(call)]
-    chance.shuffle(moments)
-    return moments
+    return [number for number, call in enumerate(calls) if disk.take(call)]
 
 
-def _looked(scenario: Scenario, disk: Disk, kept: Iterable[Step], folder: Path, told: Told) -> list[str]:
-    root = folder / f"{scenario.name}-cut"
+def run_to(before: Disk, calls: list[Call], until: int) -> Disk:
+    """The disk after the call of this number."""
+    disk = before.again()
+    for call in calls[: until + 1]:
+        disk.take(call)
+    return disk
+
+
+def looked_at(
+    scenario: Scenario, disk: Disk, kept: Iterable[Step], ground: Ground, told: Told
+) -> tuple[str, ...]:
+    """What does not hold on a disk that kept these steps."""
+    root: Path = ground.scratch / "cut"
     shutil.rmtree(root, ignore_errors=True)
     root.mkdir()
     rebuild(disk, kept, root)

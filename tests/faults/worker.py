@@ -7,6 +7,7 @@ import signal
 import subprocess
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
 from pathlib import Path
 
 from inspector.errors import Refused
@@ -69,31 +70,46 @@ def _live(scenario: Scenario, root: Path, turn: int, mutant: Mutant, journal: Jo
     os._exit(0)
 
 
-def template(scenario: Scenario, folder: Path) -> Path:
-    """The prepared folder of a scenario, made once; and all its code loaded by running it once.
+def prepare(scenario: Scenario, folder: Path) -> None:
+    """Make the folder of a scenario in `folder`, and have all its code loaded by running it once.
 
     Raises AssertionError when the scenario does not hold even without a fault.
     """
     root = folder / scenario.name
-    if not root.exists():
-        scenario.prepare(root)
-        warm = fresh(root, folder / f"{scenario.name}-warm")
-        journal, line = journal_pair()
-        scenario.act(warm, journal, 1)
-        found = list(scenario.verify(warm, Told(entries_of(line))))
-        journal.close()
-        line.close()
-        shutil.rmtree(warm)
-        if found:
-            raise AssertionError(f"{scenario.name} does not hold without any fault: {found}")
-    return root
+    scenario.prepare(root)
+    warm = copied(root, folder / f"{scenario.name}-warm")
+    journal, line = journal_pair()
+    scenario.act(warm, journal, 1)
+    found = list(scenario.verify(warm, Told(entries_of(line))))
+    journal.close()
+    line.close()
+    shutil.rmtree(warm)
+    if found:
+        raise AssertionError(f"{scenario.name} does not hold without any fault: {found}")
 
 
-def fresh(prepared: Path, root: Path) -> Path:
-    """A copy of a prepared folder."""
-    shutil.rmtree(root, ignore_errors=True)
-    shutil.copytree(prepared, root)
-    return root
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Where scenarios are tried: their prepared folders, which stay as they are, and a folder to try them in."""
+
+    prepared: Path
+    scratch: Path
+
+    def fresh(self, scenario: Scenario) -> Path:
+        """A copy of what was prepared, in place of the one before."""
+        return copied(self.prepared / scenario.name, self.scratch / "run")
+
+    @property
+    def log(self) -> Path:
+        """Where strace writes."""
+        return self.scratch / "strace.log"
+
+
+def copied(source: Path, target: Path) -> Path:
+    """A copy of a folder in place of what was there."""
+    shutil.rmtree(target, ignore_errors=True)
+    shutil.copytree(source, target)
+    return target
 
 
 def quicken() -> None:

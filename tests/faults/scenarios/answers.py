@@ -11,7 +11,7 @@ from tests.faults.journal import Journal, Told
 from tests.faults.scenario import opened, unsound
 from tests.faults.scenarios.visit import start, the_inspection
 
-ITEMS = tuple(ItemId(f"A{number:02d}") for number in range(1, 9))
+ITEMS = tuple(ItemId(f"A{number:02d}") for number in range(1, 5))
 ROUNDS = 2
 
 

@@ -54,12 +54,18 @@ class Backup:
         if wanted and not seen:
             yield "an acknowledged backup is gone"
         for path in seen:  # an older one of the same day may be thinned out once a newer one is whole
-            yield from _restored(path, root / f"try-{path.name}", wanted if path == seen[-1] else 1)
+            target = root / f"try-{path.name}"
+            yield from _restored(path, target, wanted if path == seen[-1] else 1)
+            shutil.rmtree(target, ignore_errors=True)
         daily = find_snapshots(root / STORE / "backups")
         if not daily and any("daily" in entry for entry in told.acked):
             yield "the acknowledged daily copy is gone"
-        for path in daily:
-            yield from _restored(path, root / STORE, 1)
+        if daily:  # it needs the photos of the store it lies in
+            copy = root / "try-daily"
+            shutil.copytree(root / STORE, copy)
+            for path in daily:
+                yield from _restored(copy / path.relative_to(root / STORE), copy, 1)
+            shutil.rmtree(copy)
 
 
 def _restored(snapshot: Path, folder: Path, outlets: int) -> Iterator[str]:
@@ -77,4 +83,3 @@ def _restored(snapshot: Path, folder: Path, outlets: int) -> Iterator[str]:
         yield from unsound(store)
     finally:
         store.close()
-    shutil.rmtree(folder)
