@@ -89,11 +89,14 @@ def _pair(
 
 
 def _rsa_parts(key: Any) -> list[bytes]:
-    """What makes a private key private: DER, primes, exponent."""
+    """What makes a private key private: primes, exponent, and the DER behind the public numbers it begins with."""
     numbers = key.private_numbers()
     secret = (numbers.p, numbers.q, numbers.d, numbers.dmp1, numbers.dmq1, numbers.iqmp)
     der = key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
-    return [der, *(number.to_bytes((number.bit_length() + 7) // 8, "big") for number in secret)]
+    return [
+        der[len(der) // 3 :],
+        *(number.to_bytes((number.bit_length() + 7) // 8, "big") for number in secret),
+    ]
 
 
 def _x25519_part(key: X25519PrivateKey) -> list[bytes]:

@@ -10,6 +10,10 @@ pytestmark = pytest.mark.strace
 class TestLifeAtTheCommandLine(Claims):
     module = "command_line_life"
 
+    def test_pictures_are_found_where_they_are_meant_to_be(self, life: Life) -> None:
+        report = (life.laptop.wanted / "report.pdf").read_bytes()
+        assert any(name.startswith("report copy") for name in life.sieve.found(report))
+
     def test_what_had_to_be_refused_was_refused(self, life: Life) -> None:
         assert life.told["refused"] == [
             "wrong-passphrase",
