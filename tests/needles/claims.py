@@ -13,6 +13,7 @@ from tests.needles.laptop import Laptop, program
 from tests.needles.sieve import Sieve
 from tests.needles.writes import Writes, watched
 
+KINDS = {"key of a passphrase", "key derived from the data key", "random key", "key of an identity"}
 BY_NUMBER = "/proc/self/fd/"  # a file without a name gets one
 
 
@@ -41,6 +42,7 @@ class Claims:
     """Tests of one life, which is lived once."""
 
     module: ClassVar[str]
+    kinds: ClassVar[set[str]]
 
     @pytest.fixture(scope="class")
     def life(self, tmp_path_factory: pytest.TempPathFactory) -> Life:
@@ -59,6 +61,11 @@ class Claims:
         found = set().union(*map(life.sieve.found, wanted.values()))
         assert {"outlet name", "officer 0", "note", "finding", "camera", "a PDF"} <= found
         assert {Path(name).read_bytes() for name in wanted if name.endswith(".pdf")} <= set(wanted.values())
+
+    def test_every_kind_of_key_is_looked_for(self, life: Life) -> None:
+        heard = [name for name in needles(life.ended.stdout) if name.startswith(tuple(self.kinds))]
+        assert {kind for kind in self.kinds if any(name.startswith(kind) for name in heard)} == self.kinds
+        assert len(heard) > 40
 
     def test_nothing_readable_was_ever_written(self, life: Life) -> None:
         written = life.writes.outside(life.laptop.own, life.laptop.wanted)

@@ -13,15 +13,17 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from keyring import set_keyring
+from keyring.backend import KeyringBackend
 from pydantic_core import to_jsonable_python
 
 from inspector.app.demo.steps import PAD_ASPECT
-from inspector.app.demo.visit import answers, strokes
+from inspector.app.demo.visit import strokes
 from inspector.cli.main import run
 from inspector.model.inspection import Answer, Verdict
 from inspector.report.identity import new_trial_identity
-from inspector.store import reserve
 from tests.needles import values
+from tests.needles.haste import answers, hasten
 from tests.needles.laptop import Laptop
 from tests.needles.overhearing import Overheard, overhear
 
@@ -78,6 +80,25 @@ def live(hands: Hands) -> None:
     keep_safe(hands)
     rescue(hands, Path(key["private"]))
     hands.does("store", "check")
+
+
+class InMemory(KeyringBackend):
+    """A keyring of this process."""
+
+    priority = 1.0
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kept: dict[tuple[str, str], str] = {}
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.kept[service, username] = password
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return self.kept.get((service, username))
+
+    def delete_password(self, service: str, username: str) -> None:
+        del self.kept[service, username]
 
 
 def start(hands: Hands) -> str:
@@ -176,10 +197,14 @@ def keep_safe(hands: Hands) -> None:
     os.environ["INSPECTOR_NEW_PASSPHRASE"] = values.NEW_PASSPHRASE
     hands.does("store", "passwd")
     os.environ["INSPECTOR_PASSPHRASE"] = values.NEW_PASSPHRASE
+    hands.does("store", "keyring")
     hands.does("store", "rotate-key")
+    hands.does("store", "keyring")
     hands.does("store", "backup", stick)
     hands.is_refused("store", "restore", stick)
     hands.does("store", "restore", stick, "--replace")
+    right = hands.keeps("right.txt", values.NEW_PASSPHRASE + "\n")
+    hands.does("--passphrase-file", right, "store", "keyring", "--off")
 
 
 def rescue(hands: Hands, private: Path) -> None:
@@ -196,7 +221,8 @@ def rescue(hands: Hands, private: Path) -> None:
 
 
 if __name__ == "__main__":
-    reserve.RESERVE_BYTES = 0  # noise: it would only take time to look through
+    hasten()
+    set_keyring(InMemory())
     hands = Hands(Laptop(Path(sys.argv[1])), overhear())
     live(hands)
     hands.heard.tell(refused=hands.refused)

@@ -14,8 +14,6 @@ from inspector.store import keys, recovery_key
 from inspector.store.key_cost import KEY_BYTES, KeyCost
 from tests.needles.sieve import slices
 
-QUICK = (8 * 1024, 1, 1)
-
 
 class Overheard:
     """Keys by a name that tells what they are."""
@@ -37,9 +35,8 @@ class Overheard:
 
 
 def overhear() -> Overheard:
-    """Listen from now on; and make passphrases cheap."""
+    """Listen from now on."""
     heard = Overheard()
-    KeyCost.__init__.__defaults__ = QUICK  # type: ignore[misc]
     KeyCost.derive = _told(KeyCost.derive, heard, "key of a passphrase")  # type: ignore[method-assign]
     keys._derive = _told(keys._derive, heard, "key derived from the data key")
     os.urandom = _random(heard)

@@ -2,13 +2,14 @@
 
 import pytest
 
-from tests.needles.claims import Claims, Life
+from tests.needles.claims import KINDS, Claims, Life
 
 pytestmark = pytest.mark.strace
 
 
 class TestLifeAtTheCommandLine(Claims):
     module = "command_line_life"
+    kinds = KINDS | {"recovery key"}
 
     def test_pictures_are_found_where_they_are_meant_to_be(self, life: Life) -> None:
         report = (life.laptop.wanted / "report.pdf").read_bytes()

@@ -2,13 +2,14 @@
 
 import pytest
 
-from tests.needles.claims import Claims, Life
+from tests.needles.claims import KINDS, Claims, Life
 
 pytestmark = [pytest.mark.strace, pytest.mark.gui]
 
 
 class TestLifeInTheWindow(Claims):
     module = "window_life"
+    kinds = KINDS
 
     def test_all_was_done(self, life: Life) -> None:
         assert life.told["done"] == ["open", "take_in", "review", "hand_out", "fall"]

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from inspector.app.answers import answer_item
 from inspector.app.demo.steps import PAD_ASPECT
-from inspector.app.demo.visit import VISIT, answers, strokes
+from inspector.app.demo.visit import VISIT, strokes
 from inspector.app.findings import propose_finding, save_finding
 from inspector.app.identities import new_identity
 from inspector.app.inspections import load_inspection, start_inspection
@@ -33,8 +33,8 @@ from inspector.app.stores import Store
 from inspector.model.checklist import ChecklistId
 from inspector.model.inspection import Inspection, InspectionId, Verdict
 from inspector.model.person import Person, PersonId, Role
-from inspector.store import reserve
 from tests.needles import values
+from tests.needles.haste import answers, hasten
 from tests.needles.laptop import Laptop
 from tests.needles.overhearing import overhear
 from tests.window_person import Person as Sitter
@@ -204,7 +204,7 @@ def inspection(store: Store) -> InspectionId:
 
 
 if __name__ == "__main__":
-    reserve.RESERVE_BYTES = 0  # noise: it would only take time to look through
+    hasten()
     heard, life = overhear(), Life(Laptop(Path(sys.argv[1])), sys.argv[2:] or list(STEPS))
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     QTimer.singleShot(0, life.live)
