@@ -25,6 +25,7 @@ from inspector.report.cms import TimeStamp
 from inspector.report.keys import Key
 
 GRACE_S = 5.0
+KILLED = -9  # what the system does when memory runs out
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +121,23 @@ def _attend(
 
 @contextmanager
 def _still_there(process: BaseProcess) -> Iterator[None]:
-    """A process that ends without a word has met a bug, its own or a library's."""
+    """A process that ends without a word has met a bug, its own or a library's, or was killed."""
     try:
         yield
     except (EOFError, ConnectionError) as error:
         process.join(GRACE_S)
+        if process.exitcode == KILLED:
+            raise _killed() from error
         raise RuntimeError(f"the report process ended with {process.exitcode}") from error
+
+
+def _killed() -> Refused:
+    return Refused(
+        "report-killed",
+        en="The system ended the making of the report, most likely for want of memory. Close other programs and "
+        "export again; nothing was lost.",
+        zh="系统中止了报告的生成，很可能是内存不足。请关闭其他程序后重新导出；数据没有丢失。",
+    )
 
 
 class _Photos:

@@ -44,15 +44,16 @@ def test_a_paper_is_made_step_by_step(signers: Signers, tmp_path: Path) -> None:
     assert not multiprocessing.active_children()
 
 
-def test_a_process_that_dies_is_told_and_nothing_hangs(signers: Signers, tmp_path: Path) -> None:
+def test_a_process_the_system_kills_is_told_and_nothing_hangs(signers: Signers, tmp_path: Path) -> None:
     def kill(id: PhotoId) -> bytes:
         for child in multiprocessing.active_children():
             child.kill()
             child.join()
         return photo(id)
 
-    with pytest.raises(RuntimeError, match="ended with"):
+    with pytest.raises(Refused) as told:
         press(order_of(signers, tmp_path / "report.pdf"), kill, lambda reached: None)
+    assert told.value.code == "report-killed"
     assert not multiprocessing.active_children()
 
 
