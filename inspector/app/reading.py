@@ -9,19 +9,20 @@ from inspector.errors import Refused
 
 def read_file(path: Path) -> bytes:
     """The bytes of a file. Raises Refused "no-such-file" or "file-unreadable"."""
-    with _refusals(path):
+    with reading_refusals(path):
         return path.read_bytes()
 
 
 def readable(path: Path) -> Path:
     """The path of a file too large to be read at once. Raises as `read_file`."""
-    with _refusals(path), path.open("rb") as file:
+    with reading_refusals(path), path.open("rb") as file:
         file.read(1)
     return path
 
 
 @contextmanager
-def _refusals(path: Path) -> Iterator[None]:
+def reading_refusals(path: Path) -> Iterator[None]:
+    """Say in words why a file the user named cannot be read."""
     try:
         yield
     except FileNotFoundError as error:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from inspector.app.reading import readable
+from inspector.app.reading import reading_refusals
 from inspector.bureau.trust import trusted_certificates
 from inspector.model.document import Volume
 from inspector.model.verdict import Outcome, ReportVerdict
@@ -27,11 +27,12 @@ def verdict_on(path: Path, certificates: Sequence[bytes]) -> ReportVerdict:
     from inspector.report.verify import verify_report  # loads slowly
     from inspector.report.verify_rules import rule
 
-    verdict = verify_report(readable(path), certificates)
-    document = verdict.document
-    if document is None or document.volume > 1 or not document.volumes:
-        return verdict
-    held = all(_is_volume(volume_path(path, volume), volume) for volume in document.volumes)
+    with reading_refusals(path):
+        verdict = verify_report(path, certificates)
+        document = verdict.document
+        if document is None or document.volume > 1 or not document.volumes:
+            return verdict
+        held = all(_is_volume(volume_path(path, volume), volume) for volume in document.volumes)
     outcome = verdict.outcome if held else Outcome.REFUSED
     return replace(verdict, outcome=outcome, rules=(*verdict.rules, rule("volumes", held)))
 

@@ -20,6 +20,7 @@ from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import MDPPerm
 
+from inspector.durable import GONE
 from inspector.errors import Refused
 from inspector.model.document import Document
 from inspector.model.record import Record
@@ -89,8 +90,8 @@ class Case:
 def verify_report(report: bytes | Path, trust: Sequence[bytes]) -> ReportVerdict:
     """The verdict on a report, in memory or on disk. `trust` are certificates (DER) that may sign or issue.
 
-    Never raises for bad bytes: a broken file is refused by the rule "pdf-readable". Reads a file of any
-    size with little memory.
+    Never raises for bad bytes: a broken file is refused by the rule "pdf-readable". Raises OSError when the disk
+    cannot read it. Reads a file of any size with little memory.
     """
     # What the library thinks of a file goes into the verdict; its log would name the signers.
     logging.getLogger("pyhanko").setLevel(logging.CRITICAL)
@@ -120,7 +121,9 @@ def _judge(file: File, trust: Sequence[bytes]) -> ReportVerdict:
             case = _open(file, reader, trust)
             for code, held in _checks(case):
                 rules.append(rule(code, held))
-    except BROKEN:
+    except BROKEN as error:
+        if isinstance(error, OSError) and error.errno in GONE:
+            raise  # the disk is to blame, not the report
         rules.append(rule("pdf-readable", False))
     else:
         rules.insert(0, rule("pdf-readable", True))

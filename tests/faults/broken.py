@@ -23,7 +23,7 @@ from inspector.model.inspection import InspectionId, InspectionState
 from inspector.model.record import Record
 from inspector.model.verdict import ReportVerdict
 from inspector.report.record_json import canonical, digest
-from inspector.store import database, restoring, schema, snapshot, store, vault
+from inspector.store import database, reserve, restoring, schema, snapshot, store, vault
 from inspector.store import keys as key_file
 from inspector.store.unit import Unit
 from tests.faults import bit_flips
@@ -221,7 +221,8 @@ HUSHED_SYNC = _everywhere("sync_file", _hushed)
 ROW_FIRST: Mutant = _row_first
 SYNC_NORMAL = _pragmas(synchronous="NORMAL")
 JOURNAL_NOT_ASKED = replaced((database, "set_pragma", _unasked))
-LOG_NAME_NOT_SYNCED = replaced((database, "sync_folder", _nothing))
+# The reserve syncs the folder too, where it is kept.
+LOG_NAME_NOT_SYNCED = replaced((database, "sync_folder", _nothing), (reserve.Reserve, "keep", _nothing))
 ROLLBACK_JOURNAL = _pragmas(journal_mode="DELETE")
 SAVED_LATER = replaced((answering, "answer_item", _soon))
 PIECEMEAL_MIGRATION = replaced((database, "upgrade", _each_by_itself))

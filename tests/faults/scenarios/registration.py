@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from inspector.app.bureau import import_reports, list_reports, show_report, trust_certificate
+from inspector.app.bureau import import_reports, list_reports, show_report, statistics, trust_certificate
 from inspector.app.progress import silent
 from inspector.model.registry import ImportOutcome
 from tests.factories import make_report
@@ -47,6 +47,8 @@ class Registration:
         if told.acked and NUMBER not in numbers:
             yield "an acknowledged report is lost"
         lines = import_reports(address(root), [root / "in"], root / "trust", silent)
+        if statistics(address(root)).refused_files:
+            yield "a good report is noted as refused"
         if not all(line.outcome in TAKEN_IN for line in lines):
             yield "a report cannot be taken in any more"
         yield from _whole(root)
