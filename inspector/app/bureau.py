@@ -1,5 +1,6 @@
 """What bureau staff do: import reports, look at them, count, decide whom to trust."""
 
+import os
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -93,9 +94,19 @@ def _files(paths: Sequence[Path]) -> Iterator[Path]:
     for path in paths:
         with disk_refusals(path):
             if path.is_dir():
-                yield from sorted(p for p in path.rglob("*") if p.suffix.lower() == ".pdf" and p.is_file())
+                yield from sorted(p for p in _below(path) if p.suffix.lower() == ".pdf" and p.is_file())
             else:
                 yield path
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """All files in a folder. Raises OSError for a part that cannot be read: it must not look empty."""
+
+    def stop(error: OSError) -> None:
+        raise error
+
+    for place, _, names in os.walk(folder, onerror=stop):
+        yield from (Path(place) / name for name in names)
 
 
 def _import(registry: Registry, path: Path, certificates: tuple[bytes, ...]) -> ImportLine:

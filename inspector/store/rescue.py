@@ -4,6 +4,7 @@ The database is copied and read row by row; rows of a damaged page, and rows tha
 out and counted. The new store has the same keys and the same passphrase, so nothing is ever in the clear.
 """
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -14,10 +15,11 @@ from typing import Any
 from sqlalchemy import Connection, Table, insert
 from sqlalchemy.exc import IntegrityError
 
-from inspector.durable import make_folder, write_durably
+from inspector.durable import disk_refusals, make_folder, write_durably
 from inspector.errors import Refused
 from inspector.store.audit import START, Link
 from inspector.store.database import DATABASE_FILE, LOOKING, connect, look_into, open_database
+from inspector.store.database_refusals import database_refusals
 from inspector.store.keys import KEY_FILE, DataKeys
 from inspector.store.row_hash import hash_of_values, hashed_tables
 from inspector.store.tables import ROW_HASH, AuditRow
@@ -26,6 +28,7 @@ from inspector.store.vault import Vault
 # A leaf page holds fewer rows: the first row behind a damaged page is not jumped over.
 STEPS_OF_ONE = 256
 LAST_ROWID = 2**40
+LONGER = 8  # on the disk it takes no room
 VAULT = "vault"
 
 
@@ -49,19 +52,26 @@ def rescue(folder: Path, keys: DataKeys, target: Path, told: Callable[[str], Non
     Raises Refused "nothing-intact" when not even the list of tables can be read.
     """
     make_folder(target)
-    copy = target / "damaged-copy.db"
-    for ending in ("", "-wal", "-journal"):
-        source = folder / (DATABASE_FILE + ending)
-        if source.is_file():
-            shutil.copyfile(source, copy.with_name(copy.name + ending))
-    try:
-        rescued = _rescue_rows(_Damaged(copy, _key_of(copy, keys)), target, keys, told)
-    finally:
-        for left in target.glob(f"{copy.name}*"):
-            left.unlink()
-    rescued.photos_lost = _rescue_photos(folder, target, keys, told)
-    write_durably(target / KEY_FILE, (folder / KEY_FILE).read_bytes())
+    with database_refusals(target / DATABASE_FILE), disk_refusals(target):
+        copy = target / "damaged-copy.db"
+        for ending in ("", "-wal", "-journal"):
+            source = folder / (DATABASE_FILE + ending)
+            if source.is_file():
+                shutil.copyfile(source, copy.with_name(copy.name + ending))
+        _lengthen(copy)
+        try:
+            rescued = _rescue_rows(_Damaged(copy, _key_of(copy, keys)), target, keys, told)
+        finally:
+            for left in target.glob(f"{copy.name}*"):
+                left.unlink()
+        rescued.photos_lost = _rescue_photos(folder, target, keys, told)
+        write_durably(target / KEY_FILE, (folder / KEY_FILE).read_bytes())
     return rescued
+
+
+def _lengthen(copy: Path) -> None:
+    # Of a file shorter than its first page says, nothing is read at all: with empty pages behind, only those fail.
+    os.truncate(copy, copy.stat().st_size * LONGER)
 
 
 class _Damaged:

@@ -109,10 +109,7 @@ def _live_copy(self: store.Store, target: Path) -> None:
 @contextmanager
 def _seen_at_once(target: Path) -> Iterator[Path]:
     """No other name while it is made."""
-    if target.suffix:
-        target.unlink(missing_ok=True)
-    else:
-        target.mkdir(parents=True)
+    target.unlink(missing_ok=True)
     yield target
 
 
@@ -228,7 +225,7 @@ SAVED_LATER = replaced((answering, "answer_item", _soon))
 PIECEMEAL_MIGRATION = replaced((database, "upgrade", _each_by_itself))
 NO_COPY_BEFORE = replaced((store, "keep_before_change", _nothing))
 LIVE_COPY = replaced((store.Store, "copy_database", _live_copy))
-BACKUP_SEEN_AT_ONCE = replaced((backups, "_unfinished", _seen_at_once))
+BACKUP_NOT_SYNCED = replaced((backups, "_copy_durably", shutil.copyfile))
 THINNED_FIRST = replaced((backups._Backup, "make", _thinned_first))
 REPORT_SEEN_AT_ONCE = replaced((export, "appearing", _seen_at_once))
 REPORT_DELETED_FIRST = replaced((export, "appearing", _deleted_first))

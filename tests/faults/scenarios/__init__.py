@@ -11,6 +11,7 @@ from tests.faults.scenarios.passphrase import Passphrase
 from tests.faults.scenarios.registration import Registration
 from tests.faults.scenarios.restoring import Restoring
 from tests.faults.scenarios.rotation import Rotation
+from tests.faults.scenarios.salvaging import Salvaging
 from tests.faults.scenarios.sealing import Sealing
 
 SCENARIOS: tuple[Scenario, ...] = (
@@ -23,6 +24,7 @@ SCENARIOS: tuple[Scenario, ...] = (
     Migration(),
     Backup(),
     Restoring(),
+    Salvaging(),
     Rotation(),
     Passphrase(),
 )

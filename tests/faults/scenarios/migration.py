@@ -15,6 +15,7 @@ from inspector.app.outlets import list_outlets
 from inspector.store.database import DATABASE_FILE, PACKAGE, PRAGMAS, connect
 from inspector.store.keys import Keys, create_keys, unlock_keys
 from inspector.store.schema import newest, version_of
+from inspector.store.snapshot import require_sound
 from tests.faults.journal import Journal, Told
 from tests.faults.scenario import STORE, opened, unsound
 from tests.store.laptop import PASSPHRASE, QUICK
@@ -67,10 +68,21 @@ class Migration:
             yield f"half migrated: {version}"
         if told.acked and version == OLD_VERSION:
             yield "an acknowledged migration is undone"
+        if version != OLD_VERSION:
+            yield from _copy_before(root)
         with opened(root) as store:
             yield from unsound(store)
             if len(list_outlets(store)) != OUTLETS:
                 yield "what was there before is lost"
+
+
+def _copy_before(root: Path) -> Iterator[str]:
+    key = Keys.of(unlock_keys(root / STORE, PASSPHRASE).current).database
+    kept = list((root / STORE / "backups").glob("before-upgrade-*.db"))
+    if not kept:
+        yield "migrated without a copy of what was there before"
+    for path in kept:
+        require_sound(path, key)  # refuses, which is told as a violation
 
 
 @contextmanager
