@@ -78,7 +78,8 @@ def alone(folder: Path) -> Iterator[None]:
 
 def hold(folder: Path) -> FileLock:
     """The lock of a data folder, taken. It ends with the program, however that ends."""
-    lock = FileLock(folder / LOCK_FILE, timeout=0, mode=0o600)
+    # The window opens a store in one thread and closes it in another: the lock is the program's, not a thread's.
+    lock = FileLock(folder / LOCK_FILE, timeout=0, mode=0o600, thread_local=False)
     with disk_refusals(folder):
         try:
             lock.acquire()
