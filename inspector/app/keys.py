@@ -86,6 +86,11 @@ def change_passphrase(store: Store, old: str, new: str) -> None:
     _note(store, "passphrase-changed", None)
 
 
+def recovery_key_of(public: bytes) -> RecoveryPublicKey:
+    """Whose key a public file holds, to be compared before it is used. Raises Refused "recovery-key-unreadable"."""
+    return RecoveryPublicKey.of_bytes(public)
+
+
 def add_recovery_key(store: Store, public: bytes) -> RecoveryPublicKey:
     """Let a bureau's recovery key open this store. Raises Refused "recovery-key-unreadable"."""
     key = RecoveryPublicKey.of_bytes(public)
@@ -131,6 +136,15 @@ def rotate_key(store: Store, passphrase: str, progress: Progress = silent) -> Ro
     write_key_file(store.folder, replace(read_key_file(store.folder), rotating=False))
     _note(store, "key-rotated", len(adopted))
     return Rotated(photos=len(adopted), unreadable=len(names) - len(adopted))
+
+
+def has_keyring() -> bool:
+    """Whether this computer has a keyring worth asking; whether it takes a key only trying tells."""
+    try:
+        import keyring
+    except ImportError:
+        return False
+    return bool(keyring.get_keyring().priority >= 1)
 
 
 def remember_in_keyring(store: Store) -> None:

@@ -1,14 +1,20 @@
 """Save what is intact of a damaged store."""
 
+import shutil
 from pathlib import Path
 
 from inspector.app.progress import Progress, silent
+from inspector.durable import make_folder
 from inspector.errors import Refused
 from inspector.model.text import Bilingual
 from inspector.model.value import value
+from inspector.store.backup import name_of
 from inspector.store.clock import system_clock
+from inspector.store.database import DATABASE_FILE
+from inspector.store.keys import KEY_FILE
 from inspector.store.rescue import Rescued, rescue
-from inspector.store.store import Store, hold_store, require_store, unlocked
+from inspector.store.restoring import STAGE, finish_restore, wish_restore
+from inspector.store.store import VAULT, Store, hold_store, require_store, unlocked
 
 
 @value
@@ -38,6 +44,42 @@ def salvage(folder: Path, passphrase: str, target: Path, progress: Progress = si
             lock.release()
     _note(Store.open(target, passphrase), saved)
     progress.step(_words(""), 1, 1)
+    return Salvaged(saved=saved.saved, lost=saved.lost, photos_lost=saved.photos_lost)
+
+
+def salvage_in_place(folder: Path, passphrase: str, progress: Progress = silent) -> Salvaged:
+    """Put what is intact of a damaged store in its place; the damaged one is kept whole in `lost+found`.
+
+    May be stopped at any point: the damaged store or the new one is there. Raises Refused "wrong-passphrase",
+    "nothing-intact", "keys-damaged", "disk-full".
+    """
+    require_store(folder)
+    with hold_store(folder) as lock:
+        try:
+            saved = _saved_beside(folder, passphrase, progress)
+            wish_restore(
+                folder, (DATABASE_FILE, KEY_FILE, VAULT), f"before-salvage-{name_of(system_clock())}"
+            )
+            finish_restore(folder)
+        finally:
+            lock.release()
+    progress.step(_words(""), 1, 1)
+    return saved
+
+
+def _saved_beside(folder: Path, passphrase: str, progress: Progress) -> Salvaged:
+    """Make the new store where a restore is made ready, and try that it opens."""
+    stage = folder / STAGE
+    try:
+        keys = unlocked(folder, passphrase, system_clock)
+        saved = rescue(folder, keys, stage, lambda name: progress.step(_words(name), 0, 1))
+        with hold_store(stage) as lock:
+            store = Store.open_unlocked(stage, keys, lock, system_clock)
+        make_folder(stage / VAULT)
+        _note(store, saved)
+    except BaseException:
+        shutil.rmtree(stage, ignore_errors=True)
+        raise
     return Salvaged(saved=saved.saved, lost=saved.lost, photos_lost=saved.photos_lost)
 
 

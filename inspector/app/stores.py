@@ -4,10 +4,12 @@ from pathlib import Path
 
 import platformdirs
 
+from inspector.store.attempts import failed_attempts
+from inspector.store.clock import system_clock
 from inspector.store.recovery import RecoveryPublicKey
 from inspector.store.store import Store
 
-__all__ = ["Store", "create_store", "default_folder", "open_store", "store_exists"]
+__all__ = ["Store", "create_store", "default_folder", "open_store", "seconds_to_wait", "store_exists"]
 
 
 def default_folder() -> Path:
@@ -31,3 +33,9 @@ def open_store(folder: Path, passphrase: str) -> Store:
     """Open a store. Raises Refused: "store-missing", "wrong-passphrase", "wait", "store-in-use",
     "network-folder", "store-damaged", "keys-damaged"."""
     return Store.open(folder, passphrase)
+
+
+def seconds_to_wait(folder: Path) -> float:
+    """How long after wrong passphrases the next one is refused with "wait"; 0.0 when it may be tried now."""
+    attempts = failed_attempts(folder)
+    return attempts.wait_s(system_clock()) if attempts else 0.0
