@@ -16,6 +16,7 @@ class Desk(QObject):
     """The open store and the language. Pages get it; nothing reaches for it globally."""
 
     saved = Signal(str)
+    closing = Signal()  # the store is about to be closed: nobody may use it any more
 
     def __init__(self, language: Language) -> None:
         super().__init__()
@@ -41,6 +42,7 @@ class Desk(QObject):
     def close(self) -> None:
         """Close the store."""
         if self._store is not None:
+            self.closing.emit()
             self._store.close()
             self._store = None
 
@@ -59,7 +61,13 @@ class Desk(QObject):
 
 def say(parent: QWidget, title: str, text: str) -> None:
     """A message, as plain text, that does not hold up the window."""
-    box = QMessageBox(QMessageBox.Icon.Information, title, text, QMessageBox.StandardButton.Ok, parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.open()
+    Message(parent, title, text).open()
+
+
+class Message(QMessageBox):
+    """Something that is told, with one button."""
+
+    def __init__(self, parent: QWidget, title: str, text: str) -> None:
+        super().__init__(QMessageBox.Icon.Information, title, text, QMessageBox.StandardButton.Ok, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

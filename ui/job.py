@@ -93,6 +93,13 @@ class Job(QObject, Generic[T]):
         """Ask the work to stop at its next step."""
         self._worker.requestInterruption()
 
+    def stop(self) -> None:
+        """Ask the work to stop and wait until it did; nothing is told of how it ended."""
+        self._worker.finished.disconnect(self._end)
+        self.cancel()
+        self._worker.wait()
+        self.deleteLater()
+
     def _end(self) -> None:
         self.deleteLater()
         error = self._worker.error

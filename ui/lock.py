@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import SLOT, QCoreApplication, QEvent, QObject, QTimer, Signal, Slot
 
@@ -49,6 +49,11 @@ class IdleWatch(QObject):
         self._rest_ms = rest_ms
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._rested)
+
+    @property
+    def rest_ms(self) -> int:
+        """How long nobody must have been there."""
+        return self._rest_ms
 
     @property
     def is_watching(self) -> bool:
@@ -150,5 +155,5 @@ def _connected(bus: "QDBusConnection") -> Iterator["QDBusConnection"]:
         yield bus
 
 
-def _slot(signature: str) -> bytes:
-    return SLOT(signature).encode()
+def _slot(signature: str) -> Any:
+    return SLOT(signature)  # text, though the library's annotations ask for bytes: those it refuses

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QFormLayout,
     QFrame,
+    QHBoxLayout,
     QLabel,
     QLayout,
     QPushButton,
@@ -20,6 +21,7 @@ from inspector.shipped import fonts_folder
 
 FAMILIES = ("Noto Sans CJK SC", "Microsoft YaHei UI", "PingFang SC", "WenQuanYi Micro Hei", "Noto Sans SC")
 BASE_POINTS = 10
+CENTRED_WIDTH = 540
 ACCENT = "#16457e"
 
 SHEET = """
@@ -29,6 +31,7 @@ QLabel#title { font-size: 19pt; font-weight: 700; }
 QLabel#heading { font-size: 12.5pt; font-weight: 600; }
 QLabel#faint { color: #5b6472; }
 QLabel#good { color: #17692f; font-weight: 600; }
+QLabel#warn { color: #8a4b00; font-weight: 600; }
 QLabel#bad { color: #b3261e; font-weight: 600; }
 QLabel#tag { color: #5b6472; font-weight: 600; }
 QPushButton { padding: 6px 14px; border: 1px solid #b8c0cb; border-radius: 6px; background: #ffffff; }
@@ -71,6 +74,7 @@ class Kind(StrEnum):
     HEADING = "heading"
     FAINT = "faint"
     GOOD = "good"
+    WARN = "warn"
     BAD = "bad"
     TAG = "tag"
 
@@ -117,6 +121,14 @@ def label(text: str = "", kind: Kind = Kind.TEXT, *, wrap: bool = True) -> QLabe
     return made
 
 
+def show_as(shown: QLabel, kind: Kind, text: str) -> None:
+    """Give a label another text and look."""
+    shown.setText(text)
+    if shown.objectName() != kind.value:
+        shown.setObjectName(kind.value)
+        shown.style().polish(shown)
+
+
 def button(text: str, *, primary: bool = False, checkable: bool = False) -> QPushButton:
     """A push button."""
     made = QPushButton(text)
@@ -134,6 +146,22 @@ def card() -> tuple[QFrame, QVBoxLayout]:
     layout.setContentsMargins(14, 12, 14, 12)
     layout.setSpacing(8)
     return frame, layout
+
+
+def centred(page: QWidget) -> QVBoxLayout:
+    """A white box in the middle of an empty page, and the layout inside."""
+    frame, inside = card()
+    frame.setFixedWidth(CENTRED_WIDTH)
+    inside.setContentsMargins(28, 24, 28, 24)
+    outer = QVBoxLayout(page)
+    outer.addStretch()
+    row = QHBoxLayout()  # an alignment flag would cut wrapped text: it ignores height for width
+    row.addStretch()
+    row.addWidget(frame)
+    row.addStretch()
+    outer.addLayout(row)
+    outer.addStretch()
+    return inside
 
 
 def scrolled(inside: QWidget) -> QScrollArea:

@@ -1,23 +1,31 @@
 """The main window: pages, the way between them, the language."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSettings, QTranslator, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from inspector.app.inspections import list_inspections
 from inspector.app.stores import Store
 from inspector.errors import Language
 from inspector.model.inspection import InspectionId
+from ui.bar import Bar
+from ui.chores import Chores
 from ui.desk import Desk, say
 from ui.job import is_working
 from ui.language import load_translators
-from ui.look import button, empty
+from ui.lock import REST_MS
+from ui.locking import Locking, Why, words_of
 from ui.pages.bureau import BureauPage
 from ui.pages.home import HomePage
 from ui.pages.inspection import InspectionPage
 from ui.pages.new_inspection import NewInspectionPage
 from ui.pages.unlock import UnlockPage
+from ui.place import Place, return_to
+from ui.saving import Saving
+from ui.unsaved import ask_unsaved
 
 
 class Window(QMainWindow):
@@ -25,7 +33,7 @@ class Window(QMainWindow):
 
     page_changed = Signal()
 
-    def __init__(self, folder: Path, language: Language) -> None:
+    def __init__(self, folder: Path, language: Language, rest_ms: int = REST_MS) -> None:
         super().__init__()
         self._folder = folder
         self._translators: list[QTranslator] = []
@@ -36,6 +44,10 @@ class Window(QMainWindow):
         if geometry is not None:
             self.restoreGeometry(geometry)
         self._build()
+        self.locking = Locking(self, self.desk, self._pages, rest_ms)
+        self.locking.locked.connect(self.show_unlock)
+        self.chores = Chores(self)
+        self.desk.closing.connect(self.chores.stop)
         self.show_unlock()
 
     @property
@@ -45,19 +57,28 @@ class Window(QMainWindow):
 
     def show_unlock(self) -> None:
         """Ask for the passphrase."""
-        page = UnlockPage(self.desk, self._folder)
+        why = words_of(self.locking.why, self.locking.idle.rest_ms)
+        page = UnlockPage(self.desk, self._folder, why)
         page.opened.connect(self.use)
+        page.replaced.connect(self.locking.forget)
         self._show(page)
         page.passphrase.setFocus()
 
     def use(self, store: Store) -> None:
-        """Work with an open store."""
+        """Work with an open store, where the person was when it was locked."""
         self.desk.opened(store)
-        self.show_home()
+        self.locking.unlocked()
+        self.chores.start(store)
+        self._return()
+        self.locking.tell_again()
+
+    def lock(self) -> None:
+        """Ask for the passphrase before anything else."""
+        self.locking.lock(Why.WISH)
 
     def show_home(self) -> None:
         """All inspections."""
-        if not self._may_leave():
+        if not self._may_leave(self.show_home):
             return
         page = HomePage(self.desk)
         page.inspection_wanted.connect(lambda id: self.show_inspection(InspectionId(id)))
@@ -66,7 +87,7 @@ class Window(QMainWindow):
 
     def show_new(self) -> None:
         """Start an inspection."""
-        if not self._may_leave():
+        if not self._may_leave(self.show_new):
             return
         page = NewInspectionPage(self.desk)
         page.started.connect(self.show_inspection)
@@ -75,7 +96,7 @@ class Window(QMainWindow):
 
     def show_inspection(self, id: InspectionId, tab: int = 0) -> None:
         """One inspection."""
-        if not self._may_leave():
+        if not self._may_leave(lambda: self.show_inspection(id, tab)):
             return
         page = InspectionPage(self.desk, id, tab)
         page.home_wanted.connect(self.show_home)
@@ -85,18 +106,18 @@ class Window(QMainWindow):
 
     def show_bureau(self) -> None:
         """The registry."""
-        if not self._may_leave():
+        if not self._may_leave(self.show_bureau):
             return
         self._show(BureauPage(self.desk, self._folder))
 
     def speak(self, language: Language) -> None:
         """Change the language of the window, and build the page anew in it."""
-        if not self._may_leave():
+        if not self._may_leave(lambda: self.speak(language)):
             return
         self.desk.language = language
         self._speak(language)
         page = self.page
-        self._build_bar()
+        self._bar.build()
         if isinstance(page, InspectionPage):
             self.show_inspection(page.id, page.tabs.currentIndex())
         elif isinstance(page, NewInspectionPage):
@@ -109,10 +130,12 @@ class Window(QMainWindow):
             self.show_unlock()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._may_leave():
+        if not self._may_close():
             event.ignore()
             return
         QSettings("outlet-inspector", "window").setValue("geometry", self.saveGeometry())
+        self.hide()
+        self.chores.stop()
         self.desk.close()
         self._fall_silent()
         super().closeEvent(event)
@@ -121,50 +144,74 @@ class Window(QMainWindow):
         central = QWidget()
         column = QVBoxLayout(central)
         column.setContentsMargins(16, 10, 16, 12)
-        self._bar = QWidget()
+        self._bar = Bar(self.desk)
+        self._bar.home_wanted.connect(self.show_home)
+        self._bar.bureau_wanted.connect(self.show_bureau)
+        self._bar.lock_wanted.connect(self.lock)
+        self._bar.language_wanted.connect(self.speak)
         column.addWidget(self._bar)
         self._pages = QStackedWidget()
         column.addWidget(self._pages, 1)
         self.setCentralWidget(central)
-        self._row = QHBoxLayout(self._bar)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._build_bar()
-
-    def _build_bar(self) -> None:
-        empty(self._row)
-        self.setWindowTitle(self.tr("Outlet Inspector"))
-        self.home_button = button(self.tr("Inspections"))
-        self.bureau_button = button(self.tr("Bureau"))
-        self.language_button = button("English" if self.desk.language == "zh" else "中文")
-        self.home_button.clicked.connect(self.show_home)
-        self.bureau_button.clicked.connect(self.show_bureau)
-        self.language_button.clicked.connect(lambda: self.speak("en" if self.desk.language == "zh" else "zh"))
-        for each in (self.home_button, self.bureau_button):
-            each.setEnabled(self.desk.is_open)
-            self._row.addWidget(each)
-        self._row.addStretch()
-        self._row.addWidget(self.language_button)
 
     def _show(self, page: QWidget) -> None:
-        gone = self._pages.currentWidget()
+        gone = [self._pages.widget(index) for index in range(self._pages.count())]
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
-        if gone is not None:
-            self._pages.removeWidget(gone)
-            gone.deleteLater()
-        for each in (self.home_button, self.bureau_button):
-            each.setEnabled(self.desk.is_open)
+        for each in gone:
+            if each is not None:
+                self._pages.removeWidget(each)
+                each.deleteLater()
+        self.setWindowTitle(self.tr("Outlet Inspector"))
+        self._bar.show_state()
         self.page_changed.emit()
 
-    def _may_leave(self) -> bool:
-        """Whether the page may go: not while work of it goes on. What is typed in it is stored first."""
-        page = self.page
-        if page is not None and is_working(page):
+    def _return(self) -> None:
+        """Go to where the person was before the lock, else to the list."""
+        place, aside = self.locking.place, self.locking.take_back()
+        if aside is not None:
+            self._show(aside)
+        elif place is not None and self._is_known(place):
+            self.show_inspection(place.inspection, place.tab)
+        else:
+            self.show_home()
+            return
+        if place is not None and isinstance(self.page, InspectionPage):
+            self.page.saving.settle()
+            return_to(self.page, place)
+
+    def _is_known(self, place: Place) -> bool:
+        return any(line.id == place.inspection for line in list_inspections(self.desk.store))
+
+    def _may_leave(self, then: Callable[[], object]) -> bool:
+        """Whether the page may go: not while work of it goes on. What is typed in it is stored first; when that is
+        refused, the person decides, and `then` may be tried again."""
+        if is_working(self._pages):
             say(self, self.tr("Still working"), self.tr("Wait until the work is done, or cancel it."))
             return False
-        if isinstance(page, InspectionPage):
-            page.leave()
-        return True
+        page = self.page
+        return not isinstance(page, InspectionPage) or self._is_settled(page.saving, then)
+
+    def _may_close(self) -> bool:
+        """Whether the window may go, with what was put aside when it was locked."""
+        unsaved = self.locking.unsaved
+        return self._may_leave(self.close) and (unsaved is None or self._is_settled(unsaved, self.close))
+
+    def _is_settled(self, saving: Saving, then: Callable[[], object]) -> bool:
+        if saving.settle():
+            return True
+
+        def without() -> None:
+            saving.drop()
+            then()
+
+        saving.told()
+        refused = saving.refused
+        reason = "" if refused is None else refused.message(self.desk.language)
+        if not self.desk.is_open:
+            reason = self.tr("Unlock the window first, then it is tried again.")
+        ask_unsaved(self, reason, then, without)
+        return False
 
     def _speak(self, language: Language) -> None:
         self._fall_silent()

@@ -49,6 +49,62 @@
     </message>
 </context>
 <context>
+    <name>BackupLine</name>
+    <message>
+        <source>Back up…</source>
+        <translation>备份…</translation>
+    </message>
+    <message>
+        <source>Folder or stick for the backup</source>
+        <translation>选择备份到的文件夹或U盘</translation>
+    </message>
+    <message>
+        <source>○ Never backed up to another disk. If this laptop is lost, so is everything on it.</source>
+        <translation>○ 从未备份到其他磁盘。本机一旦丢失，其中的数据也将全部丢失。</translation>
+    </message>
+    <message>
+        <source>○ Last backup to another disk {0} days ago, at {1}</source>
+        <translation>○ 最近一次备份到其他磁盘是在 {0} 天前（{1}）</translation>
+    </message>
+    <message>
+        <source>√ Last backup to another disk at {0}</source>
+        <translation>√ 最近一次备份到其他磁盘：{0}</translation>
+    </message>
+    <message>
+        <source>The backup was read back and is whole: {0} inspections, {1} photos.
+{2}</source>
+        <translation>备份已读回核对，内容完整：检查 {0} 次，照片 {1} 张。
+{2}</translation>
+    </message>
+    <message>
+        <source>Backed up</source>
+        <translation>备份完成</translation>
+    </message>
+</context>
+<context>
+    <name>Bar</name>
+    <message>
+        <source>Inspections</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Bureau</source>
+        <translation>邮政管理局</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Ctrl+L asks for the passphrase again</source>
+        <translation>Ctrl+L：锁定后须重新输入口令</translation>
+    </message>
+    <message>
+        <source>The disk is nearly full: finish this inspection, then free some space.</source>
+        <translation>磁盘空间即将用完：请先完成本次检查，然后腾出磁盘空间。</translation>
+    </message>
+</context>
+<context>
     <name>BrandDialog</name>
     <message>
         <source>The bureau on its papers</source>
@@ -255,6 +311,21 @@
     </message>
 </context>
 <context>
+    <name>CoverPage</name>
+    <message>
+        <source>Locked; work goes on</source>
+        <translation>已锁定，处理仍在进行</translation>
+    </message>
+    <message>
+        <source>What was begun needs the store and is being finished. As soon as it is done, the passphrase is asked for.</source>
+        <translation>已开始的处理需要读写数据，正在完成。处理结束后须输入口令。</translation>
+    </message>
+    <message>
+        <source>Stop the work</source>
+        <translation>停止处理</translation>
+    </message>
+</context>
+<context>
     <name>CoverablePicture</name>
     <message>
         <source>Photo; draw a rectangle over personal data, Delete removes the last</source>
@@ -331,6 +402,14 @@
     <message>
         <source>The bureau on its papers…</source>
         <translation>文书上的机关标识…</translation>
+    </message>
+    <message>
+        <source>Store…</source>
+        <translation>本机数据…</translation>
+    </message>
+    <message>
+        <source>Passphrase, recovery key, check</source>
+        <translation>口令、恢复密钥、数据核对</translation>
     </message>
     <message>
         <source>No inspections yet. Start the first one with the button above.</source>
@@ -455,6 +534,14 @@
         <translation>√ 已于 {0} 保存</translation>
     </message>
     <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>× Not saved yet</source>
+        <translation>× 尚未保存</translation>
+    </message>
+    <message>
         <source>Checklist {0}/{1}</source>
         <translation>检查表 {0}/{1}</translation>
     </message>
@@ -480,6 +567,56 @@
     <message>
         <source>Chinese and English</source>
         <translation>中文和英文</translation>
+    </message>
+</context>
+<context>
+    <name>Locking</name>
+    <message>
+        <source>Locked because nobody used it for {0} minutes.</source>
+        <translation>已锁定：{0} 分钟无人操作。</translation>
+    </message>
+    <message>
+        <source>Locked because the screen was locked or the computer went to sleep.</source>
+        <translation>已锁定：屏幕已锁定或电脑已进入睡眠。</translation>
+    </message>
+    <message>
+        <source>Locked.</source>
+        <translation>已锁定。</translation>
+    </message>
+</context>
+<context>
+    <name>LocksPart</name>
+    <message>
+        <source>When the passphrase is lost</source>
+        <translation>遗忘口令时</translation>
+    </message>
+    <message>
+        <source>Add a recovery key…</source>
+        <translation>绑定恢复密钥…</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s keyring opens the store too (whoever is logged in here)</source>
+        <translation>允许本机系统密钥环打开数据（任何登录本机账户的人均可打开）</translation>
+    </message>
+    <message>
+        <source>Recovery key of {0}, fingerprint {1}</source>
+        <translation>“{0}”的恢复密钥，指纹 {1}</translation>
+    </message>
+    <message>
+        <source>○ No recovery key of the bureau: if the passphrase is forgotten, nothing can be read.</source>
+        <translation>○ 尚未绑定邮政管理局的恢复密钥：口令一旦遗忘，数据无法恢复。</translation>
+    </message>
+    <message>
+        <source>Public recovery keys (*.public.json)</source>
+        <translation>恢复公钥 (*.public.json)</translation>
+    </message>
+    <message>
+        <source>Recovery key of the bureau</source>
+        <translation>邮政管理局的恢复密钥</translation>
+    </message>
+    <message>
+        <source>√ Added. Compare the fingerprint with {0}.</source>
+        <translation>√ 已绑定。请与“{0}”核对指纹。</translation>
     </message>
 </context>
 <context>
@@ -578,6 +715,37 @@
     <message>
         <source> (token)</source>
         <translation>（密钥）</translation>
+    </message>
+</context>
+<context>
+    <name>PassphrasePart</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Present passphrase</source>
+        <translation>当前口令</translation>
+    </message>
+    <message>
+        <source>New passphrase (8 characters or more)</source>
+        <translation>新口令（至少 8 个字符）</translation>
+    </message>
+    <message>
+        <source>New passphrase again</source>
+        <translation>再次输入新口令</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>更改口令</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ. Type them again.</source>
+        <translation>两次输入的口令不一致，请重新输入。</translation>
+    </message>
+    <message>
+        <source>√ The passphrase was changed.</source>
+        <translation>√ 口令已更改。</translation>
     </message>
 </context>
 <context>
@@ -694,6 +862,33 @@
     </message>
 </context>
 <context>
+    <name>PhotoDetails</name>
+    <message>
+        <source>Caption</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Camera: {0}   {1}</source>
+        <translation>相机：{0}   {1}</translation>
+    </message>
+    <message>
+        <source>Reviewed by {0}, {1} areas covered</source>
+        <translation>{0}已审看，遮盖 {1} 处</translation>
+    </message>
+    <message>
+        <source>Not reviewed yet: it cannot go into the report.</source>
+        <translation>尚未审看，不能进入检查报告。</translation>
+    </message>
+</context>
+<context>
     <name>PhotosPage</name>
     <message>
         <source>{0} photos, {1} to review</source>
@@ -744,30 +939,6 @@
         <translation>照片</translation>
     </message>
     <message>
-        <source>Caption</source>
-        <translation>说明</translation>
-    </message>
-    <message>
-        <source>Item</source>
-        <translation>检查项</translation>
-    </message>
-    <message>
-        <source>Finding</source>
-        <translation>问题</translation>
-    </message>
-    <message>
-        <source>Camera: {0}   {1}</source>
-        <translation>相机：{0}   {1}</translation>
-    </message>
-    <message>
-        <source>Reviewed by {0}, {1} areas covered</source>
-        <translation>{0}已审看，遮盖 {1} 处</translation>
-    </message>
-    <message>
-        <source>Not reviewed yet: it cannot go into the report.</source>
-        <translation>尚未审看，不能进入检查报告。</translation>
-    </message>
-    <message>
         <source>Not added</source>
         <translation>未能添加</translation>
     </message>
@@ -792,6 +963,29 @@
     </message>
 </context>
 <context>
+    <name>RecoveryChoice</name>
+    <message>
+        <source>Recovery key of the bureau, for a lost passphrase: none, can be added later</source>
+        <translation>邮政管理局的恢复密钥（遗忘口令时使用）：未选择，可稍后绑定</translation>
+    </message>
+    <message>
+        <source>Recovery key…</source>
+        <translation>恢复密钥…</translation>
+    </message>
+    <message>
+        <source>Recovery key of the bureau</source>
+        <translation>邮政管理局的恢复密钥</translation>
+    </message>
+    <message>
+        <source>Public recovery keys (*.public.json)</source>
+        <translation>恢复公钥 (*.public.json)</translation>
+    </message>
+    <message>
+        <source>Recovery key of {0}, fingerprint {1}</source>
+        <translation>“{0}”的恢复密钥，指纹 {1}</translation>
+    </message>
+</context>
+<context>
     <name>RefuseDialog</name>
     <message>
         <source>{0} does not sign</source>
@@ -808,6 +1002,37 @@
     <message>
         <source>Note the refusal</source>
         <translation>记录拒签</translation>
+    </message>
+</context>
+<context>
+    <name>RescueWays</name>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>从备份恢复…</translation>
+    </message>
+    <message>
+        <source>Save what is intact</source>
+        <translation>抢救完好的数据</translation>
+    </message>
+    <message>
+        <source>Or take over a backup: type its passphrase above first.</source>
+        <translation>也可从备份恢复：请先在上方输入该备份的口令。</translation>
+    </message>
+    <message>
+        <source>The damaged data stays in the folder lost+found, whichever way you take. Type the passphrase first.</source>
+        <translation>无论选择哪种方式，损坏的数据都会保留在 lost+found 文件夹中。请先输入口令。</translation>
+    </message>
+    <message>
+        <source>Folder or stick with the backup</source>
+        <translation>选择备份所在的文件夹或U盘</translation>
+    </message>
+    <message>
+        <source>√ Restored the backup of {0}: {1} inspections, {2} photos, {3} files missing.</source>
+        <translation>√ 已恢复 {0} 的备份：检查 {1} 次，照片 {2} 张，缺失文件 {3} 个。</translation>
+    </message>
+    <message>
+        <source>√ Saved {0} entries; {1} entries and {2} photo files are lost.</source>
+        <translation>√ 已抢救 {0} 条记录；损失 {1} 条记录、{2} 个照片文件。</translation>
     </message>
 </context>
 <context>
@@ -933,6 +1158,56 @@
     </message>
 </context>
 <context>
+    <name>SoundnessPart</name>
+    <message>
+        <source>Is everything sound?</source>
+        <translation>数据是否完好</translation>
+    </message>
+    <message>
+        <source>Reads the database, the audit chain, sealed records and every photo.</source>
+        <translation>逐一核对数据库、审计链、封存的检查记录和每张照片。</translation>
+    </message>
+    <message>
+        <source>Check everything</source>
+        <translation>全面核对</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>核对结果</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在核对…</translation>
+    </message>
+    <message>
+        <source>Stopped; not everything was checked.</source>
+        <translation>已停止，核对未完成。</translation>
+    </message>
+    <message>
+        <source>{0} links of the audit chain, {1} photos</source>
+        <translation>审计链 {0} 条，照片 {1} 张</translation>
+    </message>
+    <message>
+        <source>× {0} problems found in {1}.</source>
+        <translation>× 发现 {0} 处问题（{1}）。</translation>
+    </message>
+    <message>
+        <source>√ All is well: {0}.</source>
+        <translation>√ 数据完好：{0}。</translation>
+    </message>
+</context>
+<context>
+    <name>StoreDialog</name>
+    <message>
+        <source>Store of this laptop</source>
+        <translation>本机数据</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>UnlockPage</name>
     <message>
         <source>Outlet Inspector</source>
@@ -945,6 +1220,18 @@
     <message>
         <source>Passphrase again</source>
         <translation>再次输入口令</translation>
+    </message>
+    <message>
+        <source>Open with this computer&apos;s keyring</source>
+        <translation>用本机系统密钥环打开</translation>
+    </message>
+    <message>
+        <source>The keyring does not give the key. Enter the passphrase.</source>
+        <translation>系统密钥环未提供密钥，请输入口令。</translation>
+    </message>
+    <message>
+        <source>Too many wrong passphrases: the next try in {0} s.</source>
+        <translation>口令多次错误：{0} 秒后可再试。</translation>
     </message>
     <message>
         <source>Make the store</source>
@@ -965,6 +1252,29 @@
     <message>
         <source>Everything on this laptop is encrypted. Enter your passphrase.</source>
         <translation>本机的检查数据均已加密。请输入口令。</translation>
+    </message>
+</context>
+<context>
+    <name>Unsaved</name>
+    <message>
+        <source>Not saved</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>What you typed last could not be saved. {0}</source>
+        <translation>最近填写的内容未能保存。{0}</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Leave without saving it</source>
+        <translation>不保存并离开</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>返回</translation>
     </message>
 </context>
 <context>
@@ -1016,20 +1326,27 @@
         <translation>快递网点检查</translation>
     </message>
     <message>
-        <source>Inspections</source>
-        <translation>检查</translation>
-    </message>
-    <message>
-        <source>Bureau</source>
-        <translation>邮政管理局</translation>
-    </message>
-    <message>
         <source>Still working</source>
         <translation>正在处理</translation>
     </message>
     <message>
         <source>Wait until the work is done, or cancel it.</source>
         <translation>请等待处理完成，或先取消。</translation>
+    </message>
+    <message>
+        <source>Unlock the window first, then it is tried again.</source>
+        <translation>请先解锁，程序会再次尝试保存。</translation>
+    </message>
+</context>
+<context>
+    <name>WorkBar</name>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 </TS>

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QColorDialog,
     QDialog,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -18,6 +18,7 @@ from inspector.app.reading import read_file
 from inspector.errors import Refused
 from inspector.model.brand import LONGEST_NAME, Brand
 from ui.desk import Desk
+from ui.files import ask_file
 from ui.look import Kind, button, label, named
 
 
@@ -63,12 +64,8 @@ class BrandDialog(QDialog):
 
     def choose_emblem(self) -> None:
         """Ask for a picture file."""
-        file, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Choose the emblem"), "", self.tr("Pictures (*.png *.jpg *.jpeg)")
-        )
-        if file:
-            self._emblem = Path(file)
-            self._emblem_state.setText(self._emblem_words())
+        kinds = self.tr("Pictures (*.png *.jpg *.jpeg)")
+        ask_file(self, self.tr("Choose the emblem"), kinds, self._emblem_chosen)
 
     def drop_emblem(self) -> None:
         """Print none."""
@@ -77,9 +74,14 @@ class BrandDialog(QDialog):
 
     def choose_colour(self) -> None:
         """Ask for a colour."""
-        chosen = QColorDialog.getColor(QColor(self.colour.text()), self)
-        if chosen.isValid():
-            self.colour.setText(chosen.name().upper())
+        dialog = QColorDialog(QColor(self.colour.text()), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.colorSelected.connect(lambda colour: self.colour.setText(colour.name().upper()))
+        dialog.open()
+
+    def _emblem_chosen(self, file: Path) -> None:
+        self._emblem = file
+        self._emblem_state.setText(self._emblem_words())
 
     def _emblem_words(self) -> str:
         if self._emblem is not None:

@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
@@ -25,6 +24,7 @@ from inspector.errors import Refused
 from inspector.model.registry import ImportLine, ImportOutcome, ReportLine, Statistics
 from inspector.model.text import Bilingual
 from ui.desk import Desk, say
+from ui.files import ask_file, ask_files
 from ui.job import Job
 from ui.look import Kind, button, card, label, named
 
@@ -201,15 +201,11 @@ class BureauPage(QWidget):
             say(self, number, "\n".join([detail.line.outlet, signed, detail.digest, "", *findings]))
 
     def _choose_reports(self) -> None:
-        files, _ = QFileDialog.getOpenFileNames(self, self.tr("Import reports"), "", "PDF (*.pdf)")
-        self.import_paths([Path(file) for file in files])
+        ask_files(self, self.tr("Import reports"), "PDF (*.pdf)", self.import_paths)
 
     def _choose_certificate(self) -> None:
-        file, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Trust a certificate"), "", self.tr("Certificates (*.cer *.crt *.pem *.der)")
-        )
-        if file:
-            self.trust(Path(file))
+        kinds = self.tr("Certificates (*.cer *.crt *.pem *.der)")
+        ask_file(self, self.tr("Trust a certificate"), kinds, self.trust)
 
     def trust(self, file: Path) -> None:
         """Trust the certificate in a file from now on."""

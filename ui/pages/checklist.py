@@ -5,10 +5,12 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QScrollArea, QVBoxLayout
 
 from inspector.app.answers import answer_item
 from inspector.app.checklists import citation_text
+from inspector.app.saved import Saved
 from inspector.model.checklist import Item, ItemId
 from inspector.model.inspection import Answer, Inspection, InspectionId, Verdict
 from ui.desk import Desk
 from ui.look import Kind, label, named, scrolled
+from ui.saving import Entry, Saving
 from ui.widgets.answer_card import AnswerCard
 
 CONTENTS_WIDTH = 250
@@ -20,9 +22,10 @@ class ChecklistPage(QWidget):
     answered = Signal(object)
     finding_wanted = Signal(object)
 
-    def __init__(self, desk: Desk, inspection: Inspection) -> None:
+    def __init__(self, desk: Desk, saving: Saving, inspection: Inspection) -> None:
         super().__init__()
         self._desk = desk
+        self._saving = saving
         self._id = inspection.id
         self._editable = not inspection.digest
         self._answers: dict[ItemId, Answer] = {answer.item: answer for answer in inspection.answers}
@@ -58,12 +61,6 @@ class ChecklistPage(QWidget):
         self._area.ensureWidgetVisible(card, 0, 60)
         card.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def leave(self) -> None:
-        """Store what is typed and not yet stored."""
-        for card in self._cards.values():
-            if card.is_resting:
-                card.flush()
-
     def _contents(self) -> QListWidget:
         self._list = QListWidget()
         self._list.setFixedWidth(CONTENTS_WIDTH)
@@ -93,26 +90,29 @@ class ChecklistPage(QWidget):
         card = AnswerCard(item, language, cited)
         card.show_answer(self._answers.get(item.id))
         card.setEnabled(self._editable)
-        card.answered.connect(self._store)
+        entry = Entry(card, self._saving, lambda: self._store(card), lambda: card.is_whole)
+        entry.refusal.connect(lambda refused: self._desk.tell(self, refused))
+        card.answered.connect(entry.enter)
+        card.edited.connect(entry.typed)
+        card.left.connect(entry.leave)
         card.step_wanted.connect(self._step)
         self._cards[item.id] = card
         return card
 
-    def _store(self, answer: Answer) -> None:
-        before = self._answers.get(answer.item)
-        if before == answer:
-            return
-        saved = self._desk.attempt(self, lambda: answer_item(self._desk.store, self._id, answer))
-        if saved is None:
-            self._cards[answer.item].show_answer(before)
-            return
+    def _store(self, card: AnswerCard) -> Saved | None:
+        if not card.is_whole:
+            card.settle()
+        answer, before = card.answer(), self._answers.get(card.item.id)
+        if answer is None or answer == before:
+            return None
+        saved = answer_item(self._desk.store, self._id, answer)
         self._answers[answer.item] = answer
-        self._desk.saved.emit(f"{saved.at:%H:%M:%S}")
         self._count()
         self.answered.emit(answer)
         is_bad = answer.verdict is Verdict.DOES_NOT_CONFORM
         if is_bad and (before is None or before.verdict is not Verdict.DOES_NOT_CONFORM):
             self.finding_wanted.emit(answer.item)
+        return saved
 
     def _step(self, card: AnswerCard, by: int) -> None:
         ids = list(self._cards)

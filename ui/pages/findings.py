@@ -1,9 +1,10 @@
 """The findings: facts, demand, deadline, objection."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt, QTimer, Signal
+from PySide6.QtCore import QDate, QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
@@ -18,30 +19,30 @@ from PySide6.QtWidgets import (
 from inspector.app.checklists import citation_text
 from inspector.app.findings import propose_finding, save_finding, withdraw_finding
 from inspector.app.inspections import load_inspection
+from inspector.app.saved import Saved
 from inspector.model.checklist import ItemId, Severity
 from inspector.model.finding import Finding, FindingId
 from inspector.model.inspection import Inspection
 from inspector.model.vocabulary import SEVERITIES
 from ui.desk import Desk
 from ui.look import Kind, button, card, label, scrolled
+from ui.saving import Entry, Saving
 
-REST_MS = 400
 FACTS_HEIGHT = 84
 FINDING_SEVERITIES = (Severity.CRITICAL, Severity.MAJOR, Severity.MINOR, Severity.OBSERVATION)
 
 
 class FindingCard(QWidget):
-    """One finding; emits `changed` with the new value after a rest, and when it is left."""
+    """One finding; tells when it is typed in, and when a field of it is left."""
 
-    changed = Signal(object)
+    edited = Signal()
+    left = Signal()
     withdrawn = Signal(object)
 
     def __init__(self, desk: Desk, finding: Finding, question: str) -> None:
         super().__init__()
         self._desk = desk
         self._finding = finding
-        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
-        self._rest.timeout.connect(self.flush)
         frame, inside = card()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -66,16 +67,10 @@ class FindingCard(QWidget):
         """Where the manager's objection is typed."""
         return self._objection
 
-    @property
-    def is_resting(self) -> bool:
-        """Whether something typed is still waiting to be told."""
-        return self._rest.isActive()
-
-    def flush(self) -> None:
-        """Emit the finding as it stands on the card."""
-        self._rest.stop()
+    def finding(self) -> Finding:
+        """The finding as it stands on the card."""
         shown = self._due.date()
-        wanted = replace(
+        return replace(
             self._finding,
             text=self._facts.toPlainText(),
             demand=self._demand.toPlainText(),
@@ -83,9 +78,11 @@ class FindingCard(QWidget):
             severity=Severity(self._severity.currentData()),
             due=date(shown.year(), shown.month(), shown.day()),
         )
-        if wanted != self._finding:
-            self._finding = wanted
-            self.changed.emit(wanted)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            self.left.emit()
+        return super().eventFilter(watched, event)
 
     def _form(self) -> QFormLayout:
         form = QFormLayout()
@@ -106,7 +103,7 @@ class FindingCard(QWidget):
             self._severity.currentIndexChanged,
             self._due.dateChanged,
         ):
-            signal.connect(self._rest.start)
+            signal.connect(self.edited)
         language = self._desk.language
         cited = "; ".join(citation_text(c, language) for c in self._finding.citations if c.printable)
         rows: tuple[tuple[str, QWidget], ...] = (
@@ -118,6 +115,7 @@ class FindingCard(QWidget):
             (self.tr("Basis"), label(cited, Kind.FAINT)),
         )
         for text, field in rows:
+            field.installEventFilter(self)
             field.setAccessibleName(f"{self._finding.item} {text}")
             form.addRow(label(text, Kind.FAINT, wrap=False), field)
         return form
@@ -142,12 +140,15 @@ class FindingsPage(QWidget):
 
     changed = Signal()
 
-    def __init__(self, desk: Desk, inspection: Inspection) -> None:
+    def __init__(self, desk: Desk, saving: Saving, inspection: Inspection) -> None:
         super().__init__()
         self._desk = desk
+        self._saving = saving
         self._id = inspection.id
         self._editable = not inspection.digest
         self._cards: dict[FindingId, FindingCard] = {}
+        self._entries: dict[FindingId, Entry] = {}
+        self._stored: dict[FindingId, Finding] = {}
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setSpacing(10)
@@ -176,24 +177,19 @@ class FindingsPage(QWidget):
         if known is None:
             day = inspection.visit.started_at.date()
             known = propose_finding(inspection, item, inspection.languages[0], day)
-            self._store(known)
-            self.reload(load_inspection(self._desk.store, self._id))
+            if not self._told(lambda: save_finding(self._desk.store, self._id, known)):
+                return None
         return known.id
 
     def show_finding(self, finding: FindingId) -> None:
         """Put the cursor into the facts of a finding."""
         self._cards[finding].facts.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def leave(self) -> None:
-        """Store what is typed and not yet stored."""
-        for each in self._cards.values():
-            if each.is_resting:
-                each.flush()
-
     def reload(self, inspection: Inspection) -> None:
         """Show the findings as they are stored."""
         held = {known.id for known in inspection.findings}
         for gone in [id for id in self._cards if id not in held]:
+            self._entries.pop(gone).drop()
             self._cards.pop(gone).deleteLater()
         for finding in inspection.findings:
             if finding.id not in self._cards:
@@ -205,20 +201,33 @@ class FindingsPage(QWidget):
             self._desk, finding, inspection.item(finding.item).question.of(self._desk.language)
         )
         made.setEnabled(self._editable)
-        made.changed.connect(self._store)
+        entry = Entry(made, self._saving, lambda: self._store(made))
+        entry.refusal.connect(lambda refused: self._desk.tell(self, refused))
+        made.edited.connect(entry.typed)
+        made.left.connect(entry.leave)
         made.withdrawn.connect(self._withdraw)
-        self._cards[finding.id] = made
+        self._cards[finding.id], self._entries[finding.id] = made, entry
+        self._stored[finding.id] = finding
         self._column.insertWidget(self._column.count() - 1, made)
 
-    def _store(self, finding: Finding) -> None:
-        saved = self._desk.attempt(self, lambda: save_finding(self._desk.store, self._id, finding))
-        if saved is not None:
-            self._desk.saved.emit(f"{saved.at:%H:%M:%S}")
-            self.changed.emit()
+    def _store(self, shown: FindingCard) -> Saved | None:
+        finding = shown.finding()
+        if finding == self._stored[finding.id]:
+            return None
+        saved = save_finding(self._desk.store, self._id, finding)
+        self._stored[finding.id] = finding
+        self.changed.emit()
+        return saved
 
     def _withdraw(self, finding: FindingId) -> None:
-        saved = self._desk.attempt(self, lambda: withdraw_finding(self._desk.store, self._id, finding))
-        if saved is not None:
-            self.reload(load_inspection(self._desk.store, self._id))
-            self._desk.saved.emit(f"{saved.at:%H:%M:%S}")
-            self.changed.emit()
+        self._told(lambda: withdraw_finding(self._desk.store, self._id, finding))
+
+    def _told(self, wish: Callable[[], Saved]) -> bool:
+        """Carry a wish out and show what is stored then; whether it was granted."""
+        saved = self._desk.attempt(self, wish)
+        if saved is None:
+            return False
+        self.reload(load_inspection(self._desk.store, self._id))
+        self._desk.saved.emit(f"{saved.at:%H:%M:%S}")
+        self.changed.emit()
+        return True

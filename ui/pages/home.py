@@ -15,7 +15,9 @@ from inspector.app.inspections import list_inspections
 from inspector.model.inspection import InspectionState
 from ui.desk import Desk
 from ui.look import Kind, button, label, named
+from ui.pages.backup import BackupLine
 from ui.pages.brand import BrandDialog
+from ui.pages.store import StoreDialog
 
 
 class HomePage(QWidget):
@@ -35,9 +37,15 @@ class HomePage(QWidget):
         self.new_button.clicked.connect(self.new_wanted)
         self.brand_button = button(self.tr("The bureau on its papers…"))
         self.brand_button.clicked.connect(self.ask_brand)
+        self.store_button = button(self.tr("Store…"))
+        self.store_button.setToolTip(self.tr("Passphrase, recovery key, check"))
+        self.store_button.clicked.connect(self.ask_store)
+        head.addWidget(self.store_button)
         head.addWidget(self.brand_button)
         head.addWidget(self.new_button)
         column.addLayout(head)
+        self.backup = BackupLine(desk)
+        column.addWidget(self.backup)
         self._empty = label(
             self.tr("No inspections yet. Start the first one with the button above."), Kind.FAINT
         )
@@ -53,6 +61,12 @@ class HomePage(QWidget):
     def ask_brand(self) -> None:
         """Name, colour and emblem of the bureau."""
         dialog = BrandDialog(self, self._desk)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def ask_store(self) -> None:
+        """Passphrase, recovery key, keyring, check."""
+        dialog = StoreDialog(self, self._desk)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

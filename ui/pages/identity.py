@@ -3,13 +3,15 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QFormLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QWidget
 
 from inspector.app.identities import import_identity, import_token_identities, new_identity
+from inspector.app.progress import Progress
 from inspector.app.reading import read_file
 from inspector.errors import Refused
 from inspector.model.identity import Identity
 from ui.desk import Desk
+from ui.files import ask_file
 from ui.job import Job, is_working
 from ui.look import Kind, button, label, named
 
@@ -72,31 +74,24 @@ class IdentityDialog(QDialog):
             super().reject()
 
     def _import(self) -> None:
-        file, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Import an identity"), "", "PKCS#12 (*.p12 *.pfx)"
-        )
-        if file:
+        def take_in(file: Path) -> None:
             store, pin = self._desk.store, self.pin.text()
-            self._start(Job(self, lambda progress: import_identity(store, read_file(Path(file)), pin)))
+            self._start(Job(self, lambda progress: import_identity(store, read_file(file), pin)))
+
+        ask_file(self, self.tr("Import an identity"), "PKCS#12 (*.p12 *.pfx)", take_in)
 
     def _import_from_token(self) -> None:
-        file, _ = QFileDialog.getOpenFileName(
-            self,
-            self.tr("Driver of the token (PKCS#11 library)"),
-            "",
-            self.tr("Libraries (*.so *.dll *.dylib)"),
-        )
-        if file:
-            store = self._desk.store
+        kinds = self.tr("Libraries (*.so *.dll *.dylib)")
+        ask_file(self, self.tr("Driver of the token (PKCS#11 library)"), kinds, self._take_in_token)
+
+    def _take_in_token(self, driver: Path) -> None:
+        store = self._desk.store
+
+        def newest(progress: Progress) -> Identity:
             # Of several certificates the newest is the officer's.
-            self._start(
-                Job(
-                    self,
-                    lambda progress: max(
-                        import_token_identities(store, Path(file)), key=lambda found: found.not_after
-                    ),
-                )
-            )
+            return max(import_token_identities(store, driver), key=lambda found: found.not_after)
+
+        self._start(Job(self, newest))
 
     def _start(self, job: Job[Identity]) -> None:
         self.accept_button.setEnabled(False)

@@ -9,13 +9,14 @@ from inspector.app.inspections import load_inspection
 from inspector.model.checklist import ItemId
 from inspector.model.inspection import InspectionId
 from ui.desk import Desk
-from ui.look import Kind, button, label
+from ui.look import Kind, button, label, show_as
 from ui.pages.checklist import ChecklistPage
 from ui.pages.findings import FindingsPage
 from ui.pages.people import PeoplePage
 from ui.pages.photos import PhotosPage
 from ui.pages.sealing import SealingPage
 from ui.pages.visit import VisitPage
+from ui.saving import Saving, State
 
 VISIT_GAPS = {
     "credentials-not-shown",
@@ -40,10 +41,13 @@ class InspectionPage(QWidget):
         inspection = load_inspection(desk.store, id)
         column = QVBoxLayout(self)
         column.addLayout(self._head(f"{inspection.number}   {inspection.outlet.name}"))
-        self.checklist = ChecklistPage(desk, inspection)
-        self.findings = FindingsPage(desk, inspection)
-        self.photos = PhotosPage(desk, inspection)
-        self.visit = VisitPage(desk, inspection)
+        self._why = label("", Kind.BAD)
+        column.addWidget(self._why)
+        self.saving = Saving(desk, self)
+        self.checklist = ChecklistPage(desk, self.saving, inspection)
+        self.findings = FindingsPage(desk, self.saving, inspection)
+        self.photos = PhotosPage(desk, self.saving, inspection)
+        self.visit = VisitPage(desk, self.saving, inspection)
         self.people = PeoplePage(desk, inspection)
         self.sealing = SealingPage(desk, inspection)
         self.tabs = QTabWidget()
@@ -55,18 +59,15 @@ class InspectionPage(QWidget):
         self.tabs.addTab(self.sealing, self.tr("Seal and report"))
         column.addWidget(self.tabs, 1)
         self._last_item: ItemId | None = None
+        self._saved_at = ""
         self._connect()
+        self._show_state()
         self.tabs.setCurrentIndex(tab)
         self._titles()
 
-    def leave(self) -> None:
-        """Store what is typed and not yet stored."""
-        self.checklist.leave()
-        self.findings.leave()
-        self.visit.leave()
-
     def _connect(self) -> None:
         self._desk.saved.connect(self._saved)
+        self.saving.changed.connect(self._show_state)
         self.checklist.finding_wanted.connect(self._write_finding)
         self.checklist.answered.connect(lambda answer: self._titles())
         self.findings.changed.connect(self._titles)
@@ -87,12 +88,26 @@ class InspectionPage(QWidget):
         back.clicked.connect(self.home_wanted)
         row.addWidget(back)
         row.addWidget(label(title, Kind.HEADING), 1)
-        self._state = label(self.tr("Everything you enter is saved at once"), Kind.FAINT, wrap=False)
+        self._state = label("", Kind.FAINT, wrap=False)
         row.addWidget(self._state)
         return row
 
     def _saved(self, at: str) -> None:
-        self._state.setText(self.tr("√ Saved at {0}").format(at))
+        self._saved_at = at
+        self._show_state()
+
+    def _show_state(self) -> None:
+        """The tick only when all that was typed is stored."""
+        state, refused = self.saving.state, self.saving.refused
+        stored = self.tr("√ Saved at {0}").format(self._saved_at)
+        words = {
+            State.STORED: stored if self._saved_at else self.tr("Everything you enter is saved at once"),
+            State.WAITING: self.tr("Saving…"),
+            State.REFUSED: self.tr("× Not saved yet"),
+        }
+        show_as(self._state, Kind.BAD if state is State.REFUSED else Kind.FAINT, words[state])
+        self._why.setText("" if refused is None else refused.message(self._desk.language))
+        self._why.setVisible(refused is not None)
 
     def _titles(self) -> None:
         inspection = load_inspection(self._desk.store, self.id)
@@ -114,7 +129,7 @@ class InspectionPage(QWidget):
             self.checklist.show_item(self._last_item)
 
     def _entered(self, index: int) -> None:
-        self.leave()
+        self.saving.settle()
         page = self.tabs.widget(index)
         if isinstance(page, PeoplePage | SealingPage) or (isinstance(page, PhotosPage) and not page.is_busy):
             page.reload()

@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -21,12 +20,15 @@ from inspector.model.inspection import Inspection
 from inspector.model.person import Person, PersonId
 from inspector.model.vocabulary import ROLES
 from ui.desk import Desk
+from ui.files import ask_target
 from ui.look import Kind, button, card, empty, label, named, scrolled
 from ui.widgets.signature_pad import SignaturePad
 
 
 class SignDialog(QDialog):
-    """The pad, under what is being signed."""
+    """The pad, under what is being signed; stays until the signature is stored."""
+
+    wanted = Signal()
 
     def __init__(self, parent: QWidget, person: Person, findings: list[str], digest: str) -> None:
         super().__init__(parent)
@@ -46,7 +48,7 @@ class SignDialog(QDialog):
         again.clicked.connect(self.pad.clear)
         self.accept_button = button(self.tr("Sign"), primary=True)
         self.accept_button.setEnabled(False)
-        self.accept_button.clicked.connect(self.accept)
+        self.accept_button.clicked.connect(self.wanted)
         self.pad.changed.connect(lambda: self.accept_button.setEnabled(bool(self.pad.strokes)))
         row.addWidget(again)
         row.addStretch()
@@ -62,6 +64,7 @@ class RefuseDialog(QDialog):
     def __init__(self, parent: QWidget, person: Person) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("{0} does not sign").format(person.name))
+        self.person = person.id
         self.reason, self.witness = QLineEdit(), QLineEdit()
         form = QFormLayout(self)
         for text, field in ((self.tr("Reason"), self.reason), (self.tr("Witness"), self.witness)):
@@ -118,14 +121,16 @@ class PeoplePage(QWidget):
         digest = statement_digest(self._desk.store, self._inspection.id)
         findings = [f"{n}. {f.item}  {f.text}" for n, f in enumerate(self._inspection.findings, start=1)]
         dialog = SignDialog(self, who, findings, digest)
-        dialog.accepted.connect(lambda: self._signed(person, dialog))
+        dialog.wanted.connect(lambda: self._signed(person, dialog))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def refuse(self, person: PersonId) -> None:
+    def refuse(self, person: PersonId, reason: str = "", witness: str = "") -> None:
         """Ask why a person does not sign."""
         who = next(p for p in self._inspection.people if p.id == person)
         dialog = RefuseDialog(self, who)
+        dialog.reason.setText(reason)
+        dialog.witness.setText(witness)
         dialog.wanted.connect(lambda: self._refused(person, dialog))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -168,9 +173,10 @@ class PeoplePage(QWidget):
     def _signed(self, person: PersonId, dialog: SignDialog) -> None:
         strokes, aspect = dialog.pad.strokes, dialog.pad.aspect
         saved = self._desk.attempt(
-            self, lambda: sign_by_hand(self._desk.store, self._inspection.id, person, strokes, aspect)
+            dialog, lambda: sign_by_hand(self._desk.store, self._inspection.id, person, strokes, aspect)
         )
         if saved is not None:
+            dialog.accept()
             self._told(f"{saved.at:%H:%M:%S}")
 
     def _refused(self, person: PersonId, dialog: RefuseDialog) -> None:
@@ -183,11 +189,11 @@ class PeoplePage(QWidget):
             self._told(f"{saved.at:%H:%M:%S}")
 
     def _save_certificate(self, person: Person) -> None:
-        file, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save certificate"), f"{person.name}.cer", self.tr("Certificates (*.cer)")
-        )
-        if file:
-            self._desk.attempt(self, lambda: save_certificate(self._desk.store, person.identity, Path(file)))
+        def save(target: Path) -> None:
+            self._desk.attempt(self, lambda: save_certificate(self._desk.store, person.identity, target))
+
+        kinds = self.tr("Certificates (*.cer)")
+        ask_target(self, self.tr("Save certificate"), f"{person.name}.cer", kinds, save)
 
     def _told(self, at: str) -> None:
         self._desk.saved.emit(at)

@@ -1,5 +1,6 @@
 """The photos: bring them in, say what they show, cover personal data."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QSize, Qt, Signal
@@ -16,11 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
-    QFileDialog,
-    QFormLayout,
     QHBoxLayout,
-    QLineEdit,
     QListView,
     QListWidget,
     QListWidgetItem,
@@ -33,7 +30,6 @@ from inspector.app.inspections import load_inspection
 from inspector.app.photos import (
     PhotoIntake,
     add_photos,
-    describe_photo,
     photo_on_screen,
     photo_thumbnail,
     remove_photo,
@@ -41,49 +37,20 @@ from inspector.app.photos import (
 )
 from inspector.errors import Refused
 from inspector.model.checklist import ItemId
-from inspector.model.finding import FindingId
 from inspector.model.inspection import Inspection
 from inspector.model.person import Role
-from inspector.model.photo import Photo, PhotoId
+from inspector.model.photo import Photo, PhotoId, Redaction
 from ui.desk import Desk, say
+from ui.files import ask_files
 from ui.job import Job
 from ui.look import Kind, button, label, named
-from ui.widgets.picture import CoverablePicture
+from ui.pages.photo_details import PhotoDetails
+from ui.pages.review import ReviewDialog
+from ui.saving import Saving
 
 QUICK_PNG = 10  # of 100: a pasted picture waits on the screen's thread
 THUMBNAIL = QSize(200, 150)
 Source = Path | bytes
-
-
-class ReviewDialog(QDialog):
-    """Look at one photo, cover what is personal, let it go."""
-
-    def __init__(self, parent: QWidget, photo: Photo, jpeg: bytes) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Cover personal data"))
-        self.picture = CoverablePicture(QImage.fromData(jpeg), (photo.width, photo.height), photo.redactions)
-        column = QVBoxLayout(self)
-        column.addWidget(
-            label(
-                self.tr(
-                    "Draw a rectangle over each name, phone, address, waybill number and code. "
-                    "Only the covered copy leaves this laptop."
-                ),
-                Kind.FAINT,
-            )
-        )
-        column.addWidget(self.picture, 1)
-        row = QHBoxLayout()
-        undo, everything = button(self.tr("Remove last (Delete)")), button(self.tr("Cover everything"))
-        undo.clicked.connect(self.picture.remove_last)
-        everything.clicked.connect(self.picture.cover_all)
-        self.accept_button = button(self.tr("Reviewed: let it into the report"), primary=True)
-        self.accept_button.clicked.connect(self.accept)
-        for each in (undo, everything):
-            row.addWidget(each)
-        row.addStretch()
-        row.addWidget(self.accept_button)
-        column.addLayout(row)
 
 
 class PhotosPage(QWidget):
@@ -91,7 +58,7 @@ class PhotosPage(QWidget):
 
     changed = Signal()
 
-    def __init__(self, desk: Desk, inspection: Inspection) -> None:
+    def __init__(self, desk: Desk, saving: Saving, inspection: Inspection) -> None:
         super().__init__()
         self._desk = desk
         self._inspection = inspection
@@ -103,7 +70,9 @@ class PhotosPage(QWidget):
         column.addLayout(self._buttons())
         row = QHBoxLayout()
         row.addWidget(self._grid(), 3)
-        row.addLayout(self._details(), 2)
+        self._details = PhotoDetails(desk, saving, inspection)
+        self._details.described.connect(self._described)
+        row.addWidget(self._details, 2)
         column.addLayout(row, 1)
         self.reload()
 
@@ -123,11 +92,10 @@ class PhotosPage(QWidget):
         chosen = self._list.currentRow()
         self._photos = {photo.id: photo for photo in self._inspection.photos}
         self._list.clear()
-        for number, photo in enumerate(self._inspection.photos, start=1):
+        for row, photo in enumerate(self._inspection.photos):
             pixmap = QPixmap()
             pixmap.loadFromData(photo_thumbnail(self._desk.store, photo.id))
-            mark = "√" if photo.review else "○"
-            item = QListWidgetItem(QIcon(pixmap), f"{mark} {number}  {photo.item or ''}\n{photo.caption}")
+            item = QListWidgetItem(QIcon(pixmap), _line(row, photo))
             item.setData(Qt.ItemDataRole.UserRole, photo.id)
             self._list.addItem(item)
         waiting = sum(photo.review is None for photo in self._photos.values())
@@ -139,7 +107,8 @@ class PhotosPage(QWidget):
     def select(self, photo: PhotoId) -> None:
         """Choose a photo."""
         ids = list(self._photos)
-        self._list.setCurrentRow(ids.index(photo))
+        if photo in ids:
+            self._list.setCurrentRow(ids.index(photo))
         self._list.setFocus()
 
     def add(self, sources: list[Source]) -> None:
@@ -166,17 +135,23 @@ class PhotosPage(QWidget):
         if self._job is not None:
             self._job.cancel()
 
-    def review(self) -> None:
-        """Open the chosen photo to cover personal data."""
+    @property
+    def chosen(self) -> PhotoId | None:
+        """The photo that is chosen."""
+        photo = self._chosen()
+        return photo.id if photo else None
+
+    def review(self, covers: tuple[Redaction, ...] | None = None) -> None:
+        """Open the chosen photo to cover personal data; `covers` were drawn before and are not stored."""
         photo = self._chosen()
         if photo is None or not self._editable:
             return
         jpeg = self._desk.attempt(self, lambda: photo_on_screen(self._desk.store, photo.id))
         if jpeg is None:
             return
-        dialog = ReviewDialog(self, photo, jpeg)
+        dialog = ReviewDialog(self, photo if covers is None else replace(photo, redactions=covers), jpeg)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self._reviewed(photo, dialog))
+        dialog.wanted.connect(lambda: self._reviewed(photo, dialog))
         dialog.open()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -199,10 +174,8 @@ class PhotosPage(QWidget):
 
     def choose_files(self) -> None:
         """Ask for photo files."""
-        files, _ = QFileDialog.getOpenFileNames(
-            self, self.tr("Add photos"), "", self.tr("Photos (*.jpg *.jpeg *.png *.webp *.heic *.heif)")
-        )
-        self.add([Path(file) for file in files])
+        kinds = self.tr("Photos (*.jpg *.jpeg *.png *.webp *.heic *.heif)")
+        ask_files(self, self.tr("Add photos"), kinds, lambda files: self.add(list(files)))
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -210,7 +183,7 @@ class PhotosPage(QWidget):
         self._review, away = button(self.tr("Cover and review…")), button(self.tr("Remove"))
         self._add.clicked.connect(self.choose_files)
         paste.clicked.connect(self.paste)
-        self._review.clicked.connect(self.review)
+        self._review.clicked.connect(lambda: self.review())
         away.clicked.connect(self._remove)
         self._target = QComboBox()
         named(self._target, self.tr("New photos belong to item"))
@@ -240,91 +213,33 @@ class PhotosPage(QWidget):
         self._list.setMovement(QListView.Movement.Static)
         self._list.setWordWrap(True)
         self._list.currentRowChanged.connect(self._show_details)
-        self._list.itemActivated.connect(self.review)
+        self._list.itemActivated.connect(lambda _: self.review())
         named(self._list, self.tr("Photos"))
         return self._list
-
-    def _details(self) -> QVBoxLayout:
-        column, form = QVBoxLayout(), QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self._caption = QLineEdit()
-        self._item, self._finding = QComboBox(), QComboBox()
-        self._facts = label("", Kind.FAINT)
-        self._caption.editingFinished.connect(self._describe)
-        self._item.activated.connect(self._describe)
-        self._finding.activated.connect(self._describe)
-        rows: tuple[tuple[str, QWidget], ...] = (
-            (self.tr("Caption"), self._caption),
-            (self.tr("Item"), self._item),
-            (self.tr("Finding"), self._finding),
-        )
-        for text, field in rows:
-            named(field, text)
-            field.setEnabled(self._editable)
-            form.addRow(label(text, Kind.FAINT, wrap=False), field)
-        column.addLayout(form)
-        column.addWidget(self._facts)
-        column.addStretch()
-        return column
 
     def _chosen(self) -> Photo | None:
         item = self._list.currentItem()
         return None if item is None else self._photos.get(item.data(Qt.ItemDataRole.UserRole))
 
     def _show_details(self) -> None:
-        photo = self._chosen()
-        self._caption.setText(photo.caption if photo else "")
-        for box in (self._item, self._finding):
-            box.clear()
-            box.addItem("—", "")
-        for item in self._inspection.items():
-            self._item.addItem(f"{item.id}  {item.question.of(self._desk.language)[:24]}", item.id)
-        for finding in self._inspection.findings:
-            self._finding.addItem(f"{finding.item}  {finding.text[:24]}", finding.id)
-        if photo is not None:
-            self._item.setCurrentIndex(max(0, self._item.findData(photo.item or "")))
-            self._finding.setCurrentIndex(max(0, self._finding.findData(photo.finding or "")))
-        self._facts.setText(self._about(photo) if photo else "")
+        self._details.show_photo(self._chosen(), self._inspection)
 
-    def _about(self, photo: Photo) -> str:
-        lines = [
-            f"{photo.file_name}   {photo.width} × {photo.height}",
-            self.tr("Camera: {0}   {1}").format(photo.device or "—", photo.exif_time or "—"),
-            f"SHA-256 {photo.sha256[:32]}…",
-        ]
-        if photo.review is not None:
-            lines.append(
-                self.tr("Reviewed by {0}, {1} areas covered").format(photo.review.by, len(photo.redactions))
-            )
-        else:
-            lines.append(self.tr("Not reviewed yet: it cannot go into the report."))
-        return "\n".join(lines)
-
-    def _describe(self) -> None:
-        photo = self._chosen()
-        if photo is None:
-            return
-        item, finding = self._item.currentData(), self._finding.currentData()
-        saved = self._desk.attempt(
-            self,
-            lambda: describe_photo(
-                self._desk.store,
-                self._inspection.id,
-                photo.id,
-                caption=self._caption.text(),
-                item=ItemId(item) if item else None,
-                finding=FindingId(finding) if finding else None,
-            ),
-        )
-        if saved is not None:
-            self._told(f"{saved.at:%H:%M:%S}")
+    def _described(self, photo: Photo) -> None:
+        """Show a new caption, without reading every picture again."""
+        self._photos[photo.id] = photo
+        row = list(self._photos).index(photo.id)
+        self._list.item(row).setText(_line(row, photo))
+        if photo == self._chosen():
+            self._show_details()
+        self.changed.emit()
 
     def _reviewed(self, photo: Photo, dialog: ReviewDialog) -> None:
         covers, by = dialog.picture.redactions, self._officer()
         done = self._desk.attempt(
-            self, lambda: review_photo(self._desk.store, self._inspection.id, photo.id, covers, by)
+            dialog, lambda: review_photo(self._desk.store, self._inspection.id, photo.id, covers, by)
         )
         if done is not None and done.review is not None:
+            dialog.accept()
             self._told(f"{done.review.at:%H:%M:%S}")
 
     def _remove(self) -> None:
@@ -335,6 +250,7 @@ class PhotosPage(QWidget):
             self, lambda: remove_photo(self._desk.store, self._inspection.id, photo.id)
         )
         if saved is not None:
+            self._details.forget(photo.id)
             self._told(f"{saved.at:%H:%M:%S}")
 
     def _told(self, at: str) -> None:
@@ -360,6 +276,10 @@ class PhotosPage(QWidget):
     def _officer(self) -> str:
         officers = self._inspection.with_role(Role.OFFICER)
         return officers[0].name if officers else ""
+
+
+def _line(row: int, photo: Photo) -> str:
+    return f"{'√' if photo.review else '○'} {row + 1}  {photo.item or ''}\n{photo.caption}"
 
 
 def _sources(mime: QMimeData) -> list[Source]:

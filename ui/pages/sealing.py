@@ -7,7 +7,6 @@ from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -29,6 +28,7 @@ from inspector.model.person import Person, Role
 from inspector.model.text import Bilingual
 from inspector.model.vocabulary import PAPERS
 from ui.desk import Desk, say
+from ui.files import ask_target
 from ui.job import Job
 from ui.look import Kind, button, label, named
 from ui.widgets.pdf_view import PdfView
@@ -121,9 +121,7 @@ class SealingPage(QWidget):
         paper = self.document.paper
         ending = "" if paper is Paper.REPORT else f"-{paper}"
         proposed = str(Path(documents) / f"{self._inspection.number}{ending}.pdf")
-        file, _ = QFileDialog.getSaveFileName(self, self.tr("Export the report"), proposed, "PDF (*.pdf)")
-        if file:
-            self.ask_pins(Path(file))
+        ask_target(self, self.tr("Export the report"), proposed, "PDF (*.pdf)", self.ask_pins)
 
     @property
     def document(self) -> Document:

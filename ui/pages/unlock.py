@@ -1,67 +1,99 @@
 """Open the store with its passphrase, or make one."""
 
+from math import ceil
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from inspector.app.stores import Store, create_store, open_store, store_exists
+from inspector.app.keys import lock_names, open_with_keyring
+from inspector.app.stores import Store, create_store, open_store, seconds_to_wait, store_exists
 from inspector.errors import Refused
 from ui.desk import Desk
-from ui.job import Job
-from ui.look import Kind, button, card, label, named
+from ui.job import Job, is_working
+from ui.look import Kind, button, centred, label, named, show_as
+from ui.pages.recovery_choice import RecoveryChoice
+from ui.pages.rescue import RescueWays
+
+COUNT_MS = 200
+DAMAGED = ("store-damaged", "keys-damaged")
 
 
 class UnlockPage(QWidget):
-    """Asks for the passphrase; for a new store, twice."""
+    """Asks for the passphrase; for a new store, twice. Where the store is damaged, it offers the ways out."""
 
     opened = Signal(object)
+    replaced = Signal()
 
-    def __init__(self, desk: Desk, folder: Path) -> None:
+    def __init__(self, desk: Desk, folder: Path, why: str = "") -> None:
+        """`why` tells why the window is locked: then only the passphrase opens it, no keyring."""
         super().__init__()
         self._desk = desk
         self._folder = folder
         self._is_new = not store_exists(folder)
-        self._job: Job[Store] | None = None
-        frame, inside = card()
-        frame.setFixedWidth(520)
-        inside.setContentsMargins(28, 24, 28, 24)
+        inside = centred(self)
         inside.addWidget(label(self.tr("Outlet Inspector"), Kind.TITLE))
-        inside.addWidget(label(self._words(), Kind.FAINT))
-        self.passphrase = self._field(self.tr("Passphrase"))
-        self.again = self._field(self.tr("Passphrase again"))
-        self.again.setVisible(self._is_new)
-        inside.addWidget(self.passphrase)
-        inside.addWidget(self.again)
-        self.problem = label("", Kind.BAD)
-        inside.addWidget(self.problem)
-        self.go = button(self.tr("Make the store") if self._is_new else self.tr("Open"), primary=True)
-        self.go.clicked.connect(self.open_store)
-        self.passphrase.returnPressed.connect(self._entered)
-        self.again.returnPressed.connect(self.open_store)
-        inside.addWidget(self.go)
-        outer = QVBoxLayout(self)
-        outer.addStretch()
-        row = QHBoxLayout()  # an alignment flag would cut wrapped text: it ignores height for width
-        row.addStretch()
-        row.addWidget(frame)
-        row.addStretch()
-        outer.addLayout(row)
-        outer.addStretch()
+        self._why = label(why, Kind.WARN)
+        self._why.setVisible(bool(why))
+        inside.addWidget(self._why)
+        self._words = label("", Kind.FAINT)
+        inside.addWidget(self._words)
+        self.passphrase, self.again = (
+            self._field(self.tr("Passphrase")),
+            self._field(self.tr("Passphrase again")),
+        )
+        self.recovery = RecoveryChoice(desk)
+        self.problem, self._wait = label("", Kind.BAD), label("", Kind.WARN)
+        self.go = button("", primary=True)
+        self.keyring_button = button(self.tr("Open with this computer's keyring"))
+        self.keyring_button.setVisible(not why and self._is_in_keyring())
+        self.ways = RescueWays(desk, folder, self.passphrase.text)
+        for each in (self.passphrase, self.again, self.recovery, self.problem, self._wait, self.go):
+            inside.addWidget(each)
+        inside.addWidget(self.keyring_button)
+        inside.addWidget(self.ways)
+        self._count = QTimer(self, interval=COUNT_MS)
+        self._connect()
+        self._show_kind()
+        self._count_down()
 
     def open_store(self) -> None:
         """Derive the key and open, off the window's thread: it takes about a second on purpose."""
-        typed = self.passphrase.text()
+        if not self.go.isEnabled():
+            return
+        folder, typed, public = self._folder, self.passphrase.text(), self.recovery.public
         if self._is_new and typed != self.again.text():
             self.problem.setText(self.tr("The two passphrases differ. Type them again."))
-            return
+        elif self._is_new:
+            self._open(Job(self, lambda progress: create_store(folder, typed, public)))
+        else:
+            self._open(Job(self, lambda progress: open_store(folder, typed)))
+
+    def open_with_keyring(self) -> None:
+        """Ask the computer's keyring instead of the person."""
+        folder = self._folder
+        job = Job(self, lambda progress: open_with_keyring(folder))
+        self._begin()
+        job.done(self._given).refused(self._refused).start()
+
+    def _open(self, job: Job[Store]) -> None:
+        self._begin()
+        job.done(self.opened.emit).refused(self._refused).start()
+
+    def _begin(self) -> None:
         self.go.setEnabled(False)
+        self.keyring_button.setEnabled(False)
         self.problem.setText("")
-        folder, make = self._folder, create_store if self._is_new else open_store
-        self._job = (
-            Job(self, lambda progress: make(folder, typed)).done(self.opened.emit).refused(self._refused)
-        )
-        self._job.start()
+
+    def _connect(self) -> None:
+        self.go.clicked.connect(self.open_store)
+        self.passphrase.returnPressed.connect(self._entered)
+        self.again.returnPressed.connect(self.open_store)
+        self.keyring_button.clicked.connect(self.open_with_keyring)
+        self.ways.begun.connect(self._begin)
+        self.ways.refused.connect(self._refused)
+        self.ways.replaced.connect(self._replaced)
+        self._count.timeout.connect(self._count_down)
 
     def _entered(self) -> None:
         if self._is_new:
@@ -69,21 +101,78 @@ class UnlockPage(QWidget):
         else:
             self.open_store()
 
-    def _refused(self, refused: Refused) -> None:
-        self.go.setEnabled(True)
-        self.problem.setText(refused.message(self._desk.language))
+    def _given(self, store: Store | None) -> None:
+        if store is not None:
+            self.opened.emit(store)
+            return
+        self._end()
+        self.problem.setText(self.tr("The keyring does not give the key. Enter the passphrase."))
+
+    def _refused(self, refused: Refused | None) -> None:
+        """Tell a refusal; None when the work was stopped."""
+        self._end()
+        if refused is None:
+            return
+        # How long to wait is counted below, second by second.
+        self.problem.setText("" if refused.code == "wait" else refused.message(self._desk.language))
+        if refused.code in DAMAGED:
+            self.ways.offer_for_damage(with_salvage=refused.code == "store-damaged")
         self.passphrase.selectAll()
         self.passphrase.setFocus()
+
+    def _end(self) -> None:
+        self.go.setEnabled(True)
+        self.keyring_button.setEnabled(True)
+        self._count_down()
+
+    def _replaced(self, told: str) -> None:
+        """A store was put in place: it is opened with the passphrase that stands there."""
+        self._is_new = not store_exists(self._folder)
+        self._show_kind()
+        self._end()
+        self.problem.setText("")
+        show_as(self._why, Kind.GOOD, told)
+        self._why.show()
+        self.ways.hide()
+        self.replaced.emit()
+        self.go.setFocus()
+
+    def _count_down(self) -> None:
+        """Show how long to wait after wrong passphrases, and let the next one be tried by itself."""
+        if is_working(self):
+            return
+        left = ceil(seconds_to_wait(self._folder))
+        self.go.setEnabled(left == 0)
+        self._wait.setVisible(left > 0)
+        self._wait.setText(self.tr("Too many wrong passphrases: the next try in {0} s.").format(left))
+        if left == 0:
+            self._count.stop()
+        elif not self._count.isActive():
+            self._count.start()
+
+    def _show_kind(self) -> None:
+        self.again.setVisible(self._is_new)
+        self.recovery.setVisible(self._is_new)
+        self.go.setText(self.tr("Make the store") if self._is_new else self.tr("Open"))
+        if self._is_new:
+            self.ways.offer_for_new()
+            self._words.setText(
+                self.tr(
+                    "There is no store yet. Choose a passphrase of at least 8 characters: everything on this laptop is "
+                    "encrypted with it, and without it nothing can be read."
+                )
+            )
+        else:
+            self.ways.hide()
+            self._words.setText(self.tr("Everything on this laptop is encrypted. Enter your passphrase."))
+
+    def _is_in_keyring(self) -> bool:
+        try:
+            return not self._is_new and lock_names(self._folder).keyring
+        except Refused:  # a damaged key file is told when it is to be opened
+            return False
 
     def _field(self, name: str) -> QLineEdit:
         field = QLineEdit(echoMode=QLineEdit.EchoMode.Password, placeholderText=name)
         named(field, name)
         return field
-
-    def _words(self) -> str:
-        if self._is_new:
-            return self.tr(
-                "There is no store yet. Choose a passphrase of at least 8 characters: everything on this laptop is "
-                "encrypted with it, and without it nothing can be read."
-            )
-        return self.tr("Everything on this laptop is encrypted. Enter your passphrase.")

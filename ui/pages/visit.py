@@ -17,6 +17,7 @@ from inspector.model.vocabulary import VISIT_KINDS
 from ui.desk import Desk
 from ui.look import Kind, button, card, label, labelled, named, scrolled
 from ui.pages.identity import IdentityDialog
+from ui.saving import Entry, Saving
 
 LANGUAGES: tuple[Languages, ...] = (("zh",), ("en",), ("zh", "en"))
 OFFICERS_SHOWN = 2
@@ -26,6 +27,8 @@ class OfficerRow(QWidget):
     """An officer: name, post, certificate number, signing identity."""
 
     edited = Signal()
+    left = Signal()
+    chosen = Signal()
 
     def __init__(self, desk: Desk, number: int) -> None:
         super().__init__()
@@ -42,11 +45,12 @@ class OfficerRow(QWidget):
             (self.certificate, self.tr("Certificate number of officer {0}").format(number)),
         ):
             field.setPlaceholderText(text)
-            field.editingFinished.connect(self.edited)
+            field.textEdited.connect(self.edited)
+            field.editingFinished.connect(self.left)
             named(field, text)
             row.addWidget(field, 1)
         named(self.identity, self.tr("Signing identity of officer {0}").format(number))
-        self.identity.activated.connect(self.edited)
+        self.identity.activated.connect(self.chosen)
         row.addWidget(self.identity)
         make = button(self.tr("New identity…"))
         make.setAccessibleName(self.tr("New signing identity for officer {0}").format(number))
@@ -90,13 +94,15 @@ class OfficerRow(QWidget):
 
     def _made(self, identity: Identity) -> None:
         self._list_identities(identity.fingerprint)
-        self.edited.emit()
+        self.chosen.emit()
 
 
 class PeopleForm(QWidget):
     """The officers in order, the manager, the witness."""
 
     edited = Signal()
+    left = Signal()
+    chosen = Signal()
 
     def __init__(self, desk: Desk, people: tuple[Person, ...] = ()) -> None:
         super().__init__()
@@ -137,6 +143,8 @@ class PeopleForm(QWidget):
             row.show_person(person)
         for row in self._officers:
             row.edited.connect(self.edited)
+            row.left.connect(self.left)
+            row.chosen.connect(self.chosen)
             column.addWidget(row)
         return frame
 
@@ -147,7 +155,8 @@ class PeopleForm(QWidget):
         self._manager, self._post = QLineEdit(manager.name), QLineEdit(manager.post)
         self._witness = QLineEdit(witness.name)
         for field in (self._manager, self._post, self._witness):
-            field.editingFinished.connect(self.edited)
+            field.textEdited.connect(self.edited)
+            field.editingFinished.connect(self.left)
         column.addLayout(
             labelled(
                 (self.tr("Manager"), self._manager),
@@ -162,6 +171,8 @@ class VisitForm(QWidget):
     """The circumstances of the visit."""
 
     edited = Signal()
+    left = Signal()
+    chosen = Signal()
 
     def __init__(self, desk: Desk, visit: Visit) -> None:
         super().__init__()
@@ -199,8 +210,9 @@ class VisitForm(QWidget):
 
     def _fields(self) -> QFormLayout:
         for field in (self._bureau, self._approval, self._notice):
-            field.editingFinished.connect(self.edited)
-        self._kind.activated.connect(self.edited)
+            field.textEdited.connect(self.edited)
+            field.editingFinished.connect(self.left)
+        self._kind.activated.connect(self.chosen)
         form = labelled(
             (self.tr("Bureau"), self._bureau),
             (self.tr("Kind of visit"), self._kind),
@@ -208,7 +220,7 @@ class VisitForm(QWidget):
             (self.tr("Notice number"), self._notice),
         )
         for box in (self._shown, self._told):
-            box.toggled.connect(self.edited)
+            box.toggled.connect(self.chosen)
             form.addRow(box)
         return form
 
@@ -233,11 +245,13 @@ class VisitPage(QWidget):
 
     changed = Signal()
 
-    def __init__(self, desk: Desk, inspection: Inspection) -> None:
+    def __init__(self, desk: Desk, saving: Saving, inspection: Inspection) -> None:
         super().__init__()
         self._desk = desk
         self._id = inspection.id
         self._held = inspection  # as shown at first, and as stored from here since
+        self._entry = Entry(self, saving, self._store, self._is_whole)
+        self._entry.refusal.connect(lambda refused: desk.tell(self, refused))
         self._visit = VisitForm(desk, inspection.visit)
         self._people = PeopleForm(desk, inspection.people)
         self._language = LanguageBox(inspection.languages)
@@ -253,31 +267,32 @@ class VisitPage(QWidget):
         cards.addStretch()
         outer = QVBoxLayout(self)
         outer.addWidget(scrolled(inside))
-        self._visit.edited.connect(self._store)
-        self._people.edited.connect(self._store)
-        self._language.activated.connect(self._store)
+        for form in (self._visit, self._people):
+            form.edited.connect(self._entry.typed)
+            form.left.connect(self._entry.leave)
+            form.chosen.connect(self._entry.enter)
+        self._language.activated.connect(self._entry.enter)
 
-    def leave(self) -> None:
-        """Store what is typed and not yet stored."""
-        self._store()
+    def _is_whole(self) -> bool:
+        # A name that is being typed anew is empty for a while: that takes nobody out of the inspection.
+        named = {person.id for person in self._people.people()}
+        return all(person.id in named for person in self._held.people)
 
-    def _store(self) -> None:
-        saved = self._desk.attempt(self, self._changes)
-        if saved is not None:
-            self._desk.saved.emit(f"{saved.at:%H:%M:%S}")
-            self.changed.emit()
-
-    def _changes(self) -> Saved | None:
-        store, held, saved = self._desk.store, self._held, None
+    def _store(self) -> Saved | None:
+        store, saved = self._desk.store, None
         visit, people = self._visit.visit(datetime.now().astimezone()), self._people.people()
         languages = self._language.languages
-        if visit != held.visit:
+        if visit != self._held.visit:
             saved = change_visit(store, self._id, visit)
-        if set(people) != set(held.people):  # their order cannot be changed here
+            self._held = replace(self._held, visit=visit)
+        if set(people) != set(self._held.people):  # their order cannot be changed here
             saved = change_people(store, self._id, people)
-        if languages != held.languages:
+            self._held = replace(self._held, people=people)
+        if languages != self._held.languages:
             saved = change_languages(store, self._id, languages)
-        self._held = replace(held, visit=visit, people=people, languages=languages)
+            self._held = replace(self._held, languages=languages)
+        if saved is not None:
+            self.changed.emit()
         return saved
 
 

@@ -1,6 +1,6 @@
 """One item of the checklist: question, answer, count, note."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -18,7 +18,6 @@ from inspector.model.inspection import Answer, Count, Verdict
 from inspector.model.vocabulary import SEVERITIES, VERDICTS
 from ui.look import Kind, button, label
 
-REST_MS = 400
 NOTE_HEIGHT = 58
 KEYS = {
     Qt.Key.Key_1: Verdict.CONFORMS,
@@ -30,9 +29,11 @@ REASONED = (Verdict.NOT_APPLICABLE, Verdict.NOT_CHECKED)  # what is typed beside
 
 
 class AnswerCard(QFrame):
-    """Shows an item and what was answered; emits `answered` and decides nothing."""
+    """Shows an item and what was answered; tells when it is chosen, typed in and left, and decides nothing."""
 
-    answered = Signal(object)
+    answered = Signal()
+    edited = Signal()
+    left = Signal()
     step_wanted = Signal(object, int)
 
     def __init__(self, item: Item, language: Language, cited: str) -> None:
@@ -44,8 +45,6 @@ class AnswerCard(QFrame):
         self._language: Language = language
         self._verdict: Verdict | None = None
         self._counts: tuple[QSpinBox, ...] = ()
-        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
-        self._rest.timeout.connect(self.flush)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 10, 14, 10)
         layout.setSpacing(6)
@@ -70,41 +69,36 @@ class AnswerCard(QFrame):
             box.setValue(number)
             box.blockSignals(False)
 
-    def flush(self) -> None:
-        """Emit what is typed and not yet told."""
+    @property
+    def is_whole(self) -> bool:
+        """Whether the counts can be, as far as they are typed: of 20 only the 2 may stand there yet."""
+        bad, sample = (_number(box) for box in self._counts) if self._counts else (0, 0)
+        return bad <= sample
+
+    def settle(self) -> None:
+        """Take the numbers that are being typed as they stand."""
         for box in self._counts:
             box.interpretText()
-        if self._rest.isActive():
-            self._rest.stop()
-        if self._verdict is not None:
-            self.answered.emit(self.answer(self._verdict))
 
-    @property
-    def is_resting(self) -> bool:
-        """Whether something typed is still waiting to be told."""
-        return self._rest.isActive() or any(box.hasFocus() for box in self._counts)
-
-    def answer(self, verdict: Verdict) -> Answer:
-        """The answer as the card shows it."""
-        text = self._note.toPlainText()
+    def answer(self) -> Answer | None:
+        """The answer as the card shows it, None when none was chosen."""
+        verdict, text = self._verdict, self._note.toPlainText()
+        if verdict is None:
+            return None
         has_reason = verdict in REASONED
-        counted = self._counts and verdict in (Verdict.CONFORMS, Verdict.DOES_NOT_CONFORM)
-        count = None
-        if counted and self._counts[1].value():
-            bad, sample = (box.value() for box in self._counts)
-            count = Count(bad=bad, sample=sample)
         return Answer(
             item=self.item.id,
             verdict=verdict,
             reason=text if has_reason else "",
             note="" if has_reason else text,
-            count=count,
+            count=self._count() if verdict in (Verdict.CONFORMS, Verdict.DOES_NOT_CONFORM) else None,
         )
 
     def choose(self, verdict: Verdict) -> None:
         """Answer with this verdict."""
         self._set_verdict(verdict)
-        self.flush()
+        self.settle()
+        self.answered.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -126,8 +120,9 @@ class AnswerCard(QFrame):
         self.style().polish(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut and self._rest.isActive():
-            self.flush()
+        if event.type() == QEvent.Type.FocusOut:
+            self.settle()
+            self.left.emit()
         if isinstance(event, QKeyEvent) and _is_escape(event):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
@@ -190,7 +185,8 @@ class AnswerCard(QFrame):
         bad.valueChanged.connect(lambda number: sample.setValue(max(number, sample.value())))
         sample.valueChanged.connect(lambda number: bad.setValue(min(number, bad.value())))
         for box in boxes:
-            box.valueChanged.connect(self._typed)
+            box.valueChanged.connect(self.edited)
+            box.lineEdit().textEdited.connect(self.edited)
         return row
 
     def _note_box(self) -> QPlainTextEdit:
@@ -198,7 +194,7 @@ class AnswerCard(QFrame):
         self._note.setFixedHeight(NOTE_HEIGHT)
         self._note.setTabChangesFocus(True)
         self._note.setAccessibleName(self.tr("{0} Note").format(self.item.id))
-        self._note.textChanged.connect(self._typed)
+        self._note.textChanged.connect(self.edited)
         self._note.installEventFilter(self)
         return self._note
 
@@ -214,12 +210,19 @@ class AnswerCard(QFrame):
     def _toggle_guidance(self) -> None:
         self._more.setVisible(self._more.isHidden())
 
-    def _typed(self) -> None:
-        self._rest.start()
+    def _count(self) -> Count | None:
+        bad, sample = (_number(box) for box in self._counts) if self._counts else (0, 0)
+        return Count(bad=bad, sample=sample) if sample else None
 
     @staticmethod
     def _stored_count(answer: Answer | None) -> tuple[int, int]:
         return (answer.count.bad, answer.count.sample) if answer and answer.count else (0, 0)
+
+
+def _number(box: QSpinBox) -> int:
+    """The number as it is typed, which the box itself takes over only when it is left."""
+    text = box.cleanText()
+    return int(text) if text.isdecimal() else box.value()
 
 
 def _is_escape(event: QKeyEvent) -> bool:

@@ -1,0 +1,68 @@
+"""The bar above each page: the ways that are always open, and what must be known at once."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.desk import Desk
+from ui.look import Kind, button, empty, label
+
+LOOK_MS = 30_000  # between two looks at the room that is kept back on the disk
+
+
+class Bar(QWidget):
+    """Buttons to the pages, the lock and the language; below them a line while the disk is nearly full."""
+
+    home_wanted = Signal()
+    bureau_wanted = Signal()
+    lock_wanted = Signal()
+    language_wanted = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._row = QHBoxLayout()
+        column.addLayout(self._row)
+        self.notice = label("", Kind.WARN)
+        column.addWidget(self.notice)
+        self._look = QTimer(self, interval=LOOK_MS)
+        self._look.timeout.connect(self.show_state)
+        self._look.start()
+        desk.saved.connect(lambda _: self.show_state())
+        self.build()
+
+    def build(self) -> None:
+        """Make the buttons, in the language of the window."""
+        empty(self._row)
+        self.home_button = button(self.tr("Inspections"))
+        self.bureau_button = button(self.tr("Bureau"))
+        self.lock_button = button(self.tr("Lock"))
+        self.lock_button.setShortcut(QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_L))
+        self.lock_button.setToolTip(self.tr("Ctrl+L asks for the passphrase again"))
+        other = "en" if self._desk.language == "zh" else "zh"
+        self.language_button = button("English" if other == "en" else "中文")
+        self.home_button.clicked.connect(self.home_wanted)
+        self.bureau_button.clicked.connect(self.bureau_wanted)
+        self.lock_button.clicked.connect(self.lock_wanted)
+        self.language_button.clicked.connect(lambda: self.language_wanted.emit(other))
+        self._row.addWidget(self.home_button)
+        self._row.addWidget(self.bureau_button)
+        self._row.addStretch()
+        self._row.addWidget(self.lock_button)
+        self._row.addWidget(self.language_button)
+        self.show_state()
+
+    def show_state(self) -> None:
+        """Show what can be done now, and whether the disk is nearly full."""
+        is_open = self._desk.is_open
+        for each in (self.home_button, self.bureau_button, self.lock_button):
+            each.setEnabled(is_open)
+        is_low = is_open and not self._desk.store.has_reserve
+        self.notice.setText(
+            self.tr("The disk is nearly full: finish this inspection, then free some space.")
+            if is_low
+            else ""
+        )
+        self.notice.setVisible(is_low)

@@ -1,0 +1,169 @@
+"""Lock the window: what is typed is stored, the store is closed, nothing of it stays on the screen."""
+
+from enum import Enum, auto
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtGui import QClipboard, QGuiApplication, QPixmapCache
+from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
+
+from ui.desk import Desk, Message, say
+from ui.job import Job, is_working
+from ui.lock import REST_MS, IdleWatch, SessionWatch
+from ui.pages.cover import CoverPage
+from ui.pages.inspection import InspectionPage
+from ui.pages.new_inspection import NewInspectionPage
+from ui.place import Place, place_of
+from ui.saving import Saving
+
+
+class Why(Enum):
+    """Why the window is locked."""
+
+    IDLE = auto()
+    SESSION = auto()
+    WISH = auto()
+
+
+class Locking(QObject):
+    """Watches, covers the window while work goes on, locks it, and remembers where the person was.
+
+    A page with something that is not in the store, as the form of a new inspection, is put aside unseen; all others
+    go, and are built anew of the store.
+    """
+
+    locked = Signal()
+
+    def __init__(self, window: QWidget, desk: Desk, pages: QStackedWidget, rest_ms: int = REST_MS) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = desk
+        self._pages = pages
+        self.why: Why | None = None
+        self.place: Place | None = None
+        self._aside: QWidget | None = None
+        self._untold: list[tuple[str, str]] = []
+        self._hidden: list[QDialog] = []
+        self.idle = IdleWatch(self, lambda: is_working(window), rest_ms)
+        self.idle.idle.connect(lambda: self.lock(Why.IDLE))
+        self.session = SessionWatch(window)
+        self.session.locked.connect(lambda: self.lock(Why.SESSION))
+        self.session.listen()
+        self._cover: CoverPage | None = None
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether the window's content is hidden until work is over."""
+        return self._cover is not None
+
+    @property
+    def unsaved(self) -> Saving | None:
+        """What is typed on the page that was put aside, and could not be stored."""
+        aside = self._aside
+        return aside.saving if isinstance(aside, InspectionPage) else None
+
+    def lock(self, why: Why) -> None:
+        """Lock now, or as soon as the work that needs the store is over; until then nothing is to be seen."""
+        if not self._desk.is_open:
+            return
+        self.why = why
+        if is_working(self._pages):
+            self._hide_all()
+            return
+        self._remember()
+        self._close_all()
+        self._desk.close()
+        self.idle.stop()
+        self.locked.emit()
+
+    def unlocked(self) -> None:
+        """The store is open again: watch, and tell what could not be read."""
+        self.why = None
+        self.idle.start()
+
+    def take_back(self) -> QWidget | None:
+        """The page that was put aside; it is the caller's now."""
+        aside, self._aside = self._aside, None
+        return aside
+
+    def tell_again(self) -> None:
+        """Tell what was told while nobody was there."""
+        untold, self._untold = self._untold, []
+        for title, text in untold:
+            say(self._window, title, text)
+
+    def forget(self) -> None:
+        """Another store is in place: nothing of the one before is returned to."""
+        self.place, self._untold = None, []
+        if (aside := self.take_back()) is not None:
+            aside.deleteLater()
+
+    def _remember(self) -> None:
+        page = self._pages.currentWidget() if self._cover is None else self._cover.behind
+        self.place = None
+        if isinstance(page, InspectionPage):
+            is_stored = page.saving.settle()
+            self.place = place_of(page, self._window.focusWidget())
+            if is_stored:
+                return
+            page.saving.told()  # it is tried again afterwards, and told then
+        if isinstance(page, InspectionPage | NewInspectionPage):
+            page.hide()
+            self._pages.removeWidget(page)
+            page.setParent(self._window)
+            self._aside = page
+
+    def _close_all(self) -> None:
+        for dialog in self._dialogs():
+            if isinstance(dialog, Message):
+                self._untold.append((dialog.windowTitle(), dialog.text()))
+            dialog.reject()
+        self._cover, self._hidden = None, []
+        QPixmapCache.clear()
+        clipboard = QGuiApplication.clipboard()
+        for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
+            if _is_ours(clipboard, mode):
+                clipboard.clear(mode)
+
+    def _dialogs(self) -> list[QDialog]:
+        return [
+            each for each in self._window.findChildren(QDialog) if each.isVisible() or each in self._hidden
+        ]
+
+    def _hide_all(self) -> None:
+        if self._cover is not None:
+            return
+        self._hidden = self._dialogs()
+        for dialog in self._hidden:
+            dialog.hide()
+        self._cover = CoverPage(self._pages.currentWidget())
+        self._cover.stop_wanted.connect(self._stop_work)
+        self._pages.addWidget(self._cover)
+        self._pages.setCurrentWidget(self._cover)
+        for job in self._pages.findChildren(Job):
+            # What is told of the end still comes, and is kept for later; then it locks.
+            job.finished(lambda: QTimer.singleShot(0, self._work_over))
+
+    def _stop_work(self) -> None:
+        for job in self._pages.findChildren(Job):
+            job.cancel()
+
+    def _work_over(self) -> None:
+        if self._cover is not None and self.why is not None:
+            self.lock(self.why)
+
+
+def words_of(why: Why | None, rest_ms: int) -> str:
+    """A sentence that tells why the window is locked."""
+    translate = QCoreApplication.translate
+    if why is Why.IDLE:
+        minutes = max(1, round(rest_ms / 60_000))
+        return translate("Locking", "Locked because nobody used it for {0} minutes.").format(minutes)
+    if why is Why.SESSION:
+        return translate("Locking", "Locked because the screen was locked or the computer went to sleep.")
+    return translate("Locking", "Locked.") if why is Why.WISH else ""
+
+
+def _is_ours(clipboard: QClipboard, mode: QClipboard.Mode) -> bool:
+    if mode is QClipboard.Mode.Selection:
+        return clipboard.supportsSelection() and clipboard.ownsSelection()
+    return clipboard.ownsClipboard()

@@ -1,0 +1,48 @@
+"""Choose the bureau's recovery key for a new store."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from inspector.app.keys import recovery_key_of
+from inspector.app.reading import read_file
+from ui.desk import Desk
+from ui.files import ask_file
+from ui.look import Kind, button, label
+
+
+class RecoveryChoice(QWidget):
+    """A public recovery key out of a file, or none; its fingerprint is shown to be compared."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.public: bytes | None = None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        self._state = label(
+            self.tr("Recovery key of the bureau, for a lost passphrase: none, can be added later"), Kind.FAINT
+        )
+        choose = button(self.tr("Recovery key…"))
+        choose.clicked.connect(self.ask)
+        row.addWidget(self._state, 1)
+        row.addWidget(choose)
+
+    def ask(self) -> None:
+        """Ask for the file the bureau hands out."""
+        ask_file(
+            self,
+            self.tr("Recovery key of the bureau"),
+            self.tr("Public recovery keys (*.public.json)"),
+            self.take,
+        )
+
+    def take(self, file: Path) -> None:
+        """Use the key in a file."""
+        public = self._desk.attempt(self, lambda: read_file(file))
+        key = None if public is None else self._desk.attempt(self, lambda: recovery_key_of(public))
+        if key is not None:
+            self.public = public
+            self._state.setText(
+                self.tr("Recovery key of {0}, fingerprint {1}").format(key.bureau, key.fingerprint)
+            )
