@@ -126,7 +126,7 @@ class Person:
 
     def in_file_dialog(self, act: Callable[[], None], files: Sequence[Path]) -> None:
         """Do something that opens a file dialog, and type the names into it."""
-        answered: list[bool] = []
+        answered: list[QFileDialog] = []
 
         def answer() -> None:
             dialog = QApplication.activeModalWidget()
@@ -136,12 +136,12 @@ class Person:
             field = dialog.findChild(QLineEdit, "fileNameEdit")
             assert field is not None
             field.setText(" ".join(f'"{file}"' for file in files) if len(files) > 1 else str(files[0]))
-            answered.append(True)
+            answered.append(dialog)
             QTest.keyClick(field, Qt.Key.Key_Return)
 
         QTimer.singleShot(50, answer)
         act()
-        assert answered, "no file dialog opened"
+        self.until(lambda: bool(answered) and QApplication.activeModalWidget() is not answered[0])
 
     def drop(self, target: QWidget, files: Sequence[Path]) -> None:
         """Drag files onto a widget and let go."""

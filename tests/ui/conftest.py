@@ -42,3 +42,27 @@ def draft(store: Store, signers: Signers, person: Person) -> Inspection:
     person.window.use(store)
     person.window.show_inspection(inspection.id)
     return inspection
+
+
+@pytest.fixture
+def keyring(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """What a keyring holds that is kept in memory: the machines of tests have no desktop with one."""
+    library = pytest.importorskip("keyring")
+    from keyring.backend import KeyringBackend
+
+    kept: dict[str, str] = {}
+
+    class Memory(KeyringBackend):
+        priority = 1.0
+
+        def set_password(self, service: str, username: str, password: str) -> None:
+            kept[username] = password
+
+        def get_password(self, service: str, username: str) -> str | None:
+            return kept.get(username)
+
+        def delete_password(self, service: str, username: str) -> None:
+            kept.pop(username, None)
+
+    monkeypatch.setattr(library.core, "_keyring_backend", Memory())
+    return kept
