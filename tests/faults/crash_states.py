@@ -213,7 +213,7 @@ def kept_steps(steps: Sequence[Step], chance: random.Random, way: str) -> dict[i
     for number, step in enumerate(steps):
         if step.durable or way == "all" or (way == "some" and chance.random() < 0.5):
             kept[number] = step
-        elif way == "some" and step.kind == "write" and len(step.data) > 1 and chance.random() < 0.3:
+        elif way == "some" and step.kind == "write" and len(step.data) > 1 and chance.random() < 0.5:
             cut = chance.randrange(1, len(step.data))
             kept[number] = Step("write", step.inode, at=step.at, data=step.data[:cut])
     return kept

@@ -22,9 +22,9 @@ def cut_power(scenario: Scenario, ground: Ground, seed: int, mutant: Mutant = nu
     chance, root = random.Random(seed), ground.fresh(scenario)
     before = Disk.of(root)
     calls, entries = record(scenario, root, ground.log, mutant)
-    moments, seen, stale = _moments(before, calls), set(), 0
+    places, seen, stale = _moments(before, calls), set(), 0
     while stale < GIVE_UP:
-        until = chance.choice(moments)
+        until = chance.choice(places[chance.choice(sorted(places))])
         disk = run_to(before, calls, until)
         kept = kept_steps(disk.steps, chance, chance.choice(WAYS))
         mark = (disk.journal, tuple((number, len(step.data)) for number, step in kept.items()))
@@ -35,10 +35,14 @@ def cut_power(scenario: Scenario, ground: Ground, seed: int, mutant: Mutant = nu
             yield Try(f"cut after call {until}", looked_at(scenario, disk, kept.values(), ground, told))
 
 
-def _moments(before: Disk, calls: list[Call]) -> list[int]:
-    """The calls after which something is different."""
-    disk = before.again()
-    return [number for number, call in enumerate(calls) if disk.take(call)]
+def _moments(before: Disk, calls: list[Call]) -> dict[str, list[int]]:
+    """The calls after which something is different, by file: one that is written once is as likely to be hit as a
+    database that is written a thousand times."""
+    disk, places = before.again(), dict[str, list[int]]()
+    for number, call in enumerate(calls):
+        if disk.take(call):
+            places.setdefault(call.path, []).append(number)
+    return places
 
 
 def run_to(before: Disk, calls: list[Call], until: int) -> Disk:
