@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 REST_MS = 240_000
 BUSY_MS = 1_000
+MOMENTS = 60  # of the time it waits; so much later it may lock
 SYSTEM_BUS = Path("/run/dbus/system_bus_socket")
 SCREEN_SAVERS = ("org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver", "org.cinnamon.ScreenSaver")
 SIGNS = frozenset(
@@ -35,9 +36,10 @@ SIGNS = frozenset(
 
 
 class IdleWatch(QObject):
-    """Tells when no key, mouse, wheel, pen or finger was felt anywhere in the program for `rest_ms`.
+    """Tells when no key, mouse, wheel, pen or finger was felt anywhere in the program for `rest_ms`, or a little more.
 
-    Work that `is_busy` tells of counts as somebody being there.
+    Work that `is_busy` tells of counts as somebody being there. Each event of the program passes by here, and a page
+    that is built makes very many: so after each sign of somebody it looks away for a moment.
     """
 
     idle = Signal()
@@ -46,6 +48,7 @@ class IdleWatch(QObject):
         super().__init__(parent)
         self._is_busy = is_busy
         self._was_busy = False
+        self._looks = False
         self._rest_ms = rest_ms
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._rested)
@@ -63,20 +66,33 @@ class IdleWatch(QObject):
     def start(self, rest_ms: int | None = None) -> None:
         """Watch from now on; another time may be set."""
         self._rest_ms = rest_ms or self._rest_ms
-        self._application().installEventFilter(self)
-        self._timer.start(self._rest_ms)
+        self._look()
 
     def stop(self) -> None:
         """Watch no longer."""
-        self._application().removeEventFilter(self)
+        self._look_away()
         self._timer.stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in SIGNS and self._timer.isActive():
-            self._timer.start(self._rest_ms)
+        if event.type() in SIGNS and self._looks:
+            self._was_busy = False
+            self._look_away()
+            self._timer.start(max(1, self._rest_ms // MOMENTS))
         return False
 
+    def _look(self) -> None:
+        self._looks = True
+        self._application().installEventFilter(self)
+        self._timer.start(self._rest_ms)
+
+    def _look_away(self) -> None:
+        self._looks = False
+        self._application().removeEventFilter(self)
+
     def _rested(self) -> None:
+        if not self._looks:
+            self._look()
+            return
         if self._is_busy():
             self._was_busy = True
             self._timer.start(min(BUSY_MS, self._rest_ms))
