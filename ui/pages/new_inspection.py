@@ -26,6 +26,7 @@ class NewInspectionPage(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._added: tuple[Outlet, OutletId] | None = None
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setSpacing(12)
@@ -100,12 +101,19 @@ class NewInspectionPage(QWidget):
     def _start(self) -> Inspection:
         store, outlet = self._desk.store, self.outlet.currentData()
         if not outlet:
-            outlet = add_outlet(store, self._outlet()).id
+            outlet = self._new_outlet_id()
         checklists = [ChecklistId(self.checklist.currentData())]
         now = datetime.now().astimezone()
         visit = replace(self._visit.visit(now), started_at=now)
         people, languages = self._people.people(), self.language.languages
         return start_inspection(store, OutletId(outlet), checklists, visit, people, languages)
+
+    def _new_outlet_id(self) -> OutletId:
+        """The outlet as it is typed, added once: a start that was refused may be tried again."""
+        typed = self._outlet()
+        if self._added is None or self._added[0] != typed:
+            self._added = (typed, add_outlet(self._desk.store, typed).id)
+        return self._added[1]
 
     def _outlet(self) -> Outlet:
         return Outlet(
