@@ -31,8 +31,10 @@ from inspector.errors import Language
 from inspector.model.checklist import ChecklistId, ItemId
 from inspector.model.inspection import Inspection
 from inspector.model.person import Stroke
+from ui.locking import Why
 from ui.look import dress
 from ui.pages.bureau import BureauPage
+from ui.pages.home import HomePage
 from ui.pages.inspection import InspectionPage
 from ui.widgets.signature_pad import SignaturePad
 from ui.window import Window
@@ -89,8 +91,12 @@ def windows(draft: Inspection, folder: Path, language: Language) -> Iterator[tup
     """Each page of a visit, shown."""
     window = show(Window(folder / "new", language))
     yield "unlock", window
-    window.use(open_store(folder / "store", PASSPHRASE))
+    use(window, folder)
     yield "home", window
+    home = window.page
+    assert isinstance(home, HomePage)
+    home.ask_store()
+    yield from dialog(window, "store")
     window.show_new()
     yield "new", window
     window.show_inspection(draft.id)
@@ -111,12 +117,17 @@ def windows(draft: Inspection, folder: Path, language: Language) -> Iterator[tup
     write(pad, strokes(OFFICERS[0][0], 0))
     yield from dialog(window, "sign")
     window.close()
+    locked = show(Window(folder / "store", language))
+    use(locked, folder)
+    locked.locking.lock(Why.IDLE)
+    yield "locked", locked
+    locked.close()
 
 
 def after(draft: Inspection, report: Path, folder: Path, language: Language) -> Iterator[tuple[str, QWidget]]:
     """The report in the window, and the bureau's page."""
     window = show(Window(folder / "bureau", language))
-    window.use(open_store(folder / "store", PASSPHRASE))
+    use(window, folder)
     window.show_inspection(draft.id, tab=5)
     page = window.page
     assert isinstance(page, InspectionPage)
@@ -131,6 +142,13 @@ def after(draft: Inspection, report: Path, folder: Path, language: Language) -> 
     registry.address.setText("sqlite:///registry.db")
     yield "bureau", window
     window.close()
+
+
+def use(window: Window, folder: Path) -> None:
+    """Open the store in a window, and wait until nothing goes on in the background."""
+    window.use(open_store(folder / "store", PASSPHRASE))
+    while not window.chores.are_done:
+        QTest.qWait(50)
 
 
 def show(window: Window) -> Window:

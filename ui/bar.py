@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.desk import Desk
 from ui.look import Kind, button, empty, label
 
+NOTICE_INDENT = 9  # where the text of the pages begins
 LOOK_MS = 30_000  # between two looks at the room that is kept back on the disk
 
 
@@ -26,6 +27,7 @@ class Bar(QWidget):
         self._row = QHBoxLayout()
         column.addLayout(self._row)
         self.notice = label("", Kind.WARN)
+        self.notice.setIndent(NOTICE_INDENT)
         column.addWidget(self.notice)
         self._look = QTimer(self, interval=LOOK_MS)
         self._look.timeout.connect(self.show_state)

@@ -24,6 +24,7 @@ class WorkBar(QWidget):
         self._step = label("", Kind.FAINT)
         self._bar = QProgressBar()
         self._bar.setMinimumWidth(BAR_WIDTH)
+        self._bar.setTextVisible(False)  # the step is told beside it
         self._bar.setAccessibleName(self.tr("Progress"))
         self.cancel_button = button(self.tr("Cancel"))
         self.cancel_button.clicked.connect(self.cancel)
