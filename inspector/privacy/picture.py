@@ -1,9 +1,11 @@
 """Photos as bytes: what they are, and the copy of them that may leave the laptop."""
 
 import io
+import struct
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 from PIL import Image, ImageDraw, ImageOps, UnidentifiedImageError
 from pillow_heif import register_heif_opener
@@ -21,6 +23,7 @@ QUALITY = 85
 PADDING = 6  # pixels around a covered rectangle: a box drawn by hand is never exact
 MAKE, MODEL, ORIENTATION, EXIF_IFD, TIME, TIME_OFFSET = 0x010F, 0x0110, 0x0112, 0x8769, 0x9003, 0x9011
 SIDEWAYS = {5, 6, 7, 8}
+BROKEN = (OSError, EOFError, LookupError, SyntaxError, TypeError, ValueError, struct.error)
 
 
 @value
@@ -104,16 +107,28 @@ def _jpeg(image: Image.Image, quality: int) -> bytes:
 
 
 def _facts(image: Image.Image) -> PictureFacts:
-    exif = image.getexif()
+    exif, details = _exif(image)
     width, height = image.size
     if exif.get(ORIENTATION) in SIDEWAYS:
         width, height = height, width
-    details = exif.get_ifd(EXIF_IFD)
     device = " ".join(filter(None, (_text(exif.get(MAKE)), _text(exif.get(MODEL)))))
     time = " ".join(filter(None, (_text(details.get(TIME)), _text(details.get(TIME_OFFSET)))))
     return PictureFacts(
         mime=FORMATS[image.format or ""], width=width, height=height, device=device, exif_time=time
     )
+
+
+def _exif(image: Image.Image) -> tuple[Mapping[int, Any], Mapping[int, Any]]:
+    """What a camera wrote beside the picture, and its details; nothing where that cannot be read."""
+    try:
+        if image.format == "PNG":  # asked for it, the library would decode the picture to its end
+            exif = Image.Exif()
+            exif.load(image.info.get("exif", b""))
+        else:
+            exif = image.getexif()
+        return exif, exif.get_ifd(EXIF_IFD)
+    except BROKEN:
+        return {}, {}
 
 
 def _text(found: object) -> str:

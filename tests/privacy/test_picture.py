@@ -6,6 +6,8 @@ import zlib
 
 import pytest
 from factories import make_jpeg
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image, ImageChops
 
 from inspector.errors import Refused
@@ -103,3 +105,12 @@ def test_what_is_no_whole_photo_is_refused(data: bytes, code: str) -> None:
     with pytest.raises(Refused) as told:
         take_in(data)
     assert told.value.code == code
+
+
+@given(data=st.binary(max_size=400))
+def test_whatever_stands_where_a_camera_writes_the_photo_is_taken(data: bytes) -> None:
+    for kind in ("JPEG", "PNG", "WEBP"):
+        out = io.BytesIO()
+        Image.new("RGB", (8, 6)).save(out, kind, exif=b"Exif\x00\x00" + data)
+        facts = read_facts(out.getvalue())
+        assert {facts.width, facts.height} == {8, 6}
