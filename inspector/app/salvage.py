@@ -88,6 +88,7 @@ def _note(store: Store, saved: Rescued) -> None:
         with store.write() as unit:
             facts = {"saved": saved.saved, "lost": saved.lost, "photos-lost": saved.photos_lost}
             unit.audit.append("salvaged", "store", facts)
+        store.close_for_moving()
     finally:
         store.close()
 
