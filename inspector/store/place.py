@@ -58,7 +58,10 @@ def is_network(folder: Path) -> bool:
     place = folder.resolve()
     if os.name == "nt" and str(place).startswith("\\\\"):
         return True
-    mounts = {Path(part.mountpoint): part for part in psutil.disk_partitions(all=True)}
+    try:
+        mounts = {Path(part.mountpoint): part for part in psutil.disk_partitions(all=True)}
+    except OSError:
+        return False  # a system that does not tell is no reason to keep somebody from her work
     for above in (place, *place.parents):
         if above in mounts:
             part = mounts[above]

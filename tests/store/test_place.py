@@ -69,3 +69,13 @@ def test_a_real_mount_is_looked_at(tmp_path: Path) -> None:
         assert not is_network(tmp_path / "store")
     finally:
         subprocess.run(["umount", str(tmp_path)], check=True)
+
+
+def test_a_system_that_does_not_tell_its_mounts_stops_nobody(
+    share: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def silent(all: bool) -> None:
+        raise PermissionError(13, "Permission denied", "/proc/self/mounts")
+
+    monkeypatch.setattr(psutil, "disk_partitions", silent)
+    Store.create(share / "store", PASSPHRASE, cost=QUICK).close()
