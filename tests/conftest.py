@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from shutil import which
@@ -12,6 +13,8 @@ import pytest
 from factories import Signers, make_signers
 
 from inspector.app.doctor import missing_libraries, missing_tools
+from inspector.report import identity
+from inspector.store import reserve
 from inspector.store.key_cost import KeyCost
 from inspector.store.store import Store
 
@@ -22,6 +25,7 @@ if sys.platform.startswith("linux"):
 
 QUICK = KeyCost(memory_kib=8 * 1024, iterations=1, lanes=1)
 PASSPHRASE = "test passphrase"
+SMALL_RESERVE_BYTES = 1024 * 1024
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -72,6 +76,16 @@ def lacks_right_to_look() -> str:
     namespace = ("unshare", "--map-root-user", "true")  # in which anybody is root
     able = which(namespace[0]) and not subprocess.run(namespace, capture_output=True, check=False).returncode
     return "" if able else "user namespaces, or root"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick() -> Iterator[None]:
+    """What is slow and the same each time: a look into the same identity checks its RSA key for a fifth of a second,
+    and each new store fills the room it keeps back."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(identity, "load_pkcs12", cache(identity.load_pkcs12))
+        patch.setattr(reserve, "RESERVE_BYTES", SMALL_RESERVE_BYTES)
+        yield
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ from inspector.report.identity import (
     identity_of_certificate,
     is_signing_certificate,
     new_trial_identity,
-    read_identity,
 )
 from inspector.store.store import Store
 
@@ -24,7 +23,8 @@ def new_identity(store: Store, name: str, pin: str) -> Identity:
 def import_identity(store: Store, pkcs12: bytes, pin: str) -> Identity:
     """Keep a PKCS#12 identity under its own PIN. Raises Refused "identity-wrong-pin", "identity-unreadable",
     the latter also for a key that cannot sign reports."""
-    identity, certificate_bytes = read_identity(pkcs12, pin), certificate_der(pkcs12, pin)
+    certificate_bytes = certificate_der(pkcs12, pin)
+    identity = identity_of_certificate(certificate_bytes)
     if not is_signing_certificate(certificate_bytes):
         raise Refused(
             "identity-unreadable",

@@ -44,11 +44,6 @@ def new_trial_identity(name: str, pin: str, now: datetime) -> bytes:
     )
 
 
-def read_identity(pkcs12: bytes, pin: str) -> Identity:
-    """Who an identity is. Raises Refused "identity-wrong-pin" or "identity-unreadable"."""
-    return _identity(_open(pkcs12, pin))
-
-
 def identity_of_certificate(der: bytes) -> Identity:
     """Who a certificate (DER) names."""
     return _identity(x509.load_der_x509_certificate(der))
@@ -77,7 +72,7 @@ def _identity(certificate: x509.Certificate) -> Identity:
 
 
 def certificate_der(pkcs12: bytes, pin: str) -> bytes:
-    """The certificate of an identity, DER."""
+    """The certificate of an identity, DER. Raises Refused "identity-wrong-pin" or "identity-unreadable"."""
     return _open(pkcs12, pin).public_bytes(Encoding.DER)
 
 
@@ -123,7 +118,7 @@ def _certificate(key: rsa.RSAPrivateKey, name: str, now: datetime) -> x509.Certi
 
 def unlock_any(pkcs12: bytes, pin: str) -> Unlocked:
     """The key of an identity of any kind of PKCS#12 file. Only RSA: with elliptic curves the file would
-    turn into PDF 2.0, which PDF/A-3 does not allow. Raises as `read_identity`."""
+    turn into PDF 2.0, which PDF/A-3 does not allow. Raises as `certificate_der`."""
     content = _content(pkcs12, pin)
     own, *others = (
         asn1_x509.Certificate.load(c.certificate.public_bytes(Encoding.DER))

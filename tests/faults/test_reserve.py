@@ -21,19 +21,22 @@ from inspector.errors import Refused
 from inspector.model.checklist import ItemId
 from inspector.model.inspection import InspectionId
 from inspector.model.person import Role
-from inspector.store.reserve import AMPLE_BYTES, FILE, RESERVE_BYTES
+from inspector.store import reserve
+from inspector.store.reserve import AMPLE_BYTES, FILE
 from inspector.store.store import Store
 from tests.factories import Signers, make_jpeg
 from tests.faults.scenarios.visit import CHECKLISTS, complete, sign
 from tests.store.laptop import new_store
 
 pytestmark = pytest.mark.mount
+RESERVE_BYTES = 16 * 1024 * 1024  # as outside of tests
 DISK_BYTES = AMPLE_BYTES + 4 * RESERVE_BYTES
 
 
 @pytest.fixture
-def disk(tmp_path: Path) -> Iterator[Path]:
+def disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A disk of its own, with room for little more than the reserve wants to see."""
+    monkeypatch.setattr(reserve, "RESERVE_BYTES", RESERVE_BYTES)
     place = tmp_path / "disk"
     place.mkdir()
     subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={DISK_BYTES}", "small", str(place)], check=True)

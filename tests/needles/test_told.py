@@ -163,7 +163,7 @@ def test_what_libraries_log_or_warn_of_and_errors_nobody_catches_are_logged_with
     try:
         fail()
     except ValueError:
-        logging.getLogger("pyhanko").exception("cannot read %s", OUTLET.name)
+        logging.getLogger("fontTools").exception("cannot read %s", OUTLET.name)
     logging.getLogger("PIL").warning(f"strange camera data {NOTE}")
     warnings.warn(f"strange value {NOTE}", stacklevel=1)
     thread = threading.Thread(target=fail)
@@ -172,7 +172,7 @@ def test_what_libraries_log_or_warn_of_and_errors_nobody_catches_are_logged_with
     Leaving()
     told = log.getvalue()
     for place in (
-        "pyhanko ERROR test_told.py:",
+        "fontTools ERROR test_told.py:",
         "PIL WARNING test_told.py:",
         "py.warnings WARNING",
         "__del__",

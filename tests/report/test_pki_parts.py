@@ -13,7 +13,7 @@ from pki import OFFICERS, Authority, running_authority
 from token_box import LABEL, PIN, TokenBox, new_token, token_box
 
 from inspector.errors import Refused
-from inspector.report.identity import is_signing_certificate, read_identity
+from inspector.report.identity import certificate_der, identity_of_certificate, is_signing_certificate
 from inspector.report.seal_time import time_stamp_from
 from inspector.report.token import certificates_on
 
@@ -118,9 +118,9 @@ def test_time_stamps_are_of_now_and_of_what_was_asked(authority: Authority) -> N
 
 def test_an_identity_file_opens_with_its_pin_only(authority: Authority) -> None:
     file = authority.pkcs12("officer2", PIN)
-    assert read_identity(file, PIN).name == OFFICERS["officer2"]
+    assert identity_of_certificate(certificate_der(file, PIN)).name == OFFICERS["officer2"]
     with pytest.raises(Refused) as told:
-        read_identity(file, PIN + "0")
+        certificate_der(file, PIN + "0")
     assert told.value.code == "identity-wrong-pin"
 
 

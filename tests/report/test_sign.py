@@ -16,7 +16,7 @@ from inspector.errors import Refused
 from inspector.model.photo import PhotoId
 from inspector.model.record import Record
 from inspector.report.draw import draw
-from inspector.report.identity import new_trial_identity, read_identity
+from inspector.report.identity import certificate_der, identity_of_certificate, new_trial_identity
 from inspector.report.write import write_signed
 
 
@@ -81,7 +81,7 @@ def test_a_signature_that_fails_leaves_the_file_before_it(record: Record, signer
 def test_a_file_that_is_no_identity_is_refused() -> None:
     for junk in (b"", b"not a p12", b"\x30\x82" * 40):
         with pytest.raises(Refused) as told:
-            read_identity(junk, "123456")
+            certificate_der(junk, "123456")
         assert told.value.code in ("identity-unreadable", "identity-wrong-pin")
 
 
@@ -92,7 +92,7 @@ def test_a_trial_identity_says_so_and_is_rsa_3072(signers: Signers) -> None:
     key = certificate.public_key()
     assert isinstance(key, rsa.RSAPublicKey)
     assert key.key_size == 3072
-    assert read_identity(signers.files[0], signers.pin).trial
+    assert identity_of_certificate(signers.certificates[0]).trial
 
 
 def test_a_short_pin_and_a_missing_name_are_refused() -> None:

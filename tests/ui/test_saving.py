@@ -19,10 +19,11 @@ from inspector.app.stores import Store
 from inspector.model.checklist import ItemId
 from inspector.model.inspection import Answer, Inspection, Verdict
 from inspector.model.person import Role
+from ui import saving
 from ui.pages.home import HomePage
-from ui.saving import RETRY_MS
 
 pytestmark = pytest.mark.gui
+RETRY_MS = 1_500  # longer than anything typed here takes
 ITEM = ItemId("A16")
 Stored = Callable[[Inspection], str]
 NOT_SAVED, SAVED = "× 尚未保存", "√ 已于"
@@ -40,6 +41,12 @@ def visit(store: Store, signers: Signers, person: Person) -> Inspection:
     person.until(lambda: person.window.chores.are_done)
     person.window.show_inspection(draft.id)
     return load_inspection(store, draft.id)
+
+
+@pytest.fixture(autouse=True)
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was refused is tried again sooner."""
+    monkeypatch.setattr(saving, "RETRY_MS", RETRY_MS)
 
 
 def _named(inspection: Inspection, role: Role) -> str:
