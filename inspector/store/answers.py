@@ -2,13 +2,24 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from inspector.model.checklist import ItemId
 from inspector.model.inspection import Answer, Count, InspectionId, Verdict
-from inspector.store.row_hash import stamp
-from inspector.store.tables import AnswerRow
+from inspector.store.prepared import Prepared
+from inspector.store.row_hash import hash_of_values
+from inspector.store.tables import ROW_HASH, AnswerRow
+
+
+def _upsert() -> Prepared:
+    put = insert(AnswerRow).values({name: bindparam(name) for name in COLUMNS})
+    changed = {name: put.excluded[name] for name in COLUMNS}
+    return Prepared(put.on_conflict_do_update(index_elements=["inspection", "item"], set_=changed))
+
+
+COLUMNS = tuple(column.name for column in AnswerRow.__table__.columns)
+PUT = _upsert()
 
 
 class Answers:
@@ -20,7 +31,7 @@ class Answers:
     def put(self, inspection: InspectionId, answer: Answer, at: datetime) -> None:
         """Set the answer to an item."""
         count = answer.count
-        row = {
+        row: dict[str, object] = {  # in the order of the columns, as the hash is over them
             "inspection": inspection,
             "item": answer.item,
             "verdict": answer.verdict,
@@ -29,17 +40,9 @@ class Answers:
             "bad": count.bad if count else None,
             "sample": count.sample if count else None,
             "value": answer.value,
-            "saved_at": at,
+            "saved_at": at.isoformat(),
         }
-        statement = insert(AnswerRow).values(row)
-        self._connection.execute(
-            statement.on_conflict_do_update(index_elements=["inspection", "item"], set_=row)
-        )
-        stamp(
-            self._connection,
-            AnswerRow,
-            (AnswerRow.inspection == inspection) & (AnswerRow.item == answer.item),
-        )
+        PUT.run(self._connection, row | {ROW_HASH: hash_of_values(AnswerRow.__tablename__, *row.values())})
 
     def clear(self, inspection: InspectionId, item: ItemId) -> None:
         """Take the answer to an item back."""

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from inspector.store.json_columns import jsonable
+from inspector.store.prepared import Prepared
 from inspector.store.tables import AuditRow
 
 START = "0" * 64
@@ -37,6 +38,10 @@ class Link:
         return hashlib.sha256(text.encode()).hexdigest()
 
 
+ADD = Prepared(insert(AuditRow).values({field: bindparam(field) for field in Link.__slots__}))
+HEAD = Prepared(select(AuditRow.sequence, AuditRow.hash).order_by(AuditRow.sequence.desc()).limit(1))
+
+
 class AuditChain:
     """The chain inside one unit of work."""
 
@@ -54,15 +59,14 @@ class AuditChain:
             raise ValueError("a chain that is only read takes no links")
         clock_ms = time.monotonic_ns() // 1_000_000
         link = Link(sequence + 1, self._now, clock_ms, self._who, what, subject, text, previous, "")
-        row = {field: getattr(link, field) for field in Link.__slots__} | {"hash": link.expected_hash()}
-        self._connection.execute(insert(AuditRow), row)
+        row = {field: getattr(link, field) for field in Link.__slots__}
+        ADD.run(self._connection, row | {"at": link.at.isoformat(), "hash": link.expected_hash()})
         return link.sequence
 
     def head(self) -> tuple[int, str]:
         """Sequence and hash of the last link; (0, zeros) at the start."""
-        columns = select(AuditRow.sequence, AuditRow.hash)
-        row = self._connection.execute(columns.order_by(AuditRow.sequence.desc()).limit(1)).first()
-        return (0, START) if row is None else (row.sequence, row.hash)
+        row = HEAD.run(self._connection, {}).fetchone()
+        return (0, START) if row is None else (row[0], row[1])
 
     def last_at(self, what: str | None = None) -> datetime | None:
         """When the last link, or the last of a kind, was made, by the clock of then."""

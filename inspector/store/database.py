@@ -96,7 +96,8 @@ def engine_for(path: Path, key: bytes, pragmas: tuple[str, ...]) -> Engine:
     # Deferred transactions that read, then write, fail under WAL without waiting: always immediate.
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if pragmas is PRAGMAS else "BEGIN")
+        begin_as = "BEGIN IMMEDIATE" if pragmas is PRAGMAS else "BEGIN"
+        connection.connection.driver_connection.execute(begin_as)  # type: ignore[union-attr]  # there while open
 
     return engine
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, ScalarSelect, func, insert, select, update
+from sqlalchemy import Connection, ScalarSelect, bindparam, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from inspector.errors import Refused
@@ -23,6 +23,7 @@ from inspector.store.json_columns import CHECKLIST, LANGUAGES, VISIT
 from inspector.store.outlets import Outlets
 from inspector.store.people import People
 from inspector.store.photos import Photos
+from inspector.store.prepared import Prepared
 from inspector.store.row_hash import stamp
 from inspector.store.tables import (
     AnswerRow,
@@ -45,6 +46,14 @@ class NewInspection:
     languages: Languages
     visit: Visit
     checklists: tuple[Checklist, ...]
+
+
+STATE = Prepared(select(InspectionRow.state).where(InspectionRow.id == bindparam("inspection")))
+USED = Prepared(
+    select(UsedChecklistRow.checklist_copy)
+    .where(UsedChecklistRow.inspection == bindparam("inspection"))
+    .order_by(UsedChecklistRow.position)
+)
 
 
 class Inspections:
@@ -91,11 +100,10 @@ class Inspections:
 
     def state(self, inspection: InspectionId) -> InspectionState:
         """Where the inspection stands. Raises Refused when it is unknown."""
-        query = select(InspectionRow.state).where(InspectionRow.id == inspection)
-        state = self._connection.scalar(query)
-        if state is None:
+        row = STATE.run(self._connection, {"inspection": inspection}).fetchone()
+        if row is None:
             raise no_such_inspection(inspection)
-        return InspectionState(state)
+        return InspectionState(row[0])
 
     def set_state(self, inspection: InspectionId, state: InspectionState) -> None:
         """Move the inspection on."""
@@ -192,12 +200,8 @@ class Inspections:
         stamp(self._connection, ChecklistCopyRow, ChecklistCopyRow.sha256 == checklist.sha256)
 
     def _checklists(self, inspection: InspectionId) -> tuple[Checklist, ...]:
-        query = (
-            select(UsedChecklistRow.checklist_copy)
-            .where(UsedChecklistRow.inspection == inspection)
-            .order_by(UsedChecklistRow.position)
-        )
-        return tuple(self._checklist(sha256) for sha256 in self._connection.scalars(query))
+        rows = USED.run(self._connection, {"inspection": inspection}).fetchall()
+        return tuple(self._checklist(sha256) for (sha256,) in rows)
 
     def _checklist(self, sha256: str) -> Checklist:
         if sha256 not in self._frozen:
