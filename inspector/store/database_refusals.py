@@ -39,7 +39,8 @@ def refusal_of(error: Exception, path: Path) -> Refused | None:
         return in_use()
     if "not a database" in text or "malformed" in text:
         return damaged(path)
-    if "i/o error" in text or "rekey" in text:  # of a rekey that fails the driver tells no reason
+    # Of a rekey that fails, and of the search index that cannot be read, the driver tells no reason.
+    if "i/o error" in text or "rekey" in text or "vtable constructor failed" in text:
         return disk_error(path.parent)
     if "readonly" in text or "unable to open" in text:
         return not_writable(path.parent)

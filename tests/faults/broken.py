@@ -16,7 +16,6 @@ from sqlalchemy import Connection, insert
 from inspector import durable
 from inspector.app import answers, backups, export, keys, seal
 from inspector.app.checking import StoreCheck
-from inspector.bureau import database as registry_database
 from inspector.bureau import registry
 from inspector.errors import Refused
 from inspector.model.inspection import InspectionId, InspectionState
@@ -230,13 +229,6 @@ THINNED_FIRST = replaced((backups._Backup, "make", _thinned_first))
 REPORT_SEEN_AT_ONCE = replaced((export, "appearing", _seen_at_once))
 REPORT_DELETED_FIRST = replaced((export, "appearing", _deleted_first))
 ADDED_IN_TWO = replaced((registry.Registry, "add", _added_in_two))
-REGISTRY_NORMAL = replaced(
-    (
-        registry_database,
-        "NEEDED_SQLITE",
-        tuple(each.replace("FULL", "NORMAL") for each in registry_database.NEEDED_SQLITE),
-    )
-)
 SEALED_IN_TWO = replaced((sealing, "seal", _sealed_in_two))
 KEY_WRITTEN_LAST = replaced((keys, "_begin_rotation", _rotation_in_memory))
 WRAPPED_IN_PLACE = replaced((vault.Vault, "adopt", _wrapped_in_place), (vault.Vault, "abandon", _nothing))
