@@ -51,11 +51,6 @@ class Locking(QObject):
         self._cover: CoverPage | None = None
 
     @property
-    def is_covered(self) -> bool:
-        """Whether the window's content is hidden until work is over."""
-        return self._cover is not None
-
-    @property
     def unsaved(self) -> Saving | None:
         """What is typed on the page that was put aside, and could not be stored."""
         aside = self._aside

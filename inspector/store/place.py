@@ -1,8 +1,6 @@
 """Where a data folder may lie: on a disk of this computer, open in one program at a time."""
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import psutil
@@ -67,16 +65,6 @@ def is_network(folder: Path) -> bool:
             part = mounts[above]
             return part.fstype.lower() in NETWORK_TYPES or "remote" in part.opts.split(",")
     return False
-
-
-@contextmanager
-def alone(folder: Path) -> Iterator[None]:
-    """Holds a data folder for this program. Raises Refused "store-in-use" when another one has it."""
-    lock = hold(folder)
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 def hold(folder: Path) -> FileLock:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
 
 from sqlalchemy import Connection, Engine
 
@@ -17,7 +16,6 @@ from inspector.store.database_refusals import database_errors, refusal_of
 from inspector.store.row_hash import changed_rows
 from inspector.store.schema import newest, version_of
 
-T = TypeVar("T")
 READ_BYTES = 1024 * 1024
 
 
@@ -53,12 +51,6 @@ def require_sound(path: Path, key: bytes) -> None:
 def unsound_parts(connection: Connection) -> tuple[str, ...]:
     """What does not hold in a database: "integrity", "page", "reference", "row", "chain"."""
     return tuple(name for name, holds in CHECKS.items() if not holds(connection))
-
-
-def read_copy(path: Path, key: bytes, ask: Callable[[Connection], T]) -> T:
-    """The answer to a question to a copy of the database."""
-    with looking(path, key) as connection:
-        return ask(connection)
 
 
 @contextmanager
