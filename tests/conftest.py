@@ -14,7 +14,7 @@ from factories import Signers, make_signers
 
 from inspector.app.doctor import missing_libraries, missing_tools
 from inspector.report import identity
-from inspector.store import reserve
+from inspector.store import log_room, reserve
 from inspector.store.key_cost import KeyCost
 from inspector.store.store import Store
 
@@ -26,6 +26,7 @@ if sys.platform.startswith("linux"):
 QUICK = KeyCost(memory_kib=8 * 1024, iterations=1, lanes=1)
 PASSPHRASE = "test passphrase"
 SMALL_RESERVE_BYTES = 1024 * 1024
+SMALL_LOG_BYTES = 64 * 1024
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -81,10 +82,11 @@ def lacks_right_to_look() -> str:
 @pytest.fixture(scope="session", autouse=True)
 def quick() -> Iterator[None]:
     """What is slow and the same each time: a look into the same identity checks its RSA key for a fifth of a second,
-    and each new store fills the room it keeps back."""
+    and each store that is opened fills the room it keeps back."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(identity, "load_pkcs12", cache(identity.load_pkcs12))
         patch.setattr(reserve, "RESERVE_BYTES", SMALL_RESERVE_BYTES)
+        patch.setattr(log_room, "LOG_BYTES", SMALL_LOG_BYTES)
         yield
 
 

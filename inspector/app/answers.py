@@ -1,5 +1,7 @@
 """Answer the items of a checklist."""
 
+import re
+
 from inspector.app.saved import Saved
 from inspector.errors import Refused
 from inspector.model.checklist import ItemId
@@ -7,6 +9,7 @@ from inspector.model.inspection import Answer, Count, InspectionId
 from inspector.store.store import Store
 
 LONGEST_TEXT = 20_000
+UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff]")
 
 
 def answer_item(store: Store, id: InspectionId, answer: Answer) -> Saved:
@@ -39,10 +42,7 @@ def require_plain(text: str) -> None:
             en=f"The text is longer than {LONGEST_TEXT:,} characters. Shorten it or split it.",
             zh=f"文字超过 {LONGEST_TEXT} 个字符。请缩短或分成几条。",
         )
-    if any(
-        (character < " " and character not in "\n\t") or "\ud800" <= character <= "\udfff"
-        for character in text
-    ):
+    if UNPRINTABLE.search(text):
         raise Refused(
             "text-control-character",
             en="The text holds a control character that cannot be printed. Type it again by hand.",

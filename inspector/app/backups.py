@@ -38,6 +38,7 @@ from inspector.store.backup import (
 from inspector.store.clock import system_clock
 from inspector.store.database import DATABASE_FILE
 from inspector.store.keys import KEY_FILE, Keys, unlock_keys
+from inspector.store.known import Known
 from inspector.store.restoring import STAGE, finish_restore, wish_restore
 from inspector.store.snapshot import file_sha256, looking, unsound_parts
 from inspector.store.store import BACKUPS, VAULT, Store, hold_store
@@ -167,7 +168,7 @@ class _Backup:
         with looking(copy, key) as connection:
             if unsound_parts(connection):
                 raise backup_damaged(copy.parent)
-            unit = Unit(connection, now, "", {})
+            unit = Unit(connection, now, "", Known())
             sequence, head = unit.audit.head()
             names = sorted(unit.photos.files())
             return Manifest(

@@ -2,24 +2,14 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, select
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Connection, delete, select
 
 from inspector.model.checklist import ItemId
 from inspector.model.inspection import Answer, Count, InspectionId, Verdict
-from inspector.store.prepared import Prepared
-from inspector.store.row_hash import hash_of_values
-from inspector.store.tables import ROW_HASH, AnswerRow
+from inspector.store.prepared import PreparedRow
+from inspector.store.tables import AnswerRow
 
-
-def _upsert() -> Prepared:
-    put = insert(AnswerRow).values({name: bindparam(name) for name in COLUMNS})
-    changed = {name: put.excluded[name] for name in COLUMNS}
-    return Prepared(put.on_conflict_do_update(index_elements=["inspection", "item"], set_=changed))
-
-
-COLUMNS = tuple(column.name for column in AnswerRow.__table__.columns)
-PUT = _upsert()
+ROW = PreparedRow(AnswerRow, replaces=("inspection", "item"))
 
 
 class Answers:
@@ -31,7 +21,7 @@ class Answers:
     def put(self, inspection: InspectionId, answer: Answer, at: datetime) -> None:
         """Set the answer to an item."""
         count = answer.count
-        row: dict[str, object] = {  # in the order of the columns, as the hash is over them
+        row = {
             "inspection": inspection,
             "item": answer.item,
             "verdict": answer.verdict,
@@ -40,9 +30,9 @@ class Answers:
             "bad": count.bad if count else None,
             "sample": count.sample if count else None,
             "value": answer.value,
-            "saved_at": at.isoformat(),
+            "saved_at": at,
         }
-        PUT.run(self._connection, row | {ROW_HASH: hash_of_values(AnswerRow.__tablename__, *row.values())})
+        ROW.put(self._connection, row)
 
     def clear(self, inspection: InspectionId, item: ItemId) -> None:
         """Take the answer to an item back."""

@@ -10,10 +10,13 @@ from itertools import pairwise
 from sqlalchemy import Connection, bindparam, insert, select
 
 from inspector.store.json_columns import jsonable
+from inspector.store.known import Known
 from inspector.store.prepared import Prepared
 from inspector.store.tables import AuditRow
 
 START = "0" * 64
+AS_JSON = json.JSONEncoder(ensure_ascii=False).encode
+SORTED_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 END = 32
 
 
@@ -34,7 +37,7 @@ class Link:
     def expected_hash(self) -> str:
         """What `hash` must be for this link to be unchanged: SHA-256 over all other fields."""
         fields = [self.sequence, self.at.isoformat(), self.monotonic_ms, self.who, self.what]
-        text = json.dumps([*fields, self.subject, self.body, self.previous], ensure_ascii=False)
+        text = AS_JSON([*fields, self.subject, self.body, self.previous])
         return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -45,22 +48,31 @@ HEAD = Prepared(select(AuditRow.sequence, AuditRow.hash).order_by(AuditRow.seque
 class AuditChain:
     """The chain inside one unit of work."""
 
-    def __init__(self, connection: Connection, now: datetime | None = None, who: str = "") -> None:
-        """`now` and `who` are those of the links that are added."""
+    def __init__(
+        self,
+        connection: Connection,
+        now: datetime | None = None,
+        who: str = "",
+        known: Known | None = None,
+    ) -> None:
+        """`now` and `who` are those of the links that are added, `known` keeps the end of the chain."""
         self._connection = connection
         self._now = now
         self._who = who
+        self._known = known or Known()
 
     def append(self, what: str, subject: str, body: object = None) -> int:
         """Add a link for a change of `subject`; `body` is the value it now has. Returns its sequence."""
-        sequence, previous = self.head()
-        text = json.dumps(jsonable(body), ensure_ascii=False, sort_keys=True)
+        sequence, previous = self._known.chain_end or self.head()
+        text = SORTED_JSON(jsonable(body))
         if self._now is None:
             raise ValueError("a chain that is only read takes no links")
         clock_ms = time.monotonic_ns() // 1_000_000
         link = Link(sequence + 1, self._now, clock_ms, self._who, what, subject, text, previous, "")
         row = {field: getattr(link, field) for field in Link.__slots__}
-        ADD.run(self._connection, row | {"at": link.at.isoformat(), "hash": link.expected_hash()})
+        row["at"], row["hash"] = link.at.isoformat(), link.expected_hash()
+        ADD.run(self._connection, row)
+        self._known.chain_end = (link.sequence, row["hash"])
         return link.sequence
 
     def head(self) -> tuple[int, str]:

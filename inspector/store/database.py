@@ -23,6 +23,7 @@ PRAGMAS = (
     "synchronous=FULL",
     "foreign_keys=ON",
     "secure_delete=ON",
+    "cache_size=-65536",
     "trusted_schema=OFF",
 )
 LOOKING = ("locking_mode=EXCLUSIVE", "query_only=ON", "trusted_schema=OFF")

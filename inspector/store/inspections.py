@@ -20,6 +20,7 @@ from inspector.model.outlet import OutletId
 from inspector.store.answers import Answers
 from inspector.store.findings import Findings
 from inspector.store.json_columns import CHECKLIST, LANGUAGES, VISIT
+from inspector.store.known import Known
 from inspector.store.outlets import Outlets
 from inspector.store.people import People
 from inspector.store.photos import Photos
@@ -59,10 +60,10 @@ USED = Prepared(
 class Inspections:
     """All inspections of this laptop."""
 
-    def __init__(self, connection: Connection, frozen: dict[str, Checklist]) -> None:
-        """`frozen` keeps the checklists read so far by hash: reading one takes longer than an answer."""
+    def __init__(self, connection: Connection, known: Known) -> None:
+        """`known` keeps the checklists read so far: reading one takes longer than an answer."""
         self._connection = connection
-        self._frozen = frozen
+        self._known = known
 
     def add(self, new: NewInspection) -> None:
         """Start an inspection with frozen copies of its checklists."""
@@ -95,7 +96,7 @@ class Inspections:
 
     def require_item(self, inspection: InspectionId, item: ItemId) -> None:
         """Raises Refused when no checklist of the inspection has this item."""
-        if not any(item == known.id for list_ in self._checklists(inspection) for known in list_.items()):
+        if item not in self._items(inspection):
             raise no_such_item(item)
 
     def state(self, inspection: InspectionId) -> InspectionState:
@@ -199,15 +200,21 @@ class Inspections:
         self._connection.execute(upsert(ChecklistCopyRow).values(row).on_conflict_do_nothing())
         stamp(self._connection, ChecklistCopyRow, ChecklistCopyRow.sha256 == checklist.sha256)
 
+    def _items(self, inspection: InspectionId) -> frozenset[ItemId]:
+        if inspection not in self._known.items:
+            lists = self._checklists(inspection)
+            self._known.items[inspection] = frozenset(item.id for each in lists for item in each.items())
+        return self._known.items[inspection]
+
     def _checklists(self, inspection: InspectionId) -> tuple[Checklist, ...]:
         rows = USED.run(self._connection, {"inspection": inspection}).fetchall()
         return tuple(self._checklist(sha256) for (sha256,) in rows)
 
     def _checklist(self, sha256: str) -> Checklist:
-        if sha256 not in self._frozen:
+        if sha256 not in self._known.checklists:
             query = select(ChecklistCopyRow.body).where(ChecklistCopyRow.sha256 == sha256)
-            self._frozen[sha256] = CHECKLIST.read(self._connection.scalars(query).one())
-        return self._frozen[sha256]
+            self._known.checklists[sha256] = CHECKLIST.read(self._connection.scalars(query).one())
+        return self._known.checklists[sha256]
 
     def _change(self, inspection: InspectionId, **columns: object) -> None:
         here = InspectionRow.id == inspection

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, func, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from inspector.errors import Refused
@@ -12,6 +12,7 @@ from inspector.model.finding import FindingId
 from inspector.model.inspection import InspectionId
 from inspector.model.photo import Photo, PhotoId, Redaction, ReportCopy, Review
 from inspector.store.json_columns import REDACTIONS, REPORT_COPY
+from inspector.store.prepared import Prepared, PreparedRow
 from inspector.store.row_hash import stamp
 from inspector.store.tables import PhotoRow, ThumbnailRow
 
@@ -26,6 +27,10 @@ class PhotoFiles:
     plain_copy: str | None = None
 
 
+ROW = PreparedRow(PhotoRow)
+LAST = Prepared(select(func.max(PhotoRow.position)).where(PhotoRow.inspection == bindparam("inspection")))
+
+
 class Photos:
     """The photos of all inspections. None is ever deleted."""
 
@@ -34,17 +39,16 @@ class Photos:
 
     def add(self, inspection: InspectionId, photo: Photo, original: str) -> None:
         """Add a photo whose original is already durable in the vault. It still lacks its pictures."""
-        last = select(func.max(PhotoRow.position)).where(PhotoRow.inspection == inspection)
+        (last,) = LAST.run(self._connection, {"inspection": inspection}).fetchone()
         plain = ("id", "sha256", "size_bytes", "mime", "width", "height", "file_name", "item", "finding")
         more = ("caption", "device", "exif_time", "added_at", "added_by")
         row = {field: getattr(photo, field) for field in plain + more} | {
             "inspection": inspection,
-            "position": (self._connection.scalar(last) or 0) + 1,
+            "position": (last or 0) + 1,
             "original": original,
             "redactions": REDACTIONS.write(photo.redactions),
         }
-        self._connection.execute(insert(PhotoRow), row)
-        stamp(self._connection, PhotoRow, PhotoRow.id == photo.id)
+        ROW.put(self._connection, row)
 
     def complete(self, photo: PhotoId, thumbnail: bytes, plain_copy: str) -> None:
         """Keep the pictures made of the original: a small one, and the report copy with nothing covered."""

@@ -8,12 +8,13 @@ from sqlalchemy import ColumnElement, Connection, Table, literal_column, select,
 from inspector.store.tables import ROW_HASH, Row
 
 FUNCTION = "row_hash"
+AS_JSON = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def hash_of_values(*values: object) -> str:
     """SHA-256 over a table's name and the values of a row as the database holds them."""
     plain = [part.hex() if isinstance(part, bytes) else part for part in values]
-    return hashlib.sha256(json.dumps(plain, ensure_ascii=False).encode()).hexdigest()
+    return hashlib.sha256(AS_JSON(plain).encode()).hexdigest()
 
 
 def stamp(connection: Connection, row: type[Row], where: ColumnElement[bool]) -> None:

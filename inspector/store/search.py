@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from string import ascii_lowercase, ascii_uppercase
 
 from sqlalchemy import ColumnElement, Connection, Select, delete, insert, literal, select, text, union_all
 from sqlalchemy.orm import InstrumentedAttribute
@@ -23,6 +24,8 @@ SHORTEST_INDEXED = (
     3  # the index knows runs of three characters; shorter words are looked for one text at a time
 )
 MOST_HITS = 200
+TO_LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
+TO_UPPER = str.maketrans(ascii_lowercase, ascii_uppercase)
 Words = ColumnElement[str] | InstrumentedAttribute[str]
 
 
@@ -89,8 +92,11 @@ def _query(parts: list[str]) -> tuple[str, dict[str, object]]:
         conditions.append("id IN (SELECT rowid FROM search_index WHERE search_index MATCH :indexed)")
         values["indexed"] = " AND ".join('"' + part.replace('"', '""') + '"' for part in indexed)
     for number, part in enumerate(short):
-        conditions.append(f"instr(lower(text), :short{number}) > 0")
-        values[f"short{number}"] = part.lower()
+        # The database folds ASCII only, and most short words have none: folding each text takes as long again.
+        folded = part.translate(TO_LOWER)
+        has_cases = folded != part.translate(TO_UPPER)
+        conditions.append(f"instr({'lower(text)' if has_cases else 'text'}, :short{number}) > 0")
+        values[f"short{number}"] = folded
     where = " AND ".join(conditions)
     return f"SELECT * FROM search_text WHERE {where} ORDER BY id DESC LIMIT :most", values
 

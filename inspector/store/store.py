@@ -9,7 +9,7 @@ from threading import RLock
 from typing import Any
 
 from filelock import FileLock
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from inspector.durable import (
     TEMPORARY_SUFFIX,
@@ -20,16 +20,17 @@ from inspector.durable import (
     sync_folder,
 )
 from inspector.errors import Refused
-from inspector.model.checklist import Checklist
 from inspector.store.attempts import failed_attempts, forget_failures, note_failure, require_rest
 from inspector.store.clock import Clock, ClockWatch, system_clock
 from inspector.store.database import DATABASE_FILE, change_key, open_database, set_pragma
 from inspector.store.database_refusals import damaged, database_errors, refusal_of
 from inspector.store.key_cost import KeyCost, require_strong
 from inspector.store.keys import KEY_FILE, DataKeys, Keys, create_keys, unlock_keys
+from inspector.store.known import Known
+from inspector.store.log_room import grow_log
 from inspector.store.place import hold, require_local
 from inspector.store.recovery import RecoveryPublicKey
-from inspector.store.reserve import Reserve
+from inspector.store.reserve import AMPLE_BYTES, Reserve
 from inspector.store.restoring import WISH, finish_restore
 from inspector.store.snapshot import keep_before_change, require_sound
 from inspector.store.unit import Unit
@@ -42,10 +43,26 @@ BACKUPS = "backups"
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Opened:
-    """The open database, and the key it is encrypted with."""
+    """The open database, its one connection, and the key it is encrypted with."""
 
     engine: Engine
+    connection: Connection
     key: bytes
+
+    @classmethod
+    def of(cls, engine: Engine, key: bytes) -> "Opened":
+        """The connection is kept: fetching it anew takes longer than a small statement."""
+        return cls(engine, engine.connect(), key)
+
+    @property
+    def driver(self) -> Any:  # the driver is not typed
+        """The driver's connection: to be used outside of any transaction."""
+        return self.connection.connection.driver_connection
+
+    def close(self) -> None:
+        """Close the connection, and so the database."""
+        self.connection.close()
+        self.engine.dispose()
 
 
 class Store:
@@ -61,7 +78,7 @@ class Store:
         self._held = lock
         self._lock = RLock()
         self._who = _user()
-        self._frozen: dict[str, Checklist] = {}
+        self._known = Known()
         self._watch = ClockWatch()
 
     @classmethod
@@ -130,8 +147,9 @@ class Store:
         return self._opened.key
 
     def keep_reserve(self) -> None:
-        """Keep room back on the disk, where there is ample."""
+        """Keep room back on the disk, where there is ample, and have the database's log take its own."""
         self._reserve.keep()
+        grow_log(self.folder / DATABASE_FILE, AMPLE_BYTES)
 
     @property
     def backups(self) -> Path:
@@ -143,30 +161,34 @@ class Store:
         """A unit whose changes survive a power cut once this returns; an error undoes all of it."""
         with self._lock, self._told():
             self._reserve.make_room()
-            with self._opened.engine.begin() as connection:
-                now = self.clock()
-                unit = Unit(connection, now, self._who, self._frozen)
-                jumped = self._watch.jump_s(now)
-                if jumped:
-                    unit.audit.append("clock-jumped", "clock", {"seconds": round(jumped)})
-                yield unit
+            try:
+                with self._opened.connection.begin():
+                    yield self._unit_to_write()
+            except BaseException:
+                self._known.forget()
+                raise
+
+    def _unit_to_write(self) -> Unit:
+        now = self.clock()
+        unit = Unit(self._opened.connection, now, self._who, self._known)
+        jumped = self._watch.jump_s(now)
+        if jumped:
+            unit.audit.append("clock-jumped", "clock", {"seconds": round(jumped)})
+        return unit
 
     @contextmanager
     def read(self) -> Iterator[Unit]:
         """A unit to look at one consistent state; whatever it changes is undone."""
-        with (
-            self._lock,
-            self._told(),
-            self._opened.engine.connect() as connection,
-            connection.begin() as transaction,
-        ):
-            yield Unit(connection, self.clock(), self._who, self._frozen)
-            transaction.rollback()
+        with self._lock, self._told():
+            connection = self._opened.connection
+            with connection.begin() as transaction:
+                yield Unit(connection, self.clock(), self._who, self._known.to_look_at())
+                transaction.rollback()
 
     def copy_database(self, target: Path) -> None:
         """One consistent copy of the database at `target`, encrypted with the same key; not yet durable."""
-        with self._lock, self._told(), self._driver() as driver:
-            driver.execute("VACUUM INTO ?", (str(target),))
+        with self._lock, self._told():
+            self._opened.driver.execute("VACUUM INTO ?", (str(target),))
 
     def rekey_database(self) -> None:
         """Encrypt the database with the current key, where it still has an earlier one.
@@ -183,15 +205,14 @@ class Store:
             require_sound(fresh, current)
             sync_file(fresh)
             self._leave_wal()
-            self._opened.engine.dispose()
+            self._opened.close()
             fresh.replace(path)
             sync_folder(self.folder)
-            self._opened = Opened(open_database(path, current), current)
+            self._opened = Opened.of(open_database(path, current), current)
 
     def _leave_wal(self) -> None:
         # A log that stayed behind would be played into the new file, or be missing from the moved one.
-        with self._driver() as driver:
-            set_pragma(driver, "journal_mode=DELETE", self.folder)
+        set_pragma(self._opened.driver, "journal_mode=DELETE", self.folder)
         sync_folder(self.folder)
 
     def use_keys(self, keys: DataKeys) -> None:
@@ -208,17 +229,8 @@ class Store:
     def close(self) -> None:
         """Close the database and drop the keys."""
         with self._lock:
-            self._opened.engine.dispose()
+            self._opened.close()
             self._held.release()
-
-    @contextmanager
-    def _driver(self) -> Iterator[Any]:
-        # The driver's own connection, outside of any transaction.
-        connection = self._opened.engine.raw_connection()
-        try:
-            yield connection.driver_connection
-        finally:
-            connection.close()
 
     @contextmanager
     def _closed_on_error(self) -> Iterator[None]:
@@ -243,7 +255,8 @@ class Store:
     def _look_over(self) -> None:
         """The quick part of a check: a cut file, and the end of the audit chain."""
         path = self.folder / DATABASE_FILE
-        with self._told(), self._driver() as driver:
+        with self._told():
+            driver = self._opened.driver
             driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             (pages,) = driver.execute("PRAGMA page_count").fetchone()
             (page_bytes,) = driver.execute("PRAGMA page_size").fetchone()
@@ -318,11 +331,11 @@ def _open_with_any(folder: Path, keys: DataKeys, clock: Clock) -> Opened:
 
     current, *earlier = [each.database for each in keys.derived]
     try:
-        return Opened(open_database(path, current, keep), current)
+        return Opened.of(open_database(path, current, keep), current)
     except Refused as refused:
         for key in earlier if refused.code == "store-damaged" else ():
             with suppress(Refused):
-                return Opened(open_database(path, key, keep), key)
+                return Opened.of(open_database(path, key, keep), key)
         raise
 
 

@@ -298,7 +298,7 @@ class AuditRow(Row):
     subject: Mapped[str]
     body: Mapped[str]
     previous: Mapped[str]
-    hash: Mapped[str] = mapped_column(unique=True)
+    hash: Mapped[str]
 
 
 class SearchTextRow(Row):

@@ -4,12 +4,12 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from inspector.model.checklist import Checklist
 from inspector.store.answers import Answers
 from inspector.store.audit import AuditChain
 from inspector.store.findings import Findings
 from inspector.store.identities import Identities
 from inspector.store.inspections import Inspections
+from inspector.store.known import Known
 from inspector.store.outlets import Outlets
 from inspector.store.people import People
 from inspector.store.photos import Photos
@@ -21,14 +21,14 @@ from inspector.store.settings import Settings
 class Unit:
     """What one transaction can see and change. `now` is the same for all of it."""
 
-    def __init__(self, connection: Connection, now: datetime, who: str, frozen: dict[str, Checklist]) -> None:
+    def __init__(self, connection: Connection, now: datetime, who: str, known: Known) -> None:
         self.connection = connection
         self.now = now
         self.answers = Answers(connection)
-        self.audit = AuditChain(connection, now, who)
+        self.audit = AuditChain(connection, now, who, known)
         self.findings = Findings(connection)
         self.identities = Identities(connection)
-        self.inspections = Inspections(connection, frozen)
+        self.inspections = Inspections(connection, known)
         self.outlets = Outlets(connection)
         self.people = People(connection)
         self.photos = Photos(connection)

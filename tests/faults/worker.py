@@ -12,10 +12,11 @@ from pathlib import Path
 from unittest.mock import patch
 
 from inspector.errors import Refused
-from inspector.store import reserve
+from inspector.store import log_room, reserve
 from tests.faults.journal import Journal, Told, entries_of, journal_pair
 from tests.faults.scenario import Scenario, bug
 
+LOG_BYTES = 128 * 1024  # the longer scenarios write beyond it
 Mutant = Callable[[], AbstractContextManager[None]]
 TRACER_S = 60
 MEMORY = Path("/dev/shm")  # where nothing waits for a disk
@@ -116,11 +117,12 @@ def copied(source: Path, target: Path) -> Path:
 
 @contextmanager
 def quick() -> Iterator[None]:
-    """Make cheap what is slow and beside the point: an empty reserve, the report's process forked instead of spawned,
-    files copied by calls a recording shows the bytes of."""
+    """Make cheap what is slow and beside the point: an empty reserve, a log with little room of its own, the report's
+    process forked instead of spawned, files copied by calls a recording shows the bytes of."""
     real = multiprocessing.get_context
     with (
         patch.object(reserve, "RESERVE_BYTES", 0),
+        patch.object(log_room, "LOG_BYTES", LOG_BYTES),
         patch.object(multiprocessing, "get_context", lambda method=None: real("fork")),
         patch.object(shutil, "_USE_CP_SENDFILE", False),
     ):

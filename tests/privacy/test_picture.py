@@ -63,6 +63,48 @@ def test_the_pictures_made_at_intake_are_small_and_upright_and_say_nothing_of_th
         assert b"Camera X" not in jpeg
 
 
+def picture(mode: str, kind: str, **options: object) -> bytes:
+    """A picture with a dark left half and a light right one."""
+    image = Image.new("L", (400, 300), 30)
+    image.paste(220, (200, 0, 400, 300))
+    out = io.BytesIO()
+    image.convert(mode).save(out, kind, **options)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("mode", "kind"),
+    [
+        ("L", "JPEG"),
+        ("CMYK", "JPEG"),
+        ("P", "PNG"),
+        ("RGBA", "PNG"),
+        ("LA", "PNG"),
+        ("1", "PNG"),
+        ("I;16", "PNG"),
+        ("RGBA", "WEBP"),
+        ("RGB", "HEIF"),
+    ],
+)
+def test_every_kind_of_picture_a_camera_or_screen_makes_is_taken_in(mode: str, kind: str) -> None:
+    data = picture(mode, kind)
+    assert read_facts(data).width == 400
+    made = read_pictures(data)
+    for jpeg in (made.report_copy, made.thumbnail):
+        shown = Image.open(io.BytesIO(jpeg))
+        assert shown.mode == "RGB"
+        left, right = (shown.getpixel((shown.width * part // 4, 100)) for part in (1, 3))
+        assert max(left) < 90
+        assert min(right) > 160
+
+
+def test_a_photo_with_a_second_picture_in_it_is_taken_in_as_the_first() -> None:
+    data = picture("RGB", "MPO", save_all=True, append_images=[Image.new("RGB", (400, 300), "red")])
+    assert Image.open(io.BytesIO(data)).format == "MPO"
+    assert read_facts(data).mime == "image/jpeg"
+    assert Image.open(io.BytesIO(read_pictures(data).report_copy)).getpixel((100, 100)) < (60, 60, 60)
+
+
 def test_the_copy_made_at_intake_looks_like_the_one_with_nothing_covered() -> None:
     data = make_jpeg(2000, 1500)
     at_intake, later = (

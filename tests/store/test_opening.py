@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -228,6 +229,19 @@ def test_an_error_undoes_everything_in_its_unit(store: Store) -> None:
     with store.read() as unit:
         assert unit.outlets.search("") == ()
         assert [link.what for link in unit.audit.links()] == ["store-created"]
+
+
+def test_after_an_error_the_chain_goes_on_where_it_was(store: Store) -> None:
+    with suppress(ZeroDivisionError), store.write() as unit:
+        unit.audit.append("undone", "x")
+        raise ZeroDivisionError
+    with store.read() as unit:
+        unit.audit.append("undone-too", "x")
+    with store.write() as unit:
+        unit.audit.append("done", "x")
+    with store.read() as unit:
+        assert unit.audit.first_broken() is None
+        assert [link.what for link in unit.audit.links()][-1] == "done"
 
 
 def test_a_unit_for_reading_changes_nothing(store: Store) -> None:

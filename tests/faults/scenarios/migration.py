@@ -12,6 +12,8 @@ from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.pool import StaticPool
 
 from inspector.app.outlets import list_outlets
+from inspector.store.audit import AuditChain
+from inspector.store.clock import system_clock
 from inspector.store.database import DATABASE_FILE, PACKAGE, PRAGMAS, connect
 from inspector.store.keys import Keys, create_keys, unlock_keys
 from inspector.store.schema import newest, version_of
@@ -49,8 +51,10 @@ class Migration:
         create_keys(folder, PASSPHRASE, QUICK)
         with _past_the_store(folder) as connection:
             _upgrade(connection, OLD_VERSION)
+            chain = AuditChain(connection, system_clock(), "earlier")
             for number in range(OUTLETS):
                 _insert_outlet(connection, number)
+                chain.append("outlet-added", f"o{number}")
             (root / OLD_SCHEMA).write_text(_schema(connection))
 
     def act(self, root: Path, journal: Journal, turn: int) -> None:
@@ -74,6 +78,9 @@ class Migration:
             yield from unsound(store)
             if len(list_outlets(store)) != OUTLETS:
                 yield "what was there before is lost"
+            with store.read() as unit:
+                if len(unit.audit.links()) < OUTLETS:
+                    yield "links of the audit chain are lost"
 
 
 def _copy_before(root: Path) -> Iterator[str]:

@@ -1,0 +1,25 @@
+"""What an open store knows of its database without asking again. Nobody else writes to it."""
+
+from dataclasses import dataclass, field, replace
+
+from inspector.model.checklist import Checklist, ItemId
+from inspector.model.inspection import InspectionId
+
+
+@dataclass(slots=True)
+class Known:
+    """Frozen checklists by hash and the items of an inspection never change; `chain_end` is the sequence and the
+    hash of the last link, None where it has to be looked up."""
+
+    checklists: dict[str, Checklist] = field(default_factory=dict)
+    items: dict[InspectionId, frozenset[ItemId]] = field(default_factory=dict)
+    chain_end: tuple[int, str] | None = None
+
+    def forget(self) -> None:
+        """What was written is undone: know only what cannot have been part of it."""
+        self.items.clear()
+        self.chain_end = None
+
+    def to_look_at(self) -> "Known":
+        """The same for a unit whose changes are undone."""
+        return replace(self, chain_end=None)
