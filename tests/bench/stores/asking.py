@@ -38,7 +38,7 @@ def measure_asking(folder: Path, saves: int) -> dict[str, float]:
     try:
         figures[LIST] = median_ms(lambda: list_inspections(store), ROUNDS)
         figures.update(_searches(store))
-        figures[FULL_WRITE], figures[FULL_ANSWER] = saved_answers(store, folder, saves)
+        figures[FULL_WRITE], _, figures[FULL_ANSWER] = saved_answers(store, folder, saves)
     finally:
         store.close()
     return figures

@@ -7,12 +7,19 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from PIL import Image
+
+from inspector.store.database import PRAGMAS, connect
+from inspector.store.log_room import grow_log
+from tests.bench.stores.visit import note
 
 WRITE_BYTES = 8 * 1024
 WRITES = 512
 SIDE, QUALITY = 1600, 85
+ITEMS, ANSWER_CHARACTERS, LINK_CHARACTERS = 45, 200, 500  # as a store has them
+PUT = "INSERT INTO answer VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET given = excluded.given"
 
 
 class BareWrites:
@@ -38,6 +45,37 @@ def bare_writes(path: Path) -> Iterator[BareWrites]:
         yield BareWrites(descriptor)
     finally:
         os.close(descriptor)
+        path.unlink()
+
+
+class BareRows:
+    """The rows of an answer given to the encrypted database with nothing around it: no use case, no hashes, no keys
+    to other tables. What is between this and a bare write is the database's."""
+
+    def __init__(self, driver: Any) -> None:
+        self._driver = driver
+        driver.execute("CREATE TABLE answer (inspection, item, given, PRIMARY KEY (inspection, item))")
+        driver.execute("CREATE TABLE audit (sequence INTEGER PRIMARY KEY, body)")
+
+    def write(self, number: int) -> None:
+        """Save the answer of a round durably."""
+        given = note(number).ljust(ANSWER_CHARACTERS)
+        self._driver.execute("BEGIN IMMEDIATE")
+        self._driver.execute(PUT, ("i", number % ITEMS, given))
+        self._driver.execute("INSERT INTO audit (body) VALUES (?)", (given.ljust(LINK_CHARACTERS),))
+        self._driver.commit()
+
+
+@contextmanager
+def bare_rows(path: Path) -> Iterator[BareRows]:
+    """Rows in a new database at `path`, set as the store's is, whose log has its room too."""
+    driver = connect(path, bytes(32), PRAGMAS)
+    try:
+        rows = BareRows(driver)
+        grow_log(path, 0)
+        yield rows
+    finally:
+        driver.close()
         path.unlink()
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 from inspector.app.answers import answer_item
 from inspector.app.photos import add_photos, save_photo
 from inspector.app.stores import Store
-from tests.bench.stores.bare import bare_writes, copy_durably, scale_all
+from tests.bench.stores.bare import bare_rows, bare_writes, copy_durably, scale_all
 from tests.bench.stores.turns import medians_ms, took_ms
 from tests.bench.stores.visit import answer, items_of, new_store, start_visit
 
-WRITE, ANSWER = "bare write, durable", "answer saved"
+WRITE, ROWS, ANSWER = "bare write, durable", "its rows, database alone", "answer saved"
 COPY, SHOWN = "photo copied, durable", "photo saved"
 SCALED, COMPLETE = "photos scaled", "photos complete"
 BATCH = 50
@@ -20,19 +20,22 @@ def measure_answers(folder: Path, saves: int) -> dict[str, float]:
     """Save answers in an empty store, and write as often without it."""
     store = new_store(folder / "answers")
     try:
-        floor, ours = saved_answers(store, folder, saves)
+        return dict(zip((WRITE, ROWS, ANSWER), saved_answers(store, folder, saves), strict=True))
     finally:
         store.close()
-    return {WRITE: floor, ANSWER: ours}
 
 
-def saved_answers(store: Store, folder: Path, saves: int) -> tuple[float, float]:
+def saved_answers(store: Store, folder: Path, saves: int) -> list[float]:
     """Save answers in a new inspection of a store, and write as often without it: the medians of the bare
-    writes and of ours."""
+    writes, of the database alone and of ours."""
     id = start_visit(store)
     items = items_of(store, id)
-    with bare_writes(folder / "bare") as bare:
-        return medians_ms(bare.write, lambda n: answer_item(store, id, answer(n, items)), saves)
+
+    def save(number: int) -> None:
+        answer_item(store, id, answer(number, items))
+
+    with bare_writes(folder / "bare") as bare, bare_rows(folder / "rows") as rows:
+        return medians_ms(saves, bare.write, rows.write, save)
 
 
 def measure_saved_photos(folder: Path, photos: Sequence[Path]) -> dict[str, float]:
@@ -48,7 +51,7 @@ def measure_saved_photos(folder: Path, photos: Sequence[Path]) -> dict[str, floa
         save_photo(store, id, photos[number].read_bytes(), photos[number].name, by="王建国")
 
     try:
-        floor, ours = medians_ms(copy, save, len(photos))
+        floor, ours = medians_ms(len(photos), copy, save)
     finally:
         store.close()
     return {COPY: floor, SHOWN: ours}

@@ -1,4 +1,4 @@
-"""Two ways of doing the same in turns, so that a busy moment of the machine or its disk hits both alike."""
+"""Ways of doing the same in turns, so that a busy moment of the machine or its disk hits all alike."""
 
 import time
 from collections.abc import Callable
@@ -16,10 +16,10 @@ def took_ms(work: Callable[P, object], *args: P.args, **kwargs: P.kwargs) -> flo
     return (time.perf_counter() - started) * 1000
 
 
-def medians_ms(floor: Work, ours: Work, rounds: int) -> tuple[float, float]:
-    """The median times of both, called with the number of the round."""
-    floors, own = zip(*((took_ms(floor, n), took_ms(ours, n)) for n in range(rounds)), strict=True)
-    return median(floors), median(own)
+def medians_ms(rounds: int, *works: Work) -> list[float]:
+    """The median time of each, called with the number of the round."""
+    times = [[took_ms(work, number) for work in works] for number in range(rounds)]
+    return [median(of_one) for of_one in zip(*times, strict=True)]
 
 
 def median_ms(work: Callable[[], object], rounds: int) -> float:
