@@ -6,7 +6,7 @@ from typing import Any
 
 import typer
 
-from inspector.cli.main import app
+from inspector.cli.main import make_app
 
 PAGE = Path(__file__).parents[1] / "docs" / "command-line.md"
 MARK = "<!-- From here on written by `make reference`. -->\n"
@@ -15,7 +15,7 @@ MARK = "<!-- From here on written by `make reference`. -->\n"
 def main() -> None:
     """Replace everything behind the mark."""
     told = PAGE.read_text(encoding="utf-8").split(MARK)[0]
-    reference = "\n".join(_lines(typer.main.get_command(app), "inspector"))
+    reference = "\n".join(_lines(typer.main.get_command(make_app()), "inspector"))
     PAGE.write_text(f"{told}{MARK}\n{reference}", encoding="utf-8")
 
 

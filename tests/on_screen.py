@@ -37,12 +37,10 @@ def go_to(person: Person, item: str) -> AnswerCard:
 @contextmanager
 def no_room(store: Store) -> Iterator[None]:
     """SQLite itself answers "database or disk is full" as soon as the database would grow."""
-    with store._driver() as driver:
-        (pages,) = driver.execute("PRAGMA page_count").fetchone()
-        driver.execute(f"PRAGMA max_page_count={pages}")
+    (pages,) = store._opened.driver.execute("PRAGMA page_count").fetchone()
+    store._opened.driver.execute(f"PRAGMA max_page_count={pages}")
     try:
         yield
     finally:
         if store._held.is_locked:  # else it was closed meanwhile, and the limit went with the connection
-            with store._driver() as driver:
-                driver.execute(f"PRAGMA max_page_count={MOST_PAGES}")
+            store._opened.driver.execute(f"PRAGMA max_page_count={MOST_PAGES}")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import typer
 
-from inspector.cli.main import app
+from inspector.cli.main import make_app
 from inspector.report.record_json import record_schema_text
 from inspector.report.verify_rules import SENTENCES
 
@@ -31,7 +31,7 @@ def commands() -> dict[str, list[str]]:
         for name, child in children.items():
             walk(child, f"{path} {name}")
 
-    walk(typer.main.get_command(app), "inspector")
+    walk(typer.main.get_command(make_app()), "inspector")
     return found
 
 

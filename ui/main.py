@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from inspector.app.stores import default_folder
+from inspector.app.data_folder import default_folder
 from inspector.bug import describe, log_discreetly
 from inspector.core_dump import leave_no_core_dump
 from inspector.errors import Language

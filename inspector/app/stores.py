@@ -2,19 +2,12 @@
 
 from pathlib import Path
 
-import platformdirs
-
 from inspector.store.attempts import failed_attempts
 from inspector.store.clock import system_clock
 from inspector.store.recovery import RecoveryPublicKey
 from inspector.store.store import Store
 
-__all__ = ["Store", "create_store", "default_folder", "open_store", "seconds_to_wait", "store_exists"]
-
-
-def default_folder() -> Path:
-    """Where the store lies unless the user says otherwise."""
-    return Path(platformdirs.user_data_dir("outlet-inspector", appauthor=False))
+__all__ = ["Store", "create_store", "open_store", "seconds_to_wait", "store_exists"]
 
 
 def store_exists(folder: Path) -> bool:

@@ -8,16 +8,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from getpass import getpass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 from pydantic_core import to_jsonable_python
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn
 
-from inspector.app.stores import Store, default_folder, open_store
+from inspector.app.data_folder import default_folder
 from inspector.bug import describe
 from inspector.errors import Language, Refused
 from inspector.model.text import Bilingual
+
+if TYPE_CHECKING:
+    from inspector.app.stores import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +92,10 @@ class Face:
         return given if given is not None else self.ask(Bilingual(zh="PIN 码：", en="PIN: "))
 
     @contextmanager
-    def store(self, passphrase: str | None = None) -> Iterator[Store]:
+    def store(self, passphrase: str | None = None) -> "Iterator[Store]":
         """The open store, closed afterwards. The passphrase is asked for unless it is known already."""
+        from inspector.app.stores import open_store  # loaded here: not every command needs the database
+
         store = open_store(self.folder, self.passphrase() if passphrase is None else passphrase)
         try:
             yield store

@@ -3,7 +3,7 @@
 import importlib
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -11,46 +11,49 @@ import typer
 
 from inspector import __version__
 from inspector.bug import log_discreetly
-from inspector.cli import (
-    bureau,
-    checklist,
-    demo,
-    doctor,
-    identity,
-    inspection,
-    outlet,
-    report,
-    settings,
-    store,
-)
 from inspector.cli.face import Call, face, make_face, tell, tell_bug, tell_cancelled
 from inspector.core_dump import leave_no_core_dump
 from inspector.errors import Cancelled, Refused
 
 INTERRUPTED = 130  # what the library makes of Ctrl+C
 
-app = typer.Typer(
-    name="inspector",
-    help="Inspect express outlets offline and hand the bureau one signed PDF report.",
-    no_args_is_help=False,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-)
-app.add_typer(checklist.app, name="checklist")
-app.add_typer(outlet.app, name="outlet")
-app.add_typer(inspection.app, name="inspection")
-app.add_typer(identity.app, name="identity")
-app.add_typer(bureau.app, name="bureau")
-app.add_typer(store.app, name="store")
-app.add_typer(settings.app, name="settings")
-app.add_typer(report.app, name="report")
-app.command("demo")(demo.demo)
-app.command("doctor")(doctor.doctor)
-app.command("export")(report.export)
-app.command("verify")(report.verify)
+# Groups of commands and single ones, each with its module and its name there.
+COMMANDS = {
+    "checklist": ("checklist", "app"),
+    "outlet": ("outlet", "app"),
+    "inspection": ("inspection", "app"),
+    "identity": ("identity", "app"),
+    "bureau": ("bureau", "app"),
+    "store": ("store", "app"),
+    "settings": ("settings", "app"),
+    "report": ("report", "app"),
+    "demo": ("demo", "demo"),
+    "doctor": ("doctor", "doctor"),
+    "export": ("report", "export"),
+    "verify": ("report", "verify"),
+}
 
 
-@app.callback(invoke_without_command=True)
+def make_app(names: Iterable[str] = COMMANDS) -> typer.Typer:
+    """The command line with these commands: loading all of them takes longer than most of them run."""
+    app = typer.Typer(
+        name="inspector",
+        help="Inspect express outlets offline and hand the bureau one signed PDF report.",
+        no_args_is_help=False,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+    )
+    app.callback(invoke_without_command=True)(start)
+    for name in names:
+        module, inside = COMMANDS[name]
+        found = getattr(importlib.import_module(f"inspector.cli.{module}"), inside)
+        if isinstance(found, typer.Typer):
+            app.add_typer(found, name=name)
+        else:
+            app.command(name)(found)
+    return app
+
+
 def start(
     context: typer.Context,
     data: Annotated[Path | None, typer.Option(help="Data folder (or INSPECTOR_DATA).")] = None,
@@ -81,7 +84,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command. 0 done, 1 refused with a reason, 2 wrong usage."""
     call = Call(make_face(None, None, None, "--json" in arguments))
     try:
-        code = typer.main.get_command(app).main(
+        code = typer.main.get_command(make_app(_wanted(arguments))).main(
             list(arguments), prog_name="inspector", standalone_mode=False, obj=call
         )
     except Refused as refused:
@@ -100,6 +103,13 @@ def run(arguments: Sequence[str]) -> int:
         tell_cancelled(call.face.language)
         return 1
     return code if isinstance(code, int) else 0
+
+
+def _wanted(arguments: Sequence[str]) -> Sequence[str]:
+    """The commands that may be meant: one of them is, or none. All where they are to be listed or guessed."""
+    options_only = all(argument.startswith("-") for argument in arguments) and "--help" not in arguments
+    named = [name for name in COMMANDS if name in arguments]
+    return named if named or options_only else list(COMMANDS)
 
 
 def _open_window(context: typer.Context) -> int:

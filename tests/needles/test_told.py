@@ -27,7 +27,7 @@ from inspector.app.outlets import add_outlet
 from inspector.bug import FellElsewhere, describe, log_discreetly
 from inspector.bureau.database import open_registry_database
 from inspector.cli import outlet as outlet_commands
-from inspector.cli.main import app, run
+from inspector.cli.main import make_app, run
 from inspector.report import press as press_module
 from inspector.report.press import press
 from inspector.store.store import Store
@@ -87,6 +87,7 @@ def test_a_bug_at_the_command_line_is_told_without_what_was_typed(
 
 
 def test_no_command_prints_what_variables_held() -> None:
+    app = make_app()
     assert app.pretty_exceptions_enable is False
     assert all(not each.pretty_exceptions_show_locals for each in groups(app))
 

@@ -51,11 +51,11 @@ def is_offered(person: Person, name: str) -> bool:
 
 def damage(store: Store) -> None:
     """Break the end of the audit chain, which opening looks at, and close the store."""
-    with store._driver() as driver:
-        named = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'audit'"
-        for (trigger,) in driver.execute(named).fetchall():
-            driver.execute(f"DROP TRIGGER {trigger}")
-        driver.execute("UPDATE audit SET hash = 'x' WHERE sequence = (SELECT max(sequence) FROM audit)")
+    driver = store._opened.driver
+    named = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'audit'"
+    for (trigger,) in driver.execute(named).fetchall():
+        driver.execute(f"DROP TRIGGER {trigger}")
+    driver.execute("UPDATE audit SET hash = 'x' WHERE sequence = (SELECT max(sequence) FROM audit)")
     store.close()
 
 
