@@ -7,7 +7,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 BENCH_READY := .venv/.bench-ready
 
-.PHONY: help demo test lint format system-deps bench-system-deps lock translations schemas reference \
+.PHONY: help demo test test-long lint format system-deps bench-system-deps lock translations schemas reference \
 	screenshots gallery bench-report bench-store faults clean
 
 help: ## Show this list
@@ -19,6 +19,10 @@ demo: $(READY) ## Set everything up and run the main job on made-up data
 test: $(READY) ## Set everything up and run the tests
 	@$(BIN)/inspector doctor --tests
 	@$(BIN)/pytest -q
+
+test-long: $(READY) ## Run the tests that take long
+	@$(BIN)/inspector doctor --tests
+	@$(BIN)/pytest -q -m long
 
 lint: $(READY) ## Style, types and layers, as CI checks them
 	$(BIN)/ruff check .

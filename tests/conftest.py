@@ -1,13 +1,13 @@
 """What all tests share: which groups this machine can run, stores that open quickly, two identities."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from shutil import which
 
 import pytest
 from factories import Signers, make_signers
@@ -75,7 +75,10 @@ def lacks_right_to_look() -> str:
     if os.geteuid() == 0:
         return ""
     namespace = ("unshare", "--map-root-user", "true")  # in which anybody is root
-    able = which(namespace[0]) and not subprocess.run(namespace, capture_output=True, check=False).returncode
+    able = (
+        shutil.which(namespace[0])
+        and not subprocess.run(namespace, capture_output=True, check=False).returncode
+    )
     return "" if able else "user namespaces, or root"
 
 
@@ -90,12 +93,21 @@ def quick() -> Iterator[None]:
         yield
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """A new store with a quick passphrase."""
-    made = Store.create(tmp_path / "store", PASSPHRASE, cost=QUICK)
-    yield made
+@pytest.fixture(scope="session")
+def new_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a store in which nothing was done yet: making its tables takes longer than most tests."""
+    made = Store.create(tmp_path_factory.mktemp("new") / "store", PASSPHRASE, cost=QUICK)
     made.close()
+    return made.folder
+
+
+@pytest.fixture
+def store(tmp_path: Path, new_store: Path) -> Iterator[Store]:
+    """A new store with a quick passphrase."""
+    shutil.copytree(new_store, tmp_path / "store")
+    opened = Store.open(tmp_path / "store", PASSPHRASE)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture(scope="session")

@@ -92,7 +92,7 @@ def test_a_damaged_report_is_refused(laptop: Laptop, tmp_path: Path) -> None:
             assert done.stderr == ""
             told = json.loads(done.stdout)
             assert (told[0] if isinstance(told, list) else told)["outcome"] == "refused"
-            assert laptop.run(*command).returncode == 1
+    assert laptop.run("verify", damaged).returncode == 1
     assert json.loads(laptop.run("--json", "bureau", "stats").stdout)["reports"] == 0
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.needles.claims import KINDS, Claims, Life
 
-pytestmark = pytest.mark.strace
+pytestmark = [pytest.mark.strace, pytest.mark.long]
 
 
 class TestLifeAtTheCommandLine(Claims):

@@ -4,7 +4,7 @@ import pytest
 
 from tests.needles.claims import KINDS, Claims, Life
 
-pytestmark = [pytest.mark.strace, pytest.mark.gui]
+pytestmark = [pytest.mark.strace, pytest.mark.gui, pytest.mark.long]
 
 
 class TestLifeInTheWindow(Claims):

@@ -10,6 +10,7 @@ from pdf_checks import openssl_cms, pdfsig, require_archival, syntax_problems
 LANGUAGES = (("zh",), ("en",), ("zh", "en"))
 
 
+@pytest.mark.long
 @pytest.mark.verapdf
 @pytest.mark.pdfsig
 def test_reports_are_archival_and_accessible_at_every_stage(signers: Signers, tmp_path: Path) -> None:

@@ -97,6 +97,7 @@ def timed(authority: Authority) -> bytes:
     return out.getvalue()
 
 
+@pytest.mark.long
 @pytest.mark.verapdf
 @pytest.mark.pdfsig
 def test_every_level_is_archival_accepted_and_valid_elsewhere(

@@ -233,6 +233,7 @@ def test_an_english_report_has_no_chinese_of_its_own(tmp_path: Path) -> None:
     assert re.findall("[\u3400-\u9fff]+", text) == []
 
 
+@pytest.mark.long
 @pytest.mark.verapdf
 def test_all_languages_are_archival(tmp_path: Path) -> None:
     files = []

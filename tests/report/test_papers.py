@@ -54,7 +54,14 @@ def follow_up(
 
 @pytest.mark.verapdf
 @pytest.mark.pdfsig
-@pytest.mark.parametrize("languages", [("zh",), ("en",), ("zh", "en")])
+@pytest.mark.parametrize(
+    "languages",
+    [
+        ("zh",),
+        pytest.param(("en",), marks=pytest.mark.long),
+        pytest.param(("zh", "en"), marks=pytest.mark.long),
+    ],
+)
 def test_every_paper_is_archival_signed_and_accepted(
     signers: Signers, languages: Languages, tmp_path: Path
 ) -> None:

@@ -66,6 +66,7 @@ def test_photos_are_shared_out(record: Record) -> None:
     assert volumes_of(record, Document(paper=Paper.EVIDENCE_LIST)) == ()
 
 
+@pytest.mark.long
 @pytest.mark.verapdf
 @pytest.mark.pdfsig
 def test_every_file_is_archival_signed_and_accepted(
