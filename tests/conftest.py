@@ -26,11 +26,16 @@ if sys.platform.startswith("linux"):
 QUICK = KeyCost(memory_kib=8 * 1024, iterations=1, lanes=1)
 PASSPHRASE = "test passphrase"
 SMALL_RESERVE_BYTES = 1024 * 1024
+LONGEST = ("end_to_end", "ui", "faults")
 SMALL_LOG_BYTES = 64 * 1024
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip, with the reason, what this machine cannot run; fail instead where nothing may be skipped."""
+    """Skip, with the reason, what this machine cannot run; fail instead where nothing may be skipped.
+
+    The folders with the longest tests come first, or one worker would end with them long after the other.
+    """
+    items.sort(key=lambda item: item.path.parent.name not in LONGEST)
     lacking = what_groups_lack()
     for item in items:
         for group, missing in lacking.items():

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import SLOT, QCoreApplication, QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QInputEvent, QInputMethodEvent
 
 if TYPE_CHECKING:
     from PySide6.QtDBus import QDBusConnection
@@ -17,6 +18,7 @@ BUSY_MS = 1_000
 MOMENTS = 60  # of the time it waits; so much later it may lock
 SYSTEM_BUS = Path("/run/dbus/system_bus_socket")
 SCREEN_SAVERS = ("org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver", "org.cinnamon.ScreenSaver")
+FROM_SOMEBODY = (QInputEvent, QInputMethodEvent)
 SIGNS = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -74,7 +76,8 @@ class IdleWatch(QObject):
         self._timer.stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in SIGNS and self._looks:
+        # The class is known at once; to be told the type of each of very many events takes longer.
+        if isinstance(event, FROM_SOMEBODY) and event.type() in SIGNS and self._looks:
             self._was_busy = False
             self._look_away()
             self._timer.start(max(1, self._rest_ms // MOMENTS))

@@ -162,7 +162,7 @@ def test_without_the_service_the_report_is_signed_all_the_same_and_that_is_told(
     assert (verdict["outcome"], verdict["proved_at"]) == ("accepted", None)
 
 
-@pytest.mark.parametrize("level", ["T", "LTA"])
+@pytest.mark.parametrize("level", [pytest.param("T", marks=pytest.mark.long), "LTA"])
 def test_the_time_is_proved_later_beside_the_original(laptop: Laptop, tmp_path: Path, level: str) -> None:
     report, folder = tmp_path / "report.pdf", tmp_path / "proved"
     laptop.told(*laptop.export(report))

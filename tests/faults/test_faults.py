@@ -27,12 +27,13 @@ SHOWN = (
     "synchronous is NORMAL",
     "damage is shown",
 )
-short = pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda scenario: scenario.name)
-
-
-def few(scenario: Scenario) -> int:
-    """How often a scenario is struck here."""
-    return 1 if scenario.name in SLOW else FEW
+short = pytest.mark.parametrize(
+    "scenario",
+    [
+        pytest.param(scenario, id=scenario.name, marks=[pytest.mark.long] if scenario.name in SLOW else [])
+        for scenario in SCENARIOS
+    ],
+)
 
 
 @pytest.fixture(scope="module")
@@ -58,13 +59,13 @@ def ready(scenario: Scenario, ground: Ground) -> Scenario:
 
 @short
 def test_nothing_is_lost_when_the_program_is_killed(scenario: Scenario, ground: Ground) -> None:
-    tally = tallied(kill_at_random(ready(scenario, ground), ground, SEED), few(scenario))
-    assert (tally.tried, tally.found) == (few(scenario), [])
+    tally = tallied(kill_at_random(ready(scenario, ground), ground, SEED), FEW)
+    assert (tally.tried, tally.found) == (FEW, [])
 
 
 @short
 def test_nothing_is_lost_in_a_power_cut(scenario: Scenario, ground: Ground) -> None:
-    tally = tallied(cut_power(ready(scenario, ground), ground, SEED), 2 * few(scenario))
+    tally = tallied(cut_power(ready(scenario, ground), ground, SEED), 2 * FEW)
     assert tally.tried
     assert tally.found == []
 
@@ -72,7 +73,7 @@ def test_nothing_is_lost_in_a_power_cut(scenario: Scenario, ground: Ground) -> N
 @short
 def test_nothing_is_lost_when_a_call_fails(scenario: Scenario, ground: Ground) -> None:
     points = points_of(ready(scenario, ground), ground)
-    tally = tallied(strike(scenario, ground, sample(points, 2 * few(scenario), SEED)))
+    tally = tallied(strike(scenario, ground, sample(points, 2 * FEW, SEED)))
     assert tally.tried
     assert tally.found == []
 
