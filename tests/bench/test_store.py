@@ -9,7 +9,7 @@ from tests.bench.stores.asking import LIST
 from tests.bench.stores.gates import GATES
 from tests.bench.stores.saving import ANSWER, WRITE
 
-SMALLEST = ["--saves", "2", "--shown", "2", "--photos", "3", "--inspections", "1"]
+SMALLEST = ["--saves", "2", "--shown", "2", "--photos", "3", "--inspections", "2"]
 
 
 def test_a_small_run_measures_what_the_gates_compare(tmp_path: Path) -> None:

@@ -50,6 +50,7 @@ def fill(store: Store, inspections: int) -> None:
             files = [store.vault.put(chance.randbytes(FILE_BYTES)) for _ in range(2 * PHOTOS)]
         with store.write() as unit:
             _put(unit, id, _filled(number, id, files, chance))
+        store._known.forget()  # links were added that it did not see
     with store.write() as unit:
         stamp_all(unit.connection)
 
