@@ -1,13 +1,12 @@
 """The checklists an inspection can be done with."""
 
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from inspector.checklists.laws import load_laws
+from inspector.checklists.laws import LawRegistry, load_laws
 from inspector.checklists.load import load_checklist, shipped_checklists
 from inspector.errors import Language, Refused
-from inspector.model.checklist import Checklist, Citation, Law, LawId
+from inspector.model.checklist import Checklist, Citation
 from inspector.model.citing import cite
 
 
@@ -18,8 +17,8 @@ def available_checklists() -> tuple[Checklist, ...]:
 
 
 @cache
-def known_laws() -> Mapping[LawId, Law]:
-    """The law registry."""
+def law_registry() -> LawRegistry:
+    """The law registry shipped with the program."""
     return load_laws()
 
 
@@ -37,8 +36,8 @@ def find_checklist(id: str) -> Checklist:
 
 
 def citation_text(citation: Citation, language: Language) -> str:
-    """A citation as it is printed; it must be printable."""
-    return cite(citation, known_laws(), language)
+    """A citation as it is printed while the newest text is in force; it must be printable."""
+    return cite(citation, law_registry().newest, language)
 
 
 def check_checklist_file(path: Path) -> Checklist:

@@ -1,8 +1,13 @@
 """From the inspection as it stands to the record that is printed and signed."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
 from inspector import PROGRAM
-from inspector.app.checklists import known_laws
-from inspector.model.checklist import Checklist, Item, Law
+from inspector.app.checklists import law_registry
+from inspector.model.checklist import BEFORE_IT_WAS_TOLD, Checklist, Citation, Item, Law
+from inspector.model.finding import Finding
 from inspector.model.inspection import Inspection
 from inspector.model.record import Record, RecordedChecklist, RecordedItem, RecordedSection
 from inspector.report.statement import statement_digest
@@ -14,7 +19,13 @@ def statement_of(inspection: Inspection) -> str:
 
 
 def draft_record(inspection: Inspection) -> Record:
-    """The record without what sealing adds: time, signers, audit head, statement."""
+    """The record without what sealing adds: time, signers, audit head, statement.
+
+    Laws are cited as they were in force on the day of the visit.
+    """
+    day = inspection.visit.started_at.date()
+    checklists = tuple(_printed(checklist, day) for checklist in inspection.checklists)
+    findings = tuple(_cited(inspection, finding, day) for finding in inspection.findings)
     return Record(
         number=inspection.number,
         revision=inspection.revision,
@@ -22,11 +33,11 @@ def draft_record(inspection: Inspection) -> Record:
         languages=inspection.languages,
         outlet=inspection.outlet,
         visit=inspection.visit,
-        checklists=tuple(_printed(checklist) for checklist in inspection.checklists),
-        laws=_laws_cited(inspection),
+        checklists=checklists,
+        laws=_laws_cited(checklists, findings, day),
         people=inspection.people,
         answers=inspection.answers,
-        findings=inspection.findings,
+        findings=findings,
         photos=inspection.photos,
         handwriting=inspection.handwriting,
         refusals=inspection.refusals,
@@ -34,30 +45,48 @@ def draft_record(inspection: Inspection) -> Record:
     )
 
 
-def _printed(checklist: Checklist) -> RecordedChecklist:
-    sections = tuple(
-        RecordedSection(title=section.title, items=tuple(_printed_item(item) for item in section.items))
-        for section in checklist.sections
-    )
+def _printed(checklist: Checklist, day: date) -> RecordedChecklist:
     return RecordedChecklist(
         id=checklist.id,
         version=checklist.version,
         sha256=checklist.sha256,
         title=checklist.title,
-        sections=sections,
+        sections=tuple(
+            RecordedSection(
+                title=section.title,
+                items=tuple(_printed_item(item, day, checklist.laws_on) for item in section.items),
+            )
+            for section in checklist.sections
+        ),
     )
 
 
-def _printed_item(item: Item) -> RecordedItem:
+def _printed_item(item: Item, day: date, written_on: date) -> RecordedItem:
     return RecordedItem(
         id=item.id,
         question=item.question,
         severity=item.severity,
-        citations=tuple(citation for citation in item.citations if citation.printable),
+        citations=_in_force(item.citations, day, written_on),
     )
 
 
-def _laws_cited(inspection: Inspection) -> tuple[Law, ...]:
-    of_items = {c.law for item in inspection.items() for c in item.citations if c.printable}
-    of_findings = {c.law for finding in inspection.findings for c in finding.citations}
-    return tuple(known_laws()[law] for law in sorted(of_items | of_findings))
+def _cited(inspection: Inspection, finding: Finding, day: date) -> Finding:
+    """The finding with its citations as of the day; they were taken over from its item."""
+    of_item = (c for c in inspection.checklists if any(item.id == finding.item for item in c.items()))
+    written_on = next((checklist.laws_on for checklist in of_item), BEFORE_IT_WAS_TOLD)
+    return replace(finding, citations=_in_force(finding.citations, day, written_on))
+
+
+def _in_force(citations: Sequence[Citation], day: date, written_on: date) -> tuple[Citation, ...]:
+    on_the_day = (law_registry().cited(citation, day, written_on) for citation in citations)
+    return tuple(citation for citation in on_the_day if citation is not None and citation.printable)
+
+
+def _laws_cited(
+    checklists: Sequence[RecordedChecklist], findings: Sequence[Finding], day: date
+) -> tuple[Law, ...]:
+    items = (item for checklist in checklists for section in checklist.sections for item in section.items)
+    of_items = {citation.law for item in items for citation in item.citations}
+    of_findings = {citation.law for finding in findings for citation in finding.citations}
+    laws = (law_registry().law_on(law, day) for law in sorted(of_items | of_findings))
+    return tuple(law for law in laws if law is not None)

@@ -1,6 +1,7 @@
 """Read checklists of the format `inspector-checklist/1`."""
 
 from collections.abc import Container
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal
@@ -26,6 +27,7 @@ class ChecklistFile:
     format: Literal["inspector-checklist/1"]
     id: ChecklistId
     version: str
+    laws_on: date
     title: Bilingual
     sections: tuple[Section, ...]
 
@@ -35,7 +37,7 @@ CHECKLIST_FILE = TypeAdapter(ChecklistFile)
 
 def shipped_checklists() -> tuple[Checklist, ...]:
     """The checklists shipped with the program, by file name."""
-    laws = load_laws()
+    laws = load_laws().entries
     paths = sorted(checklists_folder().glob("*.yaml"))
     return tuple(_read(path.read_bytes(), path.name, laws) for path in paths)
 
@@ -59,7 +61,7 @@ def read_checklist(source: bytes, name: str) -> Checklist:
 
     Raises Refused "checklist-too-large", "checklist-not-yaml" or "checklist-invalid" naming line and field.
     """
-    return _read(source, name, load_laws())
+    return _read(source, name, load_laws().entries)
 
 
 def _read(source: bytes, name: str, laws: Container[LawId]) -> Checklist:
@@ -72,6 +74,7 @@ def _read(source: bytes, name: str, laws: Container[LawId]) -> Checklist:
     return Checklist(
         id=file.id,
         version=file.version,
+        laws_on=file.laws_on,
         title=file.title,
         sections=file.sections,
         sha256=sha256(source).hexdigest(),

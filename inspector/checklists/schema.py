@@ -1,13 +1,15 @@
-"""The published JSON Schema of `inspector-checklist/1`, for editors that check while one writes.
+"""The published JSON Schemas of `inspector-checklist/1` and `inspector-laws/2`, for editors that check while one writes.
 
-Renew the file after a change of the types: python -m inspector.checklists.schema
+Renew the files after a change of the types: python -m inspector.checklists.schema
 """
 
 import json
+from pathlib import Path
 
 from pydantic.json_schema import JsonSchemaValue
 
 from inspector.checklists.check import ITEM_ID, VERSION
+from inspector.checklists.laws import LAWS_FILE
 from inspector.checklists.load import CHECKLIST_FILE
 from inspector.checklists.shorthand import CITATION, DEADLINE, LAW_ID
 from inspector.shipped import checklists_folder
@@ -33,9 +35,20 @@ def checklist_schema() -> JsonSchemaValue:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 
-def schema_text() -> str:
-    """The schema as its file holds it."""
-    return json.dumps(checklist_schema(), ensure_ascii=False, indent=2) + "\n"
+def laws_schema() -> JsonSchemaValue:
+    """The schema (draft 2020-12) of the law registry."""
+    schema = LAWS_FILE.json_schema()
+    schema["$defs"]["LawEntry"]["properties"]["id"]["pattern"] = f"^{LAW_ID}$"
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
+def schema_files() -> dict[Path, str]:
+    """Each schema as its file holds it."""
+    schemas = {
+        checklists_folder() / FILE_NAME: checklist_schema(),
+        checklists_folder() / "law" / FILE_NAME: laws_schema(),
+    }
+    return {path: json.dumps(s, ensure_ascii=False, indent=2) + "\n" for path, s in schemas.items()}
 
 
 def _also_text(kinds: JsonSchemaValue, name: str, pattern: str, description: str) -> None:
@@ -44,4 +57,5 @@ def _also_text(kinds: JsonSchemaValue, name: str, pattern: str, description: str
 
 
 if __name__ == "__main__":
-    (checklists_folder() / FILE_NAME).write_text(schema_text(), encoding="utf-8", newline="\n")
+    for path, text in schema_files().items():
+        path.write_text(text, encoding="utf-8", newline="\n")

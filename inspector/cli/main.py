@@ -20,6 +20,7 @@ INTERRUPTED = 130  # what the library makes of Ctrl+C
 # Groups of commands and single ones, each with its module and its name there.
 COMMANDS = {
     "checklist": ("checklist", "app"),
+    "law": ("law", "app"),
     "outlet": ("outlet", "app"),
     "inspection": ("inspection", "app"),
     "identity": ("identity", "app"),

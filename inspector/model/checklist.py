@@ -11,6 +11,7 @@ from inspector.model.value import value
 ChecklistId = NewType("ChecklistId", str)
 ItemId = NewType("ItemId", str)
 LawId = NewType("LawId", str)
+BEFORE_IT_WAS_TOLD = date(2026, 11, 23)  # frozen copies of before have no such day
 
 
 class Severity(StrEnum):
@@ -113,10 +114,12 @@ class Section:
 
 @value
 class Checklist:
-    """A versioned form. `sha256` is that of the file it was read from; "" while being written."""
+    """A versioned form. Its citations have the numbers the laws had on `laws_on`. `sha256` is that of the file it was
+    read from; "" while being written."""
 
     id: ChecklistId
     version: str
+    laws_on: date = BEFORE_IT_WAS_TOLD
     title: Bilingual
     sections: tuple[Section, ...]
     sha256: str = ""

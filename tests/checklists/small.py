@@ -29,6 +29,7 @@ def small_checklist() -> Tree:
         "format": "inspector-checklist/1",
         "id": "small",
         "version": "2026.11.1",
+        "laws_on": "2026-11-23",
         "title": text,
         "sections": [{"id": "first", "title": text, "items": [item]}],
     }

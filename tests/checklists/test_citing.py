@@ -8,7 +8,7 @@ from inspector.checklists.laws import load_laws
 from inspector.model.checklist import Citation, LawId, Proof
 from inspector.model.citing import ARTICLE, cite, is_article
 
-LAWS = load_laws()
+LAWS = load_laws().newest
 
 
 def cited(law: str, article: str, proof: Proof = Proof.VERIFIED) -> tuple[str, str]:

@@ -1,18 +1,26 @@
 """The published JSON Schema."""
 
-import json
 import re
+from pathlib import Path
 
 import pytest
 
-from inspector.checklists.schema import FILE_NAME, checklist_schema, schema_text
-from inspector.shipped import checklists_folder
+from inspector.checklists.schema import checklist_schema, laws_schema, schema_files
 from tests.checklists.small import small_checklist
 
 
-def test_the_published_schema_is_current() -> None:
-    published = (checklists_folder() / FILE_NAME).read_text(encoding="utf-8")
-    assert published == schema_text(), "renew it: python -m inspector.checklists.schema"
+@pytest.mark.parametrize("path", schema_files(), ids=lambda path: path.parent.name)
+def test_the_published_schemas_are_current(path: Path) -> None:
+    published = path.read_text(encoding="utf-8")
+    assert published == schema_files()[path], "renew it: python -m inspector.checklists.schema"
+
+
+def test_the_registry_fits_its_schema() -> None:
+    schema = laws_schema()
+    assert set(schema["required"]) == {"format", "laws"}
+    version = schema["$defs"]["LawVersion"]
+    assert set(version["required"]) == {"version", "proof"}
+    assert version["additionalProperties"] is False
 
 
 def test_the_schema_knows_the_fields_of_a_checklist_and_no_others() -> None:
@@ -35,7 +43,7 @@ def test_the_schema_knows_the_fields_of_a_checklist_and_no_others() -> None:
     ],
 )
 def test_the_schema_covers_the_compact_writings(kind: str, good: str, bad: str) -> None:
-    compact, full = json.loads(schema_text())["$defs"][kind]["anyOf"]
+    compact, full = checklist_schema()["$defs"][kind]["anyOf"]
     assert re.search(compact["pattern"], good)
     assert not re.search(compact["pattern"], bad)
     assert full["type"] == "object"
