@@ -4,19 +4,28 @@ from dataclasses import replace
 from uuid import uuid4
 
 from inspector.errors import Refused
+from inspector.model.credit_code import is_credit_code
 from inspector.model.outlet import Outlet, OutletId
 from inspector.store.store import Store
 
 
 def add_outlet(store: Store, outlet: Outlet) -> Outlet:
-    """Keep an outlet durably; one without an id gets one. Its name must not be empty."""
+    """Keep an outlet durably; one without an id gets one. Raises Refused "outlet-unnamed", "credit-code-wrong"."""
     if not outlet.name.strip():
         raise Refused(
             "outlet-unnamed",
             en="The outlet has no name. Enter the name on its signboard.",
             zh="网点没有名称。请填写门头招牌上的名称。",
         )
-    named = outlet if outlet.id else replace(outlet, id=OutletId(str(uuid4())))
+    code = outlet.credit_code.strip().upper()
+    if code and not is_credit_code(code):
+        raise Refused(
+            "credit-code-wrong",
+            en=f"{code} is no credit code: its characters do not check out. Compare it with the licence, or leave "
+            "it empty until it is known.",
+            zh=f"{code} 不是有效的统一社会信用代码（校验不符）。请对照许可证重新填写；暂不清楚的可以留空。",
+        )
+    named = replace(outlet, credit_code=code, id=outlet.id or OutletId(str(uuid4())))
     with store.write() as unit:
         unit.outlets.put(named)
         unit.audit.append("outlet", named.id, named)

@@ -3,12 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from datetime import date
+from functools import cache
 
+from inspector.checklists.reference import carriers
+from inspector.model.carrier import Trust
+from inspector.model.id_number import is_id_number
 from inspector.model.value import value
 
-ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-ID_CHECK = "10X98765432"  # GB 11643
+SAYS_WAYBILL = ("运单", "单号", "面单", "快件", "快递", "waybill", "Waybill")
 
 
 @value
@@ -19,16 +21,6 @@ class Found:
     kind: str
     start: int
     end: int
-
-
-def _is_id_number(text: str) -> bool:
-    digits = text.upper()
-    try:
-        date(int(digits[6:10]), int(digits[10:12]), int(digits[12:14]))
-    except ValueError:
-        return False
-    total = sum(int(digit) * weight for digit, weight in zip(digits, ID_WEIGHTS, strict=False))
-    return ID_CHECK[total % 11] == digits[17]
 
 
 def _is_bank_card(text: str) -> bool:
@@ -42,45 +34,60 @@ def _always(text: str) -> bool:
     return True
 
 
-# A phone followed by an extension is a virtual number that leads nowhere after delivery.
-RULES: tuple[tuple[str, re.Pattern[str], Callable[[str], bool]], ...] = (
-    ("id-number", re.compile(r"(?<![0-9A-Za-z])[1-9]\d{16}[\dXx](?![0-9A-Za-z])"), _is_id_number),
-    (
-        "bank-card",
-        re.compile(r"(?<![0-9A-Za-z])[3-6]\d{3}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?(?![0-9A-Za-z])"),
-        _is_bank_card,
-    ),
-    (
-        "waybill",
-        re.compile(
-            r"(?<![0-9A-Za-z])(?:SF[0-9A-Z]?\d{12}|(?:YT|JT)\d{13}|JD[0-9A-Z]{2}\d{11}|DPK\d{12}|[A-Z]{2}\d{9}CN)(?![0-9A-Za-z])"
+def _waybills() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Numbers that are certain alone, and those a word before them makes certain."""
+    known = [waybill for carrier in carriers() for waybill in carrier.waybills]
+    sure = "|".join(waybill.pattern for waybill in known if waybill.trust is Trust.HIGH)
+    others = "|".join(waybill.pattern for waybill in known if waybill.trust is not Trust.HIGH)
+    names = "|".join(re.escape(word) for word in (*SAYS_WAYBILL, *(c.name.zh for c in carriers())))
+    return (
+        re.compile(rf"(?<![0-9A-Za-z])(?P<it>{sure})(?![0-9A-Za-z])"),
+        re.compile(rf"(?:{names})[^0-9A-Za-z]{{0,8}}(?P<it>{others})(?![0-9A-Za-z])"),
+    )
+
+
+@cache
+def _rules() -> tuple[tuple[str, re.Pattern[str], Callable[[str], bool]], ...]:
+    """What is looked for, in this order: what was found first is not found again as something else."""
+    sure, named = _waybills()
+    return (
+        ("id-number", re.compile(r"(?<![0-9A-Za-z])(?P<it>[1-9]\d{16}[\dXx])(?![0-9A-Za-z])"), is_id_number),
+        (
+            "bank-card",
+            re.compile(
+                r"(?<![0-9A-Za-z])(?P<it>[3-6]\d{3}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?)(?![0-9A-Za-z])"
+            ),
+            _is_bank_card,
         ),
-        _always,
-    ),
-    (
-        "phone",
-        re.compile(
-            r"(?<![0-9A-Za-z.])(?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![0-9A-Za-z]|[-转,]\d{3,4})"
+        ("waybill", sure, _always),
+        # A phone followed by an extension is a virtual number that leads nowhere after delivery.
+        (
+            "phone",
+            re.compile(
+                r"(?<![0-9A-Za-z.])(?P<it>(?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4})"
+                r"(?![0-9A-Za-z]|[-转,]\d{3,4})"
+            ),
+            _always,
         ),
-        _always,
-    ),
-    (
-        "email",
-        re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}"),
-        _always,
-    ),
-)
+        ("waybill", named, _always),
+        (
+            "email",
+            re.compile(r"(?<![\w.+-])(?P<it>[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4})"),
+            _always,
+        ),
+    )
 
 
 def find_personal_data(text: str) -> tuple[Found, ...]:
     """Where the text holds personal data, in order, without overlaps. Positions are of `text` itself."""
     plain = _narrow(text)
     found: list[Found] = []
-    for kind, pattern, holds in RULES:
+    for kind, pattern, holds in _rules():
         for match in pattern.finditer(plain):
-            taken = any(f.start < match.end() and match.start() < f.end for f in found)
-            if not taken and holds(match.group()):
-                found.append(Found(kind=kind, start=match.start(), end=match.end()))
+            start, end = match.span("it")
+            taken = any(f.start < end and start < f.end for f in found)
+            if not taken and holds(match["it"]):
+                found.append(Found(kind=kind, start=start, end=end))
     return tuple(sorted(found, key=lambda f: f.start))
 
 

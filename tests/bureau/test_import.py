@@ -34,10 +34,10 @@ def test_a_report_is_held_once_however_often_it_comes(address: str, post: Post, 
 
 
 def test_the_record_comes_back_as_it_was_signed(address: str, post: Post, trust: Path) -> None:
-    import_reports(address, [post.send("a", outlet="91990100MA7DEMO182")], trust, silent)
+    import_reports(address, [post.send("a", outlet="91990100MA7DEMX13D")], trust, silent)
     detail = show_report(address, "JC-20261120-7F3A-001")
     assert detail.record.visit.started_at == START
-    assert detail.record.outlet.credit_code == "91990100MA7DEMO182"
+    assert detail.record.outlet.credit_code == "91990100MA7DEMX13D"
     assert detail.line.findings == 1
     assert [signer.split()[0] for signer in detail.signers]
 
