@@ -5,6 +5,7 @@ import os
 import shutil
 import signal
 import subprocess
+import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
@@ -52,11 +53,25 @@ class Trial:
         """Wait until it is over; what is known of it."""
         os.waitpid(self.pid, 0)
         self.kill()  # what it may have left running
+        while _lives(self.pid):  # a process that was forked holds the store's lock until it is gone
+            time.sleep(0.001)
         if self.tracer is not None:
             self.tracer.communicate(timeout=TRACER_S)
         told = Told(entries_of(self._line))
         self._line.close()
         return told
+
+
+def _lives(group: int) -> bool:
+    """Whether a process of a group is not dead yet."""
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            state, _, of_group = (folder / "stat").read_text().rpartition(")")[2].split()[:3]
+        except OSError:  # it ended meanwhile
+            continue
+        if int(of_group) == group and state not in "ZX":
+            return True
+    return False
 
 
 def _live(scenario: Scenario, root: Path, turn: int, mutant: Mutant, journal: Journal, gate: int) -> None:
