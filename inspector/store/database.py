@@ -1,6 +1,7 @@
 """Open the encrypted database: one connection, one writer, durable commits."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,30 @@ PRAGMAS = (
     "trusted_schema=OFF",
 )
 LOOKING = ("locking_mode=EXCLUSIVE", "query_only=ON", "trusted_schema=OFF")
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Opened:
+    """The open database, its one connection, and the key it is encrypted with."""
+
+    engine: Engine
+    connection: Connection
+    key: bytes
+
+    @classmethod
+    def of(cls, engine: Engine, key: bytes) -> "Opened":
+        """The connection is kept: fetching it anew takes longer than a small statement."""
+        return cls(engine, engine.connect(), key)
+
+    @property
+    def driver(self) -> Any:  # the driver is not typed
+        """The driver's connection: to be used outside of any transaction."""
+        return self.connection.connection.driver_connection
+
+    def close(self) -> None:
+        """Close the connection, and so the database."""
+        self.connection.close()
+        self.engine.dispose()
 
 
 def open_database(path: Path, key: bytes, keep: Callable[[Engine], None] | None = None) -> Engine:

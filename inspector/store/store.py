@@ -3,13 +3,11 @@
 import getpass
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
-from typing import Any
 
 from filelock import FileLock
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine
 
 from inspector.durable import (
     TEMPORARY_SUFFIX,
@@ -22,7 +20,7 @@ from inspector.durable import (
 from inspector.errors import Refused
 from inspector.store.attempts import failed_attempts, forget_failures, note_failure, require_rest
 from inspector.store.clock import Clock, ClockWatch, system_clock
-from inspector.store.database import DATABASE_FILE, change_key, open_database, set_pragma
+from inspector.store.database import DATABASE_FILE, Opened, change_key, open_database, set_pragma
 from inspector.store.database_refusals import damaged, database_errors, refusal_of
 from inspector.store.key_cost import KeyCost, require_strong
 from inspector.store.keys import KEY_FILE, DataKeys, Keys, create_keys, unlock_keys
@@ -39,30 +37,6 @@ from inspector.store.vault import Vault
 VAULT = "vault"
 LOST = "lost+found"
 BACKUPS = "backups"
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Opened:
-    """The open database, its one connection, and the key it is encrypted with."""
-
-    engine: Engine
-    connection: Connection
-    key: bytes
-
-    @classmethod
-    def of(cls, engine: Engine, key: bytes) -> "Opened":
-        """The connection is kept: fetching it anew takes longer than a small statement."""
-        return cls(engine, engine.connect(), key)
-
-    @property
-    def driver(self) -> Any:  # the driver is not typed
-        """The driver's connection: to be used outside of any transaction."""
-        return self.connection.connection.driver_connection
-
-    def close(self) -> None:
-        """Close the connection, and so the database."""
-        self.connection.close()
-        self.engine.dispose()
 
 
 class Store:
