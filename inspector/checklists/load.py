@@ -19,6 +19,8 @@ from inspector.model.text import Bilingual
 from inspector.model.value import value
 from inspector.shipped import checklists_folder
 
+NO_CHECKLISTS = ("carriers.yaml",)  # what else lies in the folder
+
 
 @value
 class ChecklistFile:
@@ -36,10 +38,11 @@ CHECKLIST_FILE = TypeAdapter(ChecklistFile)
 
 
 def shipped_checklists() -> tuple[Checklist, ...]:
-    """The checklists shipped with the program, by file name."""
+    """The checklists shipped with the program, in the order of their items' numbers."""
     laws = load_laws().entries
-    paths = sorted(checklists_folder().glob("*.yaml"))
-    return tuple(_read(path.read_bytes(), path.name, laws) for path in paths)
+    paths = [path for path in checklists_folder().glob("*.yaml") if path.name not in NO_CHECKLISTS]
+    found = (_read(path.read_bytes(), path.name, laws) for path in paths)
+    return tuple(sorted(found, key=lambda checklist: next(checklist.items()).id))
 
 
 def load_checklist(path: Path) -> Checklist:

@@ -296,6 +296,15 @@
     </message>
 </context>
 <context>
+    <name>ChecklistChoice</name>
+    <message numerus="yes">
+        <source>%n items</source>
+        <translation>
+            <numerusform>%n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChecklistPage</name>
     <message>
         <source>Keys: 1 to 4 answer, Enter and arrows go on, N note, Escape back from the note, G guidance</source>
@@ -662,12 +671,12 @@
         <translation>地址</translation>
     </message>
     <message>
-        <source>Checklist</source>
-        <translation>检查表</translation>
-    </message>
-    <message>
         <source>Language of the report</source>
         <translation>报告语言</translation>
+    </message>
+    <message>
+        <source>Checklists</source>
+        <translation>检查表</translation>
     </message>
     <message>
         <source>Cancel</source>

@@ -4,17 +4,39 @@ from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from inspector.app.checklists import available_checklists
 from inspector.app.inspections import start_inspection
 from inspector.app.outlets import add_outlet, list_outlets
+from inspector.errors import Language
 from inspector.model.checklist import ChecklistId
 from inspector.model.inspection import Inspection, Visit
 from inspector.model.outlet import Outlet, OutletId
 from ui.desk import Desk
 from ui.look import Kind, button, card, label, labelled, scrolled
 from ui.pages.visit import LanguageBox, PeopleForm, VisitForm
+
+
+class ChecklistChoice(QWidget):
+    """The checklists of a visit: one or several, the first one unless told otherwise."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self.boxes: dict[ChecklistId, QCheckBox] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for known in available_checklists():
+            items = self.tr("%n items", "", sum(1 for _ in known.items()))
+            box = QCheckBox(f"{known.title.of(language)}  ({items}, {known.version})")
+            box.setChecked(not self.boxes)
+            self.boxes[known.id] = box
+            column.addWidget(box)
+
+    @property
+    def chosen(self) -> list[ChecklistId]:
+        """Those that are ticked, in order."""
+        return [id for id, box in self.boxes.items() if box.isChecked()]
 
 
 class NewInspectionPage(QWidget):
@@ -76,11 +98,9 @@ class NewInspectionPage(QWidget):
         return form
 
     def _checklist_form(self) -> QFormLayout:
-        self.checklist, self.language = QComboBox(), LanguageBox()
-        for known in available_checklists():
-            self.checklist.addItem(f"{known.title.of(self._desk.language)}  {known.version}", known.id)
+        self.checklists, self.language = ChecklistChoice(self._desk.language), LanguageBox()
         return labelled(
-            (self.tr("Checklist"), self.checklist), (self.tr("Language of the report"), self.language)
+            (self.tr("Checklists"), self.checklists), (self.tr("Language of the report"), self.language)
         )
 
     def _buttons(self) -> QHBoxLayout:
@@ -102,7 +122,7 @@ class NewInspectionPage(QWidget):
         store, outlet = self._desk.store, self.outlet.currentData()
         if not outlet:
             outlet = self._new_outlet_id()
-        checklists = [ChecklistId(self.checklist.currentData())]
+        checklists = self.checklists.chosen
         now = datetime.now().astimezone()
         visit = replace(self._visit.visit(now), started_at=now)
         people, languages = self._people.people(), self.language.languages
