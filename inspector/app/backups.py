@@ -34,6 +34,7 @@ from inspector.store.backup import (
     name_of,
     read_snapshot,
     superfluous,
+    time_of,
 )
 from inspector.store.clock import system_clock
 from inspector.store.database import DATABASE_FILE
@@ -96,7 +97,7 @@ def back_up_daily(store: Store, progress: Progress = silent) -> BackupMade | Non
     """
     with disk_refusals(store.backups):
         known = find_snapshots(store.backups)
-        if known and store.clock() - read_snapshot(known[-1]).manifest.made_at < A_DAY:
+        if known and _is_recent(known[-1], store.clock()):
             return None
         make_folder(store.backups)
         return _Backup(store, store.backups, progress).make(with_photos=False)
@@ -150,7 +151,7 @@ class _Backup:
         self.progress.step(COPY_DATABASE, 0, 1)
         now = self.store.clock()
         make_folder(self.home / SNAPSHOTS)
-        target = _free_name(self.home / SNAPSHOTS, now)
+        target = _next_name(self.home / SNAPSHOTS, now)
         with passing(self.store.folder / DATABASE_FILE) as copy, _unfinished(target) as stage:
             self.store.copy_database(copy)
             manifest = self._describe(copy, now)
@@ -295,11 +296,20 @@ def _newest(folder: Path) -> Snapshot:
     return read_snapshot(known[-1])
 
 
-def _free_name(folder: Path, now: datetime) -> Path:
-    """The folder of a snapshot made now; a moment later where there is one already."""
-    while (target := folder / name_of(now)).exists():
-        now += timedelta(seconds=1)
-    return target
+def _next_name(folder: Path, now: datetime) -> Path:
+    """The folder of a snapshot made now: after all there are, also within a second, or when the clock was set back."""
+    times = [time for path in folder.iterdir() if (time := time_of(path.name)) is not None]
+    later = max(times) + timedelta(seconds=1) if times else now
+    return folder / name_of(max(now, later))
+
+
+def _is_recent(snapshot: Path, now: datetime) -> bool:
+    """Whether a snapshot can be read and is less than a day old; one of the future is from a clock set back since."""
+    try:
+        age = now - read_snapshot(snapshot).manifest.made_at
+    except Refused:
+        return False
+    return timedelta(0) <= age < A_DAY
 
 
 @contextmanager

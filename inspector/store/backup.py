@@ -130,7 +130,7 @@ def superfluous(names: Iterable[str]) -> tuple[str, ...]:
 
     Names that are no times stay. The newest snapshot always stays.
     """
-    times = sorted(filter(None, map(_time_of, names)), reverse=True)
+    times = sorted(filter(None, map(time_of, names)), reverse=True)
     kept: set[datetime] = set(times[:1])
     for count, period in ((DAYS, "%Y-%j"), (WEEKS, "%G-%V"), (MONTHS, "%Y-%m")):
         newest: dict[str, datetime] = {}
@@ -160,7 +160,8 @@ def backup_damaged(folder: Path) -> Refused:
     )
 
 
-def _time_of(name: str) -> datetime | None:
+def time_of(name: str) -> datetime | None:
+    """What a name stands for; None for one that is no time."""
     try:
         return datetime.strptime(name, STAMP).replace(tzinfo=UTC)
     except ValueError:

@@ -109,6 +109,35 @@ def later(wish: Callable[[], object]) -> object:
     return wish()
 
 
+@pytest.mark.parametrize(
+    "seconds", [[0.0, 0.2, 0.4, 0.6, 1.1], [0, -86_400, -86_400], [0, -3 * 365 * 86_400, 5]]
+)
+def test_the_newest_backup_is_the_last_one_made_whatever_the_clock_says(
+    filled: Store, stick: Path, seconds: list[float]
+) -> None:
+    noon = datetime(2026, 11, 26, 12, tzinfo=UTC)
+    for number, second in enumerate(seconds, start=1):
+        filled.clock = lambda second=second: noon + timedelta(seconds=second)  # type: ignore[misc]
+        add_outlet(filled, OUTLET)
+        back_up(filled, stick)
+        newest = restore(stick, stick.parent / f"try-{number}", PASSPHRASE)
+        assert newest.missing == 0
+        tried = Store.open(stick.parent / f"try-{number}", PASSPHRASE)
+        assert len(list_outlets(tried)) == number + 1
+        tried.close()
+
+
+def test_the_daily_copy_goes_on_after_the_clock_was_set_back_or_a_copy_was_damaged(filled: Store) -> None:
+    assert back_up_daily(filled) is not None
+    filled.clock = lambda: datetime.now(UTC) - timedelta(days=400)
+    made = back_up_daily(filled)
+    assert made is not None
+    assert find_snapshots(filled.backups)[-1] == made.folder
+    assert back_up_daily(filled) is None
+    (made.folder / MANIFEST).write_bytes(b"{}")
+    assert back_up_daily(filled) is not None
+
+
 def test_nothing_readable_lies_on_the_stick(filled: Store, stick: Path) -> None:
     back_up(filled, stick)
     words = (OUTLET.name, OUTLET.credit_code, PASSPHRASE, "SQLite format", "CREATE TABLE")
