@@ -51,7 +51,7 @@ bench-report: $(BENCH_READY) ## Measure the report beside other PDF makers; OPTI
 bench-store: $(READY) ## Measure the store beside its floors; OPTIONS="--only answers" measures a part
 	@$(BIN)/python -m tests.bench.store $(OPTIONS)
 
-faults: $(READY) ## Kill it, cut the power, fail the disk, as often as docs/reliability.md says (Linux, an hour)
+faults: $(READY) ## Kill it, cut the power, fail the disk, as often as docs/reliability.md says (Linux, two hours)
 	@$(BIN)/python -m tests.faults.run $(OPTIONS)
 
 screenshots: $(READY) ## Make the pictures in docs/screenshots anew
