@@ -76,14 +76,6 @@ class LawEntry:
         later = [one.in_force for one in self.versions[index + 1 :] if one.in_force]
         return later[0] - timedelta(days=1) if later else None
 
-    def article(self, index: int, article: str) -> Article | None:
-        """What is known of the article a citation names first, its paragraph or as a whole."""
-        first = article.split(", ")[0]
-        known = {one.number: one for one in self.versions[index].articles}
-        whole = re.match(r"\d+(?:之[一二三四五六七八九十]+)?", first)
-        paragraph = re.match(r"\d+(?:之[一二三四五六七八九十]+)?(?:\(\d+\))?", first)
-        return next((known[m[0]] for m in (paragraph, whole) if m and m[0] in known), None)
-
 
 def cited_on(entry: LawEntry, citation: Citation, act_on: date, written_on: date) -> Citation | None:
     """The citation with the numbers of the version in force on the day of the act.

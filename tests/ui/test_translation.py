@@ -24,7 +24,9 @@ def messages(ts: Path) -> dict[tuple[str, str], str]:
             translation = message.find("translation")
             assert translation is not None
             done = translation.get("type") is None
-            text = translation.findtext("numerusform") or translation.text  # Chinese has one form for all numbers
+            text = (
+                translation.findtext("numerusform") or translation.text
+            )  # Chinese has one form for all numbers
             found[name, message.findtext("source") or ""] = (text or "") if done else ""
     return found
 
