@@ -1,0 +1,33 @@
+"""Only the command that is meant is loaded, and every one is found."""
+
+import subprocess
+import sys
+
+import pytest
+
+from inspector.cli.main import COMMANDS, run
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_found_by_its_name(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([name, "--help"]) == 0
+    assert f"inspector {name}" in capsys.readouterr().out
+
+
+def test_all_commands_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--help"]) == 0
+    listed = capsys.readouterr().out
+    assert [name for name in COMMANDS if name not in listed] == []
+
+
+def test_a_command_may_be_named_as_a_value_before_another(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--data", "outlet", "--language", "en", "law", "show", "postal-law"]) == 0
+    assert "Postal Law" in capsys.readouterr().out
+
+
+def test_the_version_is_told_without_the_database() -> None:
+    program = "import sys; from inspector.cli.main import run; run(['--version']); print('sqlalchemy' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout.splitlines()[-1] == "False"
