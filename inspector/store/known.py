@@ -1,18 +1,24 @@
 """What an open store knows of its database without asking again. Nobody else writes to it."""
 
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from inspector.model.checklist import Checklist, ItemId
 from inspector.model.inspection import InspectionId
 
+if TYPE_CHECKING:  # it reads files, which most of what is done with a store does not need
+    from inspector.checklists.shelf import Shelf
+
 
 @dataclass(slots=True)
 class Known:
-    """Frozen checklists by hash and the items of an inspection never change; `chain_end` is the sequence and the
+    """Frozen checklists by hash, the items of an inspection, and what there was to inspect with by the number of the
+    last that was installed, never change; `chain_end` is the sequence and the
     hash of the last link, None where it has to be looked up."""
 
     checklists: dict[str, Checklist] = field(default_factory=dict)
     items: dict[InspectionId, frozenset[ItemId]] = field(default_factory=dict)
+    shelves: "dict[int, Shelf]" = field(default_factory=dict)
     chain_end: tuple[int, str] | None = None
 
     def forget(self) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QScrollArea, QVBoxLayout, QWidget
 
 from inspector.app.answers import answer_item
-from inspector.app.checklists import citation_text
+from inspector.app.checklists import citation_text, law_names
 from inspector.app.saved import Saved
 from inspector.model.checklist import Item, ItemId
 from inspector.model.inspection import Answer, Inspection, InspectionId, Verdict
@@ -27,6 +27,7 @@ class ChecklistPage(QWidget):
         self._desk = desk
         self._saving = saving
         self._id = inspection.id
+        self._laws = law_names(desk.store)
         self._editable = not inspection.digest
         self._answers: dict[ItemId, Answer] = {answer.item: answer for answer in inspection.answers}
         self._sections = [section for c in inspection.checklists for section in c.sections]
@@ -86,7 +87,7 @@ class ChecklistPage(QWidget):
 
     def _card(self, item: Item) -> AnswerCard:
         language = self._desk.language
-        cited = "; ".join(citation_text(c, language) for c in item.citations if c.printable)
+        cited = "; ".join(citation_text(c, self._laws, language) for c in item.citations if c.printable)
         card = AnswerCard(item, language, cited)
         card.show_answer(self._answers.get(item.id))
         card.setEnabled(self._editable)
