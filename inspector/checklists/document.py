@@ -27,7 +27,7 @@ from inspector.errors import Refused
 LARGEST_BYTES = 5_000_000
 LONGEST_LINE = 100_000  # some of the YAML scanner's loops are quadratic within a line
 MOST_VALUES = 400_000  # 5,000 items need about 300,000
-DEEPEST = 12  # a checklist needs 8
+DEEPEST = 24  # a checklist needs 8, and 2 more for each section within a section
 
 FieldPath = tuple[str | int, ...]
 Plain = str | int | float | bool | None | list["Plain"] | dict[str, "Plain"]

@@ -15,7 +15,7 @@ from inspector.checklists.laws import load_laws
 from inspector.checklists.shorthand import LAW_ID, spelled_out
 from inspector.checklists.validate import validated
 from inspector.errors import Refused
-from inspector.model.checklist import Checklist, ChecklistId, LawId, Section
+from inspector.model.checklist import Checklist, ChecklistId, ChoiceList, LawId, Section, Translation
 from inspector.model.text import Bilingual
 from inspector.model.value import value
 from inspector.shipped import checklists_folder
@@ -33,6 +33,8 @@ class ChecklistFile:
     laws_on: date
     title: Bilingual
     sections: tuple[Section, ...]
+    choices: tuple[ChoiceList, ...] = ()
+    translations: tuple[Translation, ...] = ()
 
 
 CHECKLIST_FILE = TypeAdapter(ChecklistFile)
@@ -83,5 +85,7 @@ def _read(source: bytes, name: str, laws: Container[LawId]) -> Checklist:
         laws_on=file.laws_on,
         title=file.title,
         sections=file.sections,
+        choices=file.choices,
+        translations=file.translations,
         sha256=sha256(source).hexdigest(),
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pydantic.json_schema import JsonSchemaValue
 
-from inspector.checklists.check import ITEM_ID, VERSION
+from inspector.checklists.check import CHOICE_NAME, LANGUAGE, NAME, VERSION
 from inspector.checklists.laws import LAWS_FILE
 from inspector.checklists.load import CHECKLIST_FILE
 from inspector.checklists.shorthand import CITATION, DEADLINE, LAW_ID
@@ -26,12 +26,14 @@ def checklist_schema() -> JsonSchemaValue:
     for properties, field, pattern in (
         (schema["properties"], "id", LAW_ID),
         (schema["properties"], "version", VERSION),
-        (kinds["Section"]["properties"], "id", LAW_ID),
-        (kinds["Item"]["properties"], "id", ITEM_ID),
+        (kinds["Section"]["properties"], "id", NAME),
+        (kinds["Item"]["properties"], "id", NAME),
+        (kinds["ChoiceList"]["properties"], "id", NAME),
+        (kinds["Choice"]["properties"], "name", CHOICE_NAME),
+        (kinds["Translation"]["properties"], "language", LANGUAGE),
     ):
         properties[field]["pattern"] = f"^{pattern}$"
-    for language in ("zh", "en"):
-        kinds["Bilingual"]["properties"][language]["minLength"] = 1
+    kinds["Bilingual"] |= {"required": [], "minProperties": 1}  # the other language stands in
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 

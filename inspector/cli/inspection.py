@@ -26,11 +26,12 @@ from inspector.model.checklist import ChecklistId, ItemId
 from inspector.model.inspection import Answer, Count, Inspection, Languages, Verdict, Visit, VisitKind
 from inspector.model.outlet import OutletId
 from inspector.model.text import Bilingual
+from inspector.model.vocabulary import JUDGING
 from inspector.report.record_json import digest
 
 app = typer.Typer(help="Visits to outlets, from start to seal.")
 app.add_typer(photo_app, name="photo")
-KEYS = dict(zip("1234", Verdict, strict=True))
+KEYS = dict(zip("1234", JUDGING, strict=True))
 LANGUAGES: dict[str, Languages] = {"zh": ("zh",), "en": ("en",), "both": ("zh", "en")}
 
 

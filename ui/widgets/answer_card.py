@@ -146,8 +146,8 @@ class AnswerCard(QFrame):
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        severity = SEVERITIES[self.item.severity].of(self._language)
-        row.addWidget(label(f"{self.item.id}   {severity}", Kind.TAG, wrap=False))
+        severity = SEVERITIES[self.item.severity].of(self._language) if self.item.severity else ""
+        row.addWidget(label(f"{self.item.id}   {severity}".strip(), Kind.TAG, wrap=False))
         row.addStretch()
         more = button(self.tr("Guidance and basis (G)"))
         more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -204,7 +204,7 @@ class AnswerCard(QFrame):
             (self.tr("Evidence"), self.item.evidence),
             (self.tr("Demand by default"), self.item.demand),
         )
-        lines = [f"{words}: {text.of(self._language)}" for words, text in parts]
+        lines = [f"{words}: {text.of(self._language)}" for words, text in parts if text]
         return "\n".join([*lines, self.tr("Basis: {0}").format(cited)])
 
     def _toggle_guidance(self) -> None:
