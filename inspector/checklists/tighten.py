@@ -33,6 +33,12 @@ def tightened(document: Document, path: FieldPath, item: Item, wanted: Tightenin
     if wanted == Tightening():
         raise document.refusal(path, en="changes nothing. Remove it.", zh="没有任何改动，请删去。")
     changes: dict[str, object] = {}
+    if item.severity is None and (wanted.severity or wanted.deadline):
+        raise document.refusal(
+            path,
+            en="the item is not judged: it has no severity and no deadline. Remove them.",
+            zh="该检查项不作判定，没有严重程度和期限，请删去。",
+        )
     if wanted.severity is not None:
         changes["severity"] = _severity(document, (*path, "severity"), item.severity, wanted.severity)
     if wanted.deadline is not None:
@@ -46,7 +52,7 @@ def tightened(document: Document, path: FieldPath, item: Item, wanted: Tightenin
     return replace(item, **changes)  # type: ignore[arg-type]  # each made for its field above
 
 
-def _severity(document: Document, path: FieldPath, now: Severity, wanted: Severity) -> Severity:
+def _severity(document: Document, path: FieldPath, now: Severity | None, wanted: Severity) -> Severity:
     if now not in GRAVER or wanted not in GRAVER:
         raise document.refusal(
             path,
@@ -58,8 +64,8 @@ def _severity(document: Document, path: FieldPath, now: Severity, wanted: Severi
     return wanted
 
 
-def _deadline(document: Document, path: FieldPath, now: Deadline, wanted: Deadline) -> Deadline:
-    if (LONGER.index(wanted.kind), wanted.days) >= (LONGER.index(now.kind), now.days):
+def _deadline(document: Document, path: FieldPath, now: Deadline | None, wanted: Deadline) -> Deadline:
+    if now is not None and (LONGER.index(wanted.kind), wanted.days) >= (LONGER.index(now.kind), now.days):
         raise _loosened(document, path, _told(now), _told(wanted))
     return wanted
 
@@ -87,8 +93,10 @@ def _longer_list(
     return (*now, *added)
 
 
-def _longer_text(now: Bilingual, added: Bilingual | None) -> Bilingual:
-    return now if added is None else Bilingual(zh=f"{now.zh}\n{added.zh}", en=f"{now.en}\n{added.en}")
+def _longer_text(now: Bilingual | None, added: Bilingual | None) -> Bilingual | None:
+    if now is None or added is None:
+        return now or added
+    return Bilingual(zh=f"{now.of('zh')}\n{added.of('zh')}", en=f"{now.of('en')}\n{added.of('en')}")
 
 
 def _told(deadline: Deadline) -> str:
