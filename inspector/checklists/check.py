@@ -1,7 +1,7 @@
 """The rules of a checklist that its types cannot tell."""
 
 import re
-from collections.abc import Container, Iterator, Sized
+from collections.abc import Container, Iterator, Mapping, Sized
 from dataclasses import fields, is_dataclass
 
 from inspector.checklists.check_item import check_item
@@ -87,6 +87,9 @@ def _nouns(noun: object, path: FieldPath) -> Iterator[tuple[FieldPath, object]]:
     if isinstance(noun, tuple):
         for place, inner in enumerate(noun):
             yield from _nouns(inner, (*path, place))
+    elif isinstance(noun, Mapping):
+        for key, inner in noun.items():
+            yield from _nouns(inner, (*path, key))
     elif is_dataclass(noun):
         for field in fields(noun):
             yield from _nouns(getattr(noun, field.name), (*path, field.name))

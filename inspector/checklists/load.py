@@ -2,6 +2,7 @@
 
 from collections.abc import Container
 from datetime import date
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal
@@ -39,6 +40,7 @@ class ChecklistFile:
 CHECKLIST_FILE = TypeAdapter(ChecklistFile)
 
 
+@cache
 def shipped_checklists() -> tuple[Checklist, ...]:
     """The checklists shipped with the program, in the order of their items' numbers."""
     laws = load_laws().entries
@@ -61,12 +63,13 @@ def load_checklist(path: Path) -> Checklist:
     return read_checklist(source, path.name)
 
 
-def read_checklist(source: bytes, name: str) -> Checklist:
-    """A checklist from the bytes of its file; `name` is what refusals call it.
+def read_checklist(source: bytes, name: str, laws: Container[LawId] | None = None) -> Checklist:
+    """A checklist from the bytes of its file; `name` is what refusals call it, `laws` are those it may cite: the
+    shipped ones unless told otherwise.
 
     Raises Refused "checklist-too-large", "checklist-not-yaml" or "checklist-invalid" naming line and field.
     """
-    return _read(source, name, load_laws().entries)
+    return _read(source, name, load_laws().entries if laws is None else laws)
 
 
 def _read(source: bytes, name: str, laws: Container[LawId]) -> Checklist:

@@ -41,7 +41,7 @@ from inspector.store.tables import (
 
 @dataclass(frozen=True, slots=True)
 class NewInspection:
-    """What an inspection starts with."""
+    """What an inspection starts with; `installed` is the number of the shelf its checklists come from."""
 
     id: InspectionId
     number: str
@@ -49,9 +49,11 @@ class NewInspection:
     languages: Languages
     visit: Visit
     checklists: tuple[Checklist, ...]
+    installed: int = 0
 
 
 STATE = Prepared(select(InspectionRow.state).where(InspectionRow.id == bindparam("inspection")))
+INSTALLED = Prepared(select(InspectionRow.installed).where(InspectionRow.id == bindparam("inspection")))
 USED = Prepared(
     select(UsedChecklistRow.checklist_copy)
     .where(UsedChecklistRow.inspection == bindparam("inspection"))
@@ -78,6 +80,7 @@ class Inspections:
             "languages": LANGUAGES.write(new.languages),
             "visit": VISIT.write(new.visit),
             "started_at": new.visit.started_at,
+            "installed": new.installed,
         }
         self._connection.execute(insert(InspectionRow), row)
         stamp(self._connection, InspectionRow, InspectionRow.id == new.id)
@@ -119,6 +122,13 @@ class Inspections:
         if row is None:
             raise no_such_inspection(inspection)
         return InspectionState(row[0])
+
+    def installed(self, inspection: InspectionId) -> int:
+        """The number of the shelf the inspection began with. Raises Refused when it is unknown."""
+        row = INSTALLED.run(self._connection, {"inspection": inspection}).fetchone()
+        if row is None:
+            raise no_such_inspection(inspection)
+        return int(row[0])
 
     def set_state(self, inspection: InspectionId, state: InspectionState) -> None:
         """Move the inspection on."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from inspector.app.answers import add_occurrence, answer_item, clear_answer, remove_occurrence
-from inspector.app.checklists import citation_text
+from inspector.app.checklists import citation_text, law_names
 from inspector.app.inspections import load_inspection
 from inspector.app.saved import Saved
 from inspector.checklists.asked import asked_of
@@ -33,6 +33,7 @@ class ChecklistPage(QWidget):
         self._desk = desk
         self._saving = saving
         self._id = inspection.id
+        self._laws = law_names(desk.store)
         self._editable = not inspection.digest
         layout = QHBoxLayout(self)
         left = QVBoxLayout()
@@ -163,7 +164,9 @@ class ChecklistPage(QWidget):
         self.answered.emit(None)
 
     def _cited(self, item: Item) -> str:
-        return "; ".join(citation_text(c, self._desk.language) for c in item.citations if c.printable)
+        return "; ".join(
+            citation_text(c, self._laws, self._desk.language) for c in item.citations if c.printable
+        )
 
     def _keep(self, card: AnswerCard) -> None:
         card.show_answer(self._answers.get(card.id))
