@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from inspector.app.checklists import laws_of
-from inspector.app.gaps import Gap, gaps_of
+from inspector.app.gap import Gap
+from inspector.app.gaps import gaps_of
 from inspector.app.inspections import with_handwriting
 from inspector.app.recording import draft_record, statement_of
 from inspector.errors import Refused

@@ -171,6 +171,12 @@ class Item:
         return self.severity is not None
 
     @property
+    def is_plain(self) -> bool:
+        """Whether it is judged, whatever is answered to the others, and nothing waits for it."""
+        conditions = self.relevant or self.required or self.constraint
+        return self.kind is AnswerKind.CONFORMITY and self.severity is not Severity.GATE and not conditions
+
+    @property
     def answered(self) -> bool:
         """Whether somebody answers it, and not the program."""
         return self.kind not in (AnswerKind.NOTE, AnswerKind.CALCULATED)
@@ -225,6 +231,12 @@ class Checklist:
     translations: tuple[Translation, ...] = ()
     sha256: str = ""
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether all its items are judged, whatever is answered to the others."""
+        sections = all(not (s.relevant or s.repeat) for s in self.all_sections())
+        return sections and all(item.is_plain for item in self.items())
+
     def items(self) -> Iterator[Item]:
         """All items in order."""
         for section in self.sections:
@@ -244,3 +256,9 @@ def _sections(sections: tuple[Section, ...]) -> Iterator[Section]:
 def written_id(id: str) -> str:
     """The id as the checklist has it: that of K01[2], the second camera's, is K01."""
     return id.partition("[")[0]
+
+
+def occurrence(id: str) -> tuple[int, ...]:
+    """The numbers of the occurrence an id tells: (2,) for K01[2], () for K01."""
+    inside = id.partition("[")[2].removesuffix("]")
+    return tuple(int(number) for number in inside.split(",") if number)

@@ -1,11 +1,12 @@
 """One visit to one outlet."""
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
 from typing import Literal, NewType
 
 from inspector.errors import Refused
-from inspector.model.checklist import Checklist, Item, ItemId, written_id
+from inspector.model.checklist import Checklist, Item, ItemId, occurrence, written_id
 from inspector.model.finding import Finding
 from inspector.model.outlet import Outlet
 from inspector.model.person import Handwriting, Person, Refusal, Role
@@ -135,6 +136,18 @@ class Inspection:
     def with_role(self, role: Role) -> tuple[Person, ...]:
         """The people in one role, in order."""
         return tuple(p for p in self.people if p.role is role)
+
+
+def in_order(answers: Mapping[ItemId, Answer], checklists: Iterable[Checklist]) -> tuple[Answer, ...]:
+    """Answers in the order of the checklists, those of a repeated section occurrence by occurrence."""
+    ids = [
+        id
+        for each in checklists
+        for id in (*(s.id for s in each.all_sections()), *(i.id for i in each.items()))
+    ]
+    places = {id: place for place, id in enumerate(ids)}
+    known = [answer for id, answer in answers.items() if written_id(id) in places]
+    return tuple(sorted(known, key=lambda answer: (places[written_id(answer.item)], occurrence(answer.item))))
 
 
 def no_such_item(id: str) -> Refused:

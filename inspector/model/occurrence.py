@@ -38,14 +38,34 @@ class Stretch:
         return ItemId(occurrence_id(id, self.at))
 
 
-def stretches(
+@value
+class More:
+    """The place behind the last occurrence of a repeated section, where one more can begin."""
+
+    section: Section
+    outer: tuple[int, ...]
+
+    @property
+    def id(self) -> str:
+        """The id its occurrences are answered under."""
+        return occurrence_id(self.section.id, self.outer)
+
+
+def laid_out(
     sections: Iterable[Section], occurrences: Occurrences, at: tuple[int, ...] = ()
-) -> Iterator[Stretch]:
+) -> Iterator[Stretch | More]:
     """All sections in order as they are filled in; `occurrences` tells the numbers for the id of a repeated one."""
     for section in sections:
         for inner in _places(section, occurrences, at):
             yield Stretch(section=section, at=inner, outer=at)
-            yield from stretches(section.sections, occurrences, inner)
+            yield from laid_out(section.sections, occurrences, inner)
+        if section.repeat is not None:
+            yield More(section=section, outer=at)
+
+
+def stretches(sections: Iterable[Section], occurrences: Occurrences) -> Iterator[Stretch]:
+    """All sections as they are filled in, without the places for more."""
+    return (part for part in laid_out(sections, occurrences) if isinstance(part, Stretch))
 
 
 def occurrence_id(id: str, at: Sequence[int]) -> str:
