@@ -546,11 +546,11 @@
     <name>CountRow</name>
     <message>
         <source>Not conforming</source>
-        <translation type="unfinished">不符合数数</translation>
+        <translation>不符合数数</translation>
     </message>
     <message>
         <source>Looked at</source>
-        <translation type="unfinished">抽查数</translation>
+        <translation>抽查数</translation>
     </message>
     <message>
         <source>look at {0} or more</source>
