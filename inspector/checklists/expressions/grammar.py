@@ -3,7 +3,6 @@
 import math
 import operator
 from collections.abc import Callable, Iterator
-from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
@@ -88,7 +87,9 @@ def argument(token: XPathToken, context: XPathContext, index: int) -> Any:
         return names_of(context)[str(part.value)]
     if symbol in LITERALS:
         return part.value
-    found = part.evaluate(context if symbol in AT_ONCE else copy(context))
+    if symbol in AT_ONCE:
+        return part.evaluate(context)
+    found = part.evaluate(context.__copy__())
     return [found] if isinstance(found, XPathNode) else found
 
 
@@ -152,8 +153,7 @@ def _operator(symbol: str, power: int, calculate: Callable[[Any, Any], Any]) -> 
     def evaluate(self: XPathToken, context: XPathContext | None = None) -> Any:
         if context is None:
             raise self.missing_context()
-        left, right = arguments(self, context)
-        return calculate(left, right)
+        return calculate(argument(self, context, 0), argument(self, context, 1))
 
     infix(symbol, bp=power).evaluate = evaluate  # type: ignore[method-assign]
 
