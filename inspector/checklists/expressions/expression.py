@@ -20,14 +20,16 @@ _NAME = re.compile(r"[^\W\d][\w.-]*")
 
 
 class Expression:
-    """An expression that was parsed. `names` are the questions and groups it may depend on; `reaches` tells that it may
-    look beyond the occurrence it is in; `everything` that it may depend on any question."""
+    """An expression that was parsed. `names` are the questions and groups it may depend on, `counted` those of which it
+    matters only that they are there; `reaches` tells that it may look beyond the occurrence it is in; `everything` that
+    it may depend on any question."""
 
     def __init__(self, text: str, token: "XPathToken") -> None:
         self.text = text
         self.token = token
         parts = list(_parts(token))
         self.names = frozenset(_named(parts))
+        self.counted = self.names - frozenset(_looked_into(parts))
         steps = {id(part[0]) for part in parts if part.symbol == "/" and len(part) > 1}
         self.uses_itself = any(part.symbol in (".", "current") and id(part) not in steps for part in parts)
         self.reaches = any(part.symbol in _REACHING or part.label == "axis" for part in parts)
@@ -164,8 +166,25 @@ def _parts(token: "XPathToken") -> Iterator["XPathToken"]:
         waiting += list(part)
 
 
+def _looked_into(parts: list["XPathToken"]) -> Iterator[str]:
+    """Names whose content matters: not the group that is counted, or whose question a path or occurrence leads to."""
+    only_there = {
+        id(each)
+        for part in parts
+        for place, each in enumerate(part)
+        if part.symbol in ("count", "position")
+        or (part.symbol in ("/", "[") and place == 0)
+        or (part.symbol == "indexed-repeat" and place % 2 == 1)
+    }
+    inside = {id(part[0]) for part in parts if part.symbol == "$"}
+    yield from _named([part for part in parts if id(part) not in only_there | inside])
+
+
 def _named(parts: list["XPathToken"]) -> Iterator[str]:
     """Names of questions, and of what a path may lead to."""
+    of_references = {id(part[0]) for part in parts if part.symbol == "$"}
     for part in parts:
-        if part.symbol == "$" or part.symbol == "(name)":
+        if part.symbol == "$":
             yield str(part.value).removeprefix(MARK)
+        elif part.symbol == "(name)" and id(part) not in of_references:
+            yield str(part.value)

@@ -140,12 +140,8 @@ class Form:
         if rule.expression.everything:
             return set(self.parts)
         names = {name for name in rule.expression.names if name in self.parts}
-        inside = {
-            question
-            for name in names
-            if isinstance(self.parts[name], Group)
-            for question in self.within(name)
-        }
+        looked_into = (name for name in names if name not in rule.expression.counted)
+        inside = {question for name in looked_into for question in self.within(name)}
         own = {rule.name} if rule.expression.uses_itself or rule.kind in SINKS else set()
         return names | inside | own
 
