@@ -25,8 +25,9 @@ def test_a_command_may_be_named_as_a_value_before_another(capsys: pytest.Capture
     assert "Postal Law" in capsys.readouterr().out
 
 
-def test_the_version_is_told_without_the_database() -> None:
-    program = "import sys; from inspector.cli.main import run; run(['--version']); print('sqlalchemy' in sys.modules)"
+@pytest.mark.parametrize("arguments", [["--version"], ["verify", "no-such.pdf"]])
+def test_what_needs_no_database_loads_none(arguments: list[str]) -> None:
+    program = f"import sys; from inspector.cli.main import run; run({arguments}); print('sqlalchemy' in sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60
     )
