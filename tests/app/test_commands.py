@@ -1,10 +1,13 @@
 """Only the command that is meant is loaded, and every one is found."""
 
+import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+from inspector.app.stores import store_exists
 from inspector.cli.main import COMMANDS, run
 
 
@@ -32,3 +35,12 @@ def test_what_needs_no_database_loads_none(arguments: list[str]) -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60
     )
     assert done.stdout.splitlines()[-1] == "False"
+
+
+def test_a_store_is_made_and_told_about(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("INSPECTOR_PASSPHRASE", "long enough passphrase")
+    assert run(["--data", str(tmp_path / "store"), "--json", "store", "new"]) == 0
+    assert json.loads(capsys.readouterr().out) is not None
+    assert store_exists(tmp_path / "store")
