@@ -226,7 +226,7 @@ def rename_field(writer: Increment) -> None:
 
 def overwrite_object_stream(writer: Increment) -> None:
     """A stream in the place of one that holds other objects."""
-    number = writer.prev.xrefs.object_streams_used_in(0).pop()
+    number = min(writer.prev.xrefs.object_streams_used_in(0), key=lambda each: each.idnum)
     writer.objects[(0, number.idnum)] = StreamObject(stream_data=b"")
 
 

@@ -21,12 +21,17 @@ from inspector.model.person import Person, Role
 from inspector.model.photo import Redaction
 
 
-def start_visit(store: Store, signers: Signers, languages: Languages = ("zh",)) -> Inspection:
+def start_visit(
+    store: Store,
+    signers: Signers,
+    languages: Languages = ("zh",),
+    checklists: Sequence[str] = ("personal-information",),
+) -> Inspection:
     """A started inspection of the demo's outlet by two officers, with a manager."""
     identities = tuple(import_identity(store, file, signers.pin) for file in signers.files)
     people = officers_and_manager(identities)
-    outlet, checklists = add_outlet(store, OUTLET), [ChecklistId("personal-information")]
-    return start_inspection(store, outlet.id, checklists, VISIT, people, languages)
+    outlet, lists = add_outlet(store, OUTLET), [ChecklistId(id) for id in checklists]
+    return start_inspection(store, outlet.id, lists, VISIT, people, languages)
 
 
 def answer_all(store: Store, id: InspectionId, photos: int = 1) -> None:

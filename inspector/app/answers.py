@@ -2,10 +2,13 @@
 
 import re
 
+from inspector.app.fitting import require_fit, require_valid
 from inspector.app.saved import Saved
+from inspector.checklists.asked import Asked
 from inspector.errors import Refused
 from inspector.model.checklist import ItemId
-from inspector.model.inspection import Answer, Count, InspectionId
+from inspector.model.inspection import Answer, Count, InspectionId, Verdict
+from inspector.model.vocabulary import JUDGING
 from inspector.store.store import Store
 
 LONGEST_TEXT = 20_000
@@ -20,18 +23,61 @@ def answer_item(store: Store, id: InspectionId, answer: Answer) -> Saved:
     with store.write() as unit:
         unit.inspections.require_draft(id)
         unit.inspections.require_item(id, answer.item)
+        _require_it_fits(unit.inspections.asked(id), answer)
         unit.answers.put(id, answer, unit.now)
         unit.audit.append("answer", id, answer)
     return Saved(at=unit.now)
+
+
+def add_occurrence(store: Store, id: InspectionId, section: str) -> Saved:
+    """Fill a repeated section in once more: one more camera. `section` is its id, of one within an occurrence
+    within[2]. Raises Refused as `answer_item` does."""
+    found = _occurrences(store, id, section)
+    return _set_occurrences(store, id, section, (*found, max(found, default=0) + 1))
+
+
+def remove_occurrence(store: Store, id: InspectionId, section: str, number: int) -> Saved:
+    """Take an occurrence out. Its answers stay in the store, and come back with it."""
+    kept = tuple(each for each in _occurrences(store, id, section) if each != number)
+    return _set_occurrences(store, id, section, kept)
 
 
 def clear_answer(store: Store, id: InspectionId, item: ItemId) -> Saved:
     """Take an answer back; that it was given stays in the audit chain."""
     with store.write() as unit:
         unit.inspections.require_draft(id)
+        unit.inspections.require_item(id, item)
+        asked = unit.inspections.asked(id)
+        if asked is not None:
+            asked.clear(item)
         unit.answers.clear(id, item)
         unit.audit.append("answer-cleared", id, item)
     return Saved(at=unit.now)
+
+
+def _require_it_fits(asked: Asked | None, answer: Answer) -> None:
+    if asked is not None:
+        require_fit(asked, answer)
+        asked.put(answer)
+        require_valid(asked, answer)
+    elif answer.verdict is Verdict.RECORDED:
+        raise Refused(
+            "verdict-unfit",
+            en=f"Item {answer.item} is judged. Possible: {', '.join(JUDGING)}.",
+            zh=f"检查项 {answer.item} 须作出判断。可用：{'、'.join(JUDGING)}。",
+        )
+
+
+def _occurrences(store: Store, id: InspectionId, section: str) -> tuple[int, ...]:
+    with store.read() as unit:
+        unit.inspections.require_item(id, ItemId(section))
+        asked = unit.inspections.asked(id)
+        return () if asked is None else asked.occurrences(section)
+
+
+def _set_occurrences(store: Store, id: InspectionId, section: str, found: tuple[int, ...]) -> Saved:
+    value = " ".join(str(number) for number in found)
+    return answer_item(store, id, Answer(item=ItemId(section), verdict=Verdict.RECORDED, value=value))
 
 
 def require_plain(text: str) -> None:

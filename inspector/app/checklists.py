@@ -1,45 +1,81 @@
-"""The checklists an inspection can be done with."""
+"""The checklists an inspection can be done with, and the laws they cite: shipped with the program, and installed."""
 
-from functools import cache
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from inspector.checklists.laws import LawRegistry, load_laws
-from inspector.checklists.load import load_checklist, shipped_checklists
+from inspector.app.reading import read_file
+from inspector.checklists.content import Source, read_contents, told_kind
+from inspector.checklists.document import LARGEST_BYTES
+from inspector.checklists.laws import LawRegistry
+from inspector.checklists.shelf import Shelf
 from inspector.errors import Language, Refused
-from inspector.model.checklist import Checklist, Citation
+from inspector.model.bundle import ContentKind, Shelved
+from inspector.model.checklist import Checklist, Citation, Law, LawId
 from inspector.model.citing import cite
+from inspector.model.inspection import InspectionId
+
+if TYPE_CHECKING:  # the database, without which what is shipped is shown
+    from inspector.store.store import Store
+    from inspector.store.unit import Unit
 
 
-@cache
-def available_checklists() -> tuple[Checklist, ...]:
-    """All checklists shipped with the program."""
-    return shipped_checklists()
+def shelf_of(store: "Store | None") -> Shelf:
+    """Everything there is to inspect with: without a store, what is shipped."""
+    if store is None:
+        return Shelf()
+    with store.read() as unit:
+        return unit.contents.shelf()
 
 
-@cache
-def law_registry() -> LawRegistry:
-    """The law registry shipped with the program."""
-    return load_laws()
+def available_checklists(store: "Store | None") -> tuple[Shelved, ...]:
+    """The newest of each checklist, and where it came from."""
+    return shelf_of(store).checklists
 
 
-def find_checklist(id: str) -> Checklist:
-    """The checklist with this id. Raises Refused "unknown-checklist" naming those there are."""
-    found = next((c for c in available_checklists() if c.id == id), None)
-    if found is None:
-        known = ", ".join(c.id for c in available_checklists())
-        raise Refused(
-            "unknown-checklist",
-            en=f"There is no checklist '{id}'. Choose one of: {known}.",
-            zh=f"没有检查表“{id}”。可用的检查表：{known}。",
-        )
-    return found
+def find_checklist(store: "Store | None", id: str) -> Checklist:
+    """The newest checklist with this id. Raises Refused "unknown-checklist" naming those there are."""
+    return shelf_of(store).find(id)
 
 
-def citation_text(citation: Citation, language: Language) -> str:
+def law_registry(store: "Store | None") -> LawRegistry:
+    """The laws there are."""
+    return shelf_of(store).laws
+
+
+def laws_of(unit: "Unit", inspection: InspectionId) -> LawRegistry:
+    """The laws an inspection is done with: those there were when it began."""
+    return unit.contents.shelf(unit.inspections.installed(inspection)).laws
+
+
+def law_names(store: "Store | None") -> Mapping[LawId, Law]:
+    """The newest version of each law, to cite it by."""
+    return law_registry(store).newest
+
+
+def citation_text(citation: Citation, laws: Mapping[LawId, Law], language: Language) -> str:
     """A citation as it is printed while the newest text is in force; it must be printable."""
-    return cite(citation, law_registry().newest, language)
+    return cite(citation, laws, language)
 
 
-def check_checklist_file(path: Path) -> Checklist:
-    """The checklist in a file. Raises Refused with the place and what is wrong."""
-    return load_checklist(path)
+def check_checklist_file(store: "Store | None", path: Path, bases: Sequence[Path] = ()) -> Checklist:
+    """The checklist in a file; an overlay extends what there is, or what is in one of the files `bases`.
+
+    Raises Refused with the place and what is wrong.
+    """
+    source = _source(path)
+    others = [_source(base) for base in bases] if source.kind is ContentKind.OVERLAY else []
+    contents = read_contents([*others, source], shelf_of(store))
+    return next(each.checklist for each in contents if each.source is source and each.checklist)
+
+
+def _source(path: Path) -> Source:
+    data = read_file(path, LARGEST_BYTES + 1)
+    kind = told_kind(data) or ContentKind.CHECKLIST  # what is missing then is told with its line
+    if not kind.is_checklist:
+        raise Refused(
+            "not-a-checklist",
+            en=f"{path.name} is no checklist and no overlay. Check a law registry with 'inspector law check'.",
+            zh=f"{path.name} 不是检查表或叠加表。法规登记表请用 inspector law check 检查。",
+        )
+    return Source(kind, path.name, data)

@@ -6,22 +6,23 @@ from uuid import uuid4
 from inspector.app.answers import require_plain
 from inspector.app.saved import Saved
 from inspector.errors import Language
-from inspector.model.checklist import Item, ItemId
+from inspector.model.checklist import Item, ItemId, Severity
 from inspector.model.finding import Finding, FindingId
 from inspector.model.inspection import Inspection, InspectionId
 from inspector.store.store import Store
 
 
 def propose_finding(inspection: Inspection, item: ItemId, language: Language, today: date) -> Finding:
-    """A finding for an item, prefilled with severity, demand, deadline and printable citations."""
+    """A finding for an item, prefilled with severity, demand, deadline and printable citations; what was seen at an
+    item that is not judged is an observation."""
     asked = inspection.item(item)
     answer = inspection.answer_to(item)
     return Finding(
         id=FindingId(str(uuid4())),
         item=item,
         text=answer.note if answer else "",
-        severity=asked.severity,
-        demand=asked.demand.of(language),
+        severity=asked.severity or Severity.OBSERVATION,
+        demand=asked.demand.of(language) if asked.demand else "",
         due=_due(asked, today),
         citations=tuple(citation for citation in asked.citations if citation.printable),
     )
@@ -51,4 +52,4 @@ def withdraw_finding(store: Store, id: InspectionId, finding: FindingId) -> Save
 
 def _due(item: Item, today: date) -> date:
     # On the spot and same day fall on the day of the visit; the rest is counted in calendar days.
-    return today + timedelta(days=item.deadline.days)
+    return today + timedelta(days=item.deadline.days if item.deadline else 0)

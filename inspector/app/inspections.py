@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import uuid4
 
-from inspector.app.checklists import find_checklist
+from inspector.app.checklists import laws_of, shelf_of
 from inspector.app.recording import statement_of
 from inspector.app.saved import Saved
 from inspector.errors import Refused
@@ -26,7 +26,8 @@ def start_inspection(
     languages: Languages,
 ) -> Inspection:
     """Start a draft with frozen copies of the checklists. People without an id get one."""
-    chosen = tuple(find_checklist(id) for id in checklists)
+    shelf = shelf_of(store)
+    chosen = tuple(shelf.find(id) for id in checklists)
     _require_distinct_items(chosen)
     with store.write() as unit:
         unit.outlets.get(outlet)
@@ -37,6 +38,7 @@ def start_inspection(
             languages=languages,
             visit=visit,
             checklists=chosen,
+            installed=shelf.number,
         )
         unit.inspections.add(new)
         named = tuple(p if p.id else replace(p, id=PersonId(str(uuid4()))) for p in people)
@@ -67,7 +69,7 @@ def load_inspection(store: Store, id: InspectionId) -> Inspection:
 
 def with_handwriting(unit: Unit, inspection: Inspection) -> Inspection:
     """The inspection with the signatures and refusals that hold for its present content."""
-    digest = statement_of(inspection)
+    digest = statement_of(inspection, laws_of(unit, inspection.id))
     return replace(
         inspection,
         handwriting=unit.people.handwriting(inspection.id, digest),

@@ -2,14 +2,18 @@
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from inspector.app.checklists import available_checklists, law_registry
+from inspector.app.checklists import shelf_of
 from inspector.app.reading import read_file
 from inspector.checklists.laws import read_laws
 from inspector.errors import Refused
 from inspector.model.checklist import ItemId, Law, LawId
 from inspector.model.law import LawEntry
 from inspector.model.value import value
+
+if TYPE_CHECKING:
+    from inspector.store.store import Store
 
 
 @value
@@ -23,7 +27,7 @@ class CitedBy:
 
 @value
 class RegistryCheck:
-    """What a registry holds, and what in the shipped checklists it does not know or is still unproven."""
+    """What a registry holds, and what in the checklists it does not know or is still unproven."""
 
     laws: int
     versions: int
@@ -31,15 +35,16 @@ class RegistryCheck:
     unproven: tuple[str, ...]
 
 
-def laws_on(day: date) -> tuple[Law, ...]:
+def laws_on(store: "Store | None", day: date) -> tuple[Law, ...]:
     """The laws that were in force on a day, each in its version of then."""
-    found = (law_registry().law_on(id, day) for id in law_registry().entries)
+    laws = shelf_of(store).laws
+    found = (laws.law_on(id, day) for id in laws.entries)
     return tuple(law for law in found if law is not None)
 
 
-def find_law(id: str) -> LawEntry:
+def find_law(store: "Store | None", id: str) -> LawEntry:
     """A law with all its versions. Raises Refused "unknown-law"."""
-    entry = law_registry().entries.get(LawId(id))
+    entry = shelf_of(store).laws.entries.get(LawId(id))
     if entry is None:
         raise Refused(
             "unknown-law",
@@ -49,25 +54,25 @@ def find_law(id: str) -> LawEntry:
     return entry
 
 
-def cited_by(law: LawId) -> tuple[CitedBy, ...]:
-    """The items of the shipped checklists that cite a law."""
+def cited_by(store: "Store | None", law: LawId) -> tuple[CitedBy, ...]:
+    """The items of all checklists that cite a law."""
     return tuple(
         CitedBy(item=item.id, article=citation.article, proof=citation.proof)
-        for checklist in available_checklists()
-        for item in checklist.items()
+        for shelved in shelf_of(store).checklists
+        for item in shelved.checklist.items()
         for citation in item.citations
         if citation.law == law
     )
 
 
-def check_laws_file(path: Path) -> RegistryCheck:
-    """Check a law registry, and the shipped checklists against it. Raises Refused naming line and field."""
+def check_laws_file(store: "Store | None", path: Path) -> RegistryCheck:
+    """Check a law registry, and all checklists against it. Raises Refused naming line and field."""
     registry = read_laws(read_file(path), path.name)
     cited = [
         (item.id, registry.cited(citation, checklist.laws_on, checklist.laws_on), citation)
         if citation.law in registry.entries
         else (item.id, None, citation)
-        for checklist in available_checklists()
+        for checklist in (shelved.checklist for shelved in shelf_of(store).checklists)
         for item in checklist.items()
         for citation in item.citations
     ]

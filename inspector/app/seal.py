@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
-from inspector.app.gaps import Gap, gaps_of
+from inspector.app.checklists import laws_of
+from inspector.app.gap import Gap
+from inspector.app.gaps import gaps_of
 from inspector.app.inspections import with_handwriting
 from inspector.app.recording import draft_record, statement_of
 from inspector.errors import Refused
@@ -37,12 +39,13 @@ def seal(store: Store, id: InspectionId) -> Record:
 
 
 def _freeze(unit: Unit, inspection: Inspection) -> Record:
-    record = draft_record(inspection)
+    laws = laws_of(unit, inspection.id)
+    record = draft_record(inspection, laws)
     sequence, head = unit.audit.head()
     return replace(
         record,
         visit=replace(record.visit, ended_at=record.visit.ended_at or unit.now),
-        statement=statement_of(inspection),
+        statement=statement_of(inspection, laws),
         sealed_at=unit.now,
         signers=tuple(
             RequiredSigner(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from inspector.app.checklists import laws_of
 from inspector.app.inspections import with_handwriting
 from inspector.app.recording import statement_of
 from inspector.app.saved import Saved
@@ -17,7 +18,7 @@ MOST_POINTS = 20_000
 def statement_digest(store: Store, id: InspectionId) -> str:
     """The digest (hex) of what people put their hand to: all that was recorded so far."""
     with store.read() as unit:
-        return statement_of(unit.inspections.get(id))
+        return statement_of(unit.inspections.get(id), laws_of(unit, id))
 
 
 def sign_by_hand(
@@ -63,4 +64,4 @@ def _digest_of_draft(unit: Unit, id: InspectionId, person: PersonId) -> str:
             en="This person does not take part in the inspection. Add the person first.",
             zh="该人员不在本次检查的参与人员中。请先添加。",
         )
-    return statement_of(inspection)
+    return statement_of(inspection, laws_of(unit, id))

@@ -21,19 +21,20 @@ def trusted_certificates(folder: Path) -> tuple[bytes, ...]:
     if not folder.is_dir():
         return ()
     files = sorted(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES)
-    return tuple(_read(path.read_bytes(), path.name) for path in files)
+    return tuple(read_certificate(path.read_bytes(), path.name) for path in files)
 
 
 def add_certificate(folder: Path, certificate: bytes) -> str:
     """Trust a certificate (PEM or DER) from now on. Returns its SHA-256 fingerprint (hex)."""
-    der = _read(certificate, "")
+    der = read_certificate(certificate)
     fingerprint = x509.load_der_x509_certificate(der).fingerprint(SHA256()).hex()
     make_folder(folder)
     write_durably(folder / f"{fingerprint}.cer", der)
     return fingerprint
 
 
-def _read(data: bytes, name: str) -> bytes:
+def read_certificate(data: bytes, name: str = "") -> bytes:
+    """A certificate (PEM or DER) as DER. Raises Refused "certificate-unreadable", naming the file where it is known."""
     try:
         match = PEM.search(data)
         der = base64.b64decode(match.group(1)) if match else data

@@ -1,13 +1,15 @@
 """The rules of a checklist that its types cannot tell."""
 
 import re
-from collections.abc import Container, Iterator, Sized
+from collections.abc import Container, Iterator, Mapping, Sized
 from dataclasses import fields, is_dataclass
 
+from inspector.checklists.check_item import check_item
 from inspector.checklists.document import Document, FieldPath
 from inspector.checklists.shorthand import LAW_ID
 from inspector.errors import Refused
 from inspector.model.checklist import (
+    ChoiceList,
     Citation,
     CountRule,
     Deadline,
@@ -19,9 +21,17 @@ from inspector.model.checklist import (
 from inspector.model.citing import is_article
 from inspector.model.text import Bilingual
 
-ITEM_ID = "[A-Za-z][A-Za-z0-9_-]{0,39}"
+NAME = "[A-Za-z_][A-Za-z0-9_.-]{0,63}"  # of an item, a section, a list of choices
 VERSION = "[0-9A-Za-z][0-9A-Za-z.+-]{0,39}"
-_EXAMPLES = {LAW_ID: "personal-information", ITEM_ID: "A01", VERSION: "2026.11.1"}
+CHOICE_NAME = r"[^\s\[\]]{1,80}"
+LANGUAGE = "[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
+_EXAMPLES = {
+    LAW_ID: "personal-information",
+    NAME: "A01",
+    VERSION: "2026.11.1",
+    CHOICE_NAME: "yes",
+    LANGUAGE: "bo",
+}
 
 
 def check(document: Document, checklist: object, laws: Container[LawId]) -> None:
@@ -35,8 +45,19 @@ def check(document: Document, checklist: object, laws: Container[LawId]) -> None
                 _check_citation(document, path, noun, laws)
             case Deadline() | CountRule():
                 _check_number(document, path, noun)
-            case Section() | Item():
-                _check_id(document, path, noun, seen)
+            case Section():
+                _check_id(document, path, noun.id, seen)
+                if not (noun.items or noun.sections):
+                    raise document.refusal(
+                        (*path, "items"),
+                        en="is missing. Add at least one entry.",
+                        zh="缺少此字段，请至少填写一项。",
+                    )
+            case Item():
+                _check_id(document, path, noun.id, seen)
+                check_item(document, path, noun)
+            case ChoiceList():
+                _check_choices(document, path, noun, seen)
 
 
 def require_written(document: Document, path: FieldPath, text: str, pattern: str) -> None:
@@ -66,15 +87,21 @@ def _nouns(noun: object, path: FieldPath) -> Iterator[tuple[FieldPath, object]]:
     if isinstance(noun, tuple):
         for place, inner in enumerate(noun):
             yield from _nouns(inner, (*path, place))
+    elif isinstance(noun, Mapping):
+        for key, inner in noun.items():
+            yield from _nouns(inner, (*path, key))
     elif is_dataclass(noun):
         for field in fields(noun):
             yield from _nouns(getattr(noun, field.name), (*path, field.name))
 
 
 def _check_text(document: Document, path: FieldPath, text: Bilingual) -> None:
-    for language in ("zh", "en"):
-        if not getattr(text, language).strip():
-            raise document.refusal((*path, language), en="is empty. Write the text.", zh="内容为空，请填写。")
+    if not (text.zh.strip() or text.en.strip()):
+        raise document.refusal(
+            path,
+            en="is empty. Write the text in one language at least.",
+            zh="内容为空，请至少用一种语言填写。",
+        )
 
 
 def _check_citation(document: Document, path: FieldPath, citation: Citation, laws: Container[LawId]) -> None:
@@ -110,14 +137,21 @@ def _check_number(document: Document, path: FieldPath, rule: Deadline | CountRul
         )
 
 
-def _check_id(document: Document, path: FieldPath, noun: Section | Item, seen: set[str]) -> None:
+def _check_id(document: Document, path: FieldPath, id: str, seen: set[str]) -> None:
     where = (*path, "id")
-    require_written(document, where, noun.id, ITEM_ID if isinstance(noun, Item) else LAW_ID)
-    require_new(document, where, noun.id, seen)
-    if isinstance(noun, Item):
-        require_some(document, (*path, "departments"), [name for name in noun.departments if name.strip()])
-    else:
-        require_some(document, (*path, "items"), noun.items)
+    require_written(document, where, id, NAME)
+    require_new(document, where, id, seen)
+
+
+def _check_choices(document: Document, path: FieldPath, found: ChoiceList, seen: set[str]) -> None:
+    require_written(document, (*path, "id"), found.id, NAME)
+    require_new(document, (*path, "id"), f"choices {found.id}", seen)
+    require_some(document, (*path, "choices"), found.choices)
+    names: set[str] = set()
+    for place, choice in enumerate(found.choices):
+        where: FieldPath = (*path, "choices", place, "name")
+        require_written(document, where, choice.name, CHOICE_NAME)
+        require_new(document, where, choice.name, names)
 
 
 def require_some(document: Document, path: FieldPath, entries: Sized) -> None:

@@ -27,7 +27,7 @@ from inspector.errors import Refused
 LARGEST_BYTES = 5_000_000
 LONGEST_LINE = 100_000  # some of the YAML scanner's loops are quadratic within a line
 MOST_VALUES = 400_000  # 5,000 items need about 300,000
-DEEPEST = 12  # a checklist needs 8
+DEEPEST = 24  # a checklist needs 8, and 2 more for each section within a section
 
 FieldPath = tuple[str | int, ...]
 Plain = str | int | float | bool | None | list["Plain"] | dict[str, "Plain"]
@@ -54,30 +54,31 @@ class Document:
 
     def refusal(self, path: FieldPath, *, en: str, zh: str) -> Refused:
         """The refusal for a field: file, line and field are put before the sentence."""
-        return _refusal(self.name, self.line(path), en=en, zh=zh, path=path)
+        return refusal_at(self.name, self.line(path), en=en, zh=zh, path=path)
 
 
 def read_document(source: bytes, name: str) -> Document:
     """Read one YAML file. Raises Refused "checklist-too-large" or "checklist-not-yaml", naming the line."""
-    if len(source) > LARGEST_BYTES:
-        raise Refused(
-            "checklist-too-large",
-            en=f"{name} is larger than {LARGEST_BYTES // 1_000_000} MB. Split it into several checklists.",
-            zh=f"{name} 超过 {LARGEST_BYTES // 1_000_000} MB。请拆分成几个检查表。",
-        )
-    text = _decoded(source, name)
+    text = text_of(source, name)
     _require_short_lines(text, name)
     reading = _Reading(name, _events(text, name))
     value = reading.whole()
     return Document(name, value, reading.lines)
 
 
-def _decoded(source: bytes, name: str) -> str:
+def text_of(source: bytes, name: str) -> str:
+    """The text of a file that is not too large. Raises Refused "checklist-too-large", "checklist-invalid"."""
+    if len(source) > LARGEST_BYTES:
+        raise Refused(
+            "checklist-too-large",
+            en=f"{name} is larger than {LARGEST_BYTES // 1_000_000} MB. Split it into several checklists.",
+            zh=f"{name} 超过 {LARGEST_BYTES // 1_000_000} MB。请拆分成几个检查表。",
+        )
     try:
         return source.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = source.count(b"\n", 0, error.start) + 1
-        raise _refusal(
+        raise refusal_at(
             name,
             line,
             en="the file is not UTF-8 text. Save it as UTF-8.",
@@ -88,7 +89,7 @@ def _decoded(source: bytes, name: str) -> str:
 def _require_short_lines(text: str, name: str) -> None:
     for number, line in enumerate(text.split("\n"), start=1):
         if len(line) > LONGEST_LINE:
-            raise _refusal(
+            raise refusal_at(
                 name,
                 number,
                 en=f"the line is longer than {LONGEST_LINE:,} characters. Break it.",
@@ -192,7 +193,7 @@ class _Reading:
             )
 
     def _refuse(self, event: Event, en: str, zh: str, path: FieldPath = ()) -> Refused:
-        return _refusal(self._name, _line(event), en=en, zh=zh, path=path)
+        return refusal_at(self._name, _line(event), en=en, zh=zh, path=path)
 
 
 def _resolved(text: str) -> Plain:
@@ -216,7 +217,8 @@ def _not_yaml(name: str, line: int) -> Refused:
     )
 
 
-def _refusal(name: str, line: int, *, en: str, zh: str, path: FieldPath = ()) -> Refused:
+def refusal_at(name: str, line: int, *, en: str, zh: str, path: FieldPath = ()) -> Refused:
+    """The refusal for a line of a file: file, line and field are put before the sentence."""
     field = _written(path)
     return Refused(
         "checklist-invalid",

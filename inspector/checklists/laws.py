@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from types import MappingProxyType
 from typing import Literal
 
 from pydantic import TypeAdapter
 
-from inspector.checklists.check import check, require_new, require_some, require_written
+from inspector.checklists.check import VERSION, check, require_new, require_some, require_written
 from inspector.checklists.document import Document, FieldPath, read_document
 from inspector.checklists.shorthand import LAW_ID
 from inspector.checklists.validate import validated
@@ -35,6 +35,7 @@ class LawsFile:
     """The registry as it is written, `inspector-laws/2`."""
 
     format: Literal["inspector-laws/2"]
+    version: str = ""
     laws: tuple[LawEntry, ...]
     confirmed: tuple[Confirmed, ...] = ()
 
@@ -45,6 +46,16 @@ class LawRegistry:
     def __init__(self, file: LawsFile) -> None:
         self.entries: Mapping[LawId, LawEntry] = MappingProxyType({law.id: law for law in file.laws})
         self.confirmed = {(each.law, each.article): each for each in file.confirmed}
+        self.version = file.version
+        self._file = file
+
+    def over(self, older: "LawRegistry") -> "LawRegistry":
+        """This registry, with the laws and what was confirmed of an older one where it lacks them."""
+        laws = {law.id: law for law in (*older._file.laws, *self._file.laws)}
+        confirmed = older.confirmed | self.confirmed
+        return LawRegistry(
+            replace(self._file, laws=tuple(laws.values()), confirmed=tuple(confirmed.values()))
+        )
 
     @cached_property
     def newest(self) -> Mapping[LawId, Law]:
@@ -69,6 +80,7 @@ class LawRegistry:
 LAWS_FILE = TypeAdapter(LawsFile)
 
 
+@cache
 def load_laws() -> LawRegistry:
     """The registry shipped with the program."""
     path = checklists_folder() / "law" / "laws.yaml"
@@ -80,6 +92,8 @@ def read_laws(source: bytes, name: str) -> LawRegistry:
     document = read_document(source, name)
     file = validated(document, document.value, LAWS_FILE)
     check(document, file, ())
+    if file.version:
+        require_written(document, ("version",), file.version, VERSION)
     seen: set[str] = set()
     for place, law in enumerate(file.laws):
         path: FieldPath = ("laws", place)

@@ -2,6 +2,7 @@
 
 from collections.abc import Container
 from datetime import date
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal
@@ -14,7 +15,7 @@ from inspector.checklists.laws import load_laws
 from inspector.checklists.shorthand import LAW_ID, spelled_out
 from inspector.checklists.validate import validated
 from inspector.errors import Refused
-from inspector.model.checklist import Checklist, ChecklistId, LawId, Section
+from inspector.model.checklist import Checklist, ChecklistId, ChoiceList, LawId, Section, Translation
 from inspector.model.text import Bilingual
 from inspector.model.value import value
 from inspector.shipped import checklists_folder
@@ -32,11 +33,14 @@ class ChecklistFile:
     laws_on: date
     title: Bilingual
     sections: tuple[Section, ...]
+    choices: tuple[ChoiceList, ...] = ()
+    translations: tuple[Translation, ...] = ()
 
 
 CHECKLIST_FILE = TypeAdapter(ChecklistFile)
 
 
+@cache
 def shipped_checklists() -> tuple[Checklist, ...]:
     """The checklists shipped with the program, in the order of their items' numbers."""
     laws = load_laws().entries
@@ -59,12 +63,13 @@ def load_checklist(path: Path) -> Checklist:
     return read_checklist(source, path.name)
 
 
-def read_checklist(source: bytes, name: str) -> Checklist:
-    """A checklist from the bytes of its file; `name` is what refusals call it.
+def read_checklist(source: bytes, name: str, laws: Container[LawId] | None = None) -> Checklist:
+    """A checklist from the bytes of its file; `name` is what refusals call it, `laws` are those it may cite: the
+    shipped ones unless told otherwise.
 
     Raises Refused "checklist-too-large", "checklist-not-yaml" or "checklist-invalid" naming line and field.
     """
-    return _read(source, name, load_laws().entries)
+    return _read(source, name, load_laws().entries if laws is None else laws)
 
 
 def _read(source: bytes, name: str, laws: Container[LawId]) -> Checklist:
@@ -80,5 +85,7 @@ def _read(source: bytes, name: str, laws: Container[LawId]) -> Checklist:
         laws_on=file.laws_on,
         title=file.title,
         sections=file.sections,
+        choices=file.choices,
+        translations=file.translations,
         sha256=sha256(source).hexdigest(),
     )

@@ -1,15 +1,17 @@
 """Reference data beside the checklists: working days, divisions, carriers. All of it can be updated without the program."""
 
 import re
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Literal
 
 from pydantic import TypeAdapter
 
-from inspector.checklists.check import require_new, require_some, require_written
-from inspector.checklists.document import read_document
+from inspector.checklists.check import VERSION, require_new, require_some, require_written
+from inspector.checklists.document import Document, read_document, refusal_at, text_of
 from inspector.checklists.shorthand import LAW_ID
 from inspector.checklists.validate import validated
+from inspector.model.bundle import ContentKind
 from inspector.model.carrier import Carrier
 from inspector.model.value import value
 from inspector.model.working_days import WorkCalendar, Year
@@ -24,6 +26,7 @@ class CalendarFile:
     """`inspector-calendar/1`."""
 
     format: Literal["inspector-calendar/1"]
+    version: str = ""
     years: tuple[Year, ...]
 
 
@@ -32,9 +35,20 @@ class CarriersFile:
     """`inspector-carriers/1`."""
 
     format: Literal["inspector-carriers/1"]
+    version: str = ""
     carriers: tuple[Carrier, ...]
 
 
+@value
+class DivisionsFile:
+    """Codes and names of divisions, as `divisions.csv` has them; its version stands in a comment."""
+
+    version: str
+    names: tuple[tuple[str, str], ...]
+
+
+_VERSION_LINE = re.compile(rf"# version ({VERSION})")
+_DIVISION = re.compile("([1-9][0-9]{5}),([^,\x00-\x1f]{1,60})")
 _CALENDAR_FILE = TypeAdapter(CalendarFile)
 _CARRIERS_FILE = TypeAdapter(CarriersFile)
 
@@ -48,8 +62,14 @@ def work_calendar() -> WorkCalendar:
 
 def read_calendar(source: bytes, name: str) -> WorkCalendar:
     """A calendar. Raises Refused "checklist-invalid" naming file, line and field."""
+    return WorkCalendar(calendar_file(source, name).years)
+
+
+def calendar_file(source: bytes, name: str) -> CalendarFile:
+    """A calendar as it is written. Raises as `read_calendar`."""
     document = read_document(source, name)
     file = validated(document, document.value, _CALENDAR_FILE)
+    _require_version(document, file.version)
     seen: set[str] = set()
     for place, one in enumerate(file.years):
         require_new(document, ("years", place, "year"), str(one.year), seen)
@@ -61,7 +81,7 @@ def read_calendar(source: bytes, name: str) -> WorkCalendar:
                         en="must be a day of its year: Monday to Friday under off, Saturday or Sunday under worked.",
                         zh="应当是该年的日期：off 填写周一至周五，worked 填写周六或周日。",
                     )
-    return WorkCalendar(file.years)
+    return file
 
 
 @cache
@@ -73,8 +93,14 @@ def carriers() -> tuple[Carrier, ...]:
 
 def read_carriers(source: bytes, name: str) -> tuple[Carrier, ...]:
     """Carriers. Raises Refused "checklist-invalid" naming file, line and field."""
+    return carriers_file(source, name).carriers
+
+
+def carriers_file(source: bytes, name: str) -> CarriersFile:
+    """Carriers as they are written. Raises as `read_carriers`."""
     document = read_document(source, name)
     file = validated(document, document.value, _CARRIERS_FILE)
+    _require_version(document, file.version)
     seen: set[str] = set()
     for place, carrier in enumerate(file.carriers):
         require_written(document, ("carriers", place, "id"), carrier.id, LAW_ID)
@@ -87,7 +113,7 @@ def read_carriers(source: bytes, name: str) -> tuple[Carrier, ...]:
                     en=r"write digits, capital letters, \d, [..] and how often, like YT\d{13}.",
                     zh=r"只能使用数字、大写字母、\d、[..] 和次数，例如 YT\d{13}。",
                 )
-    return file.carriers
+    return file
 
 
 def _compiles(pattern: str) -> bool:
@@ -98,11 +124,56 @@ def _compiles(pattern: str) -> bool:
     return True
 
 
+def _require_version(document: Document, version: str) -> None:
+    if version:
+        require_written(document, ("version",), version, VERSION)
+
+
 @cache
 def divisions() -> dict[str, str]:
     """Name of each division by its code of six digits (GB/T 2260)."""
-    text = (checklists_folder() / "divisions.csv").read_text(encoding="utf-8")
-    return dict(line.split(",") for line in text.splitlines() if not line.startswith("#"))
+    path = checklists_folder() / "divisions.csv"
+    return dict(read_divisions(path.read_bytes(), path.name).names)
+
+
+def read_divisions(source: bytes, name: str) -> DivisionsFile:
+    """Divisions, a code and a name a line. Raises Refused "checklist-too-large", "checklist-invalid"."""
+    version, names, seen = "", [], set[str]()
+    for number, line in enumerate(text_of(source, name).splitlines(), start=1):
+        comment, parts = _VERSION_LINE.fullmatch(line), _DIVISION.fullmatch(line)
+        if comment:
+            version = comment[1]
+        elif parts and parts[1] not in seen:
+            seen.add(parts[1])
+            names.append((parts[1], parts[2]))
+        elif not line.startswith("#"):
+            raise refusal_at(
+                name,
+                number,
+                en="write a code of six digits, a comma and a name, each code once.",
+                zh="应写成六位代码、逗号和名称，每个代码只能出现一次。",
+            )
+    return DivisionsFile(version=version, names=tuple(names))
+
+
+@cache
+def shipped_version(kind: ContentKind) -> str:
+    """The version of the calendar, the carriers or the divisions shipped with the program."""
+    path = checklists_folder() / _SHIPPED[kind]
+    return VERSION_IN[kind](path.read_bytes(), path.name)
+
+
+VERSION_IN: Mapping[ContentKind, Callable[[bytes, str], str]] = {
+    ContentKind.CALENDAR: lambda source, name: calendar_file(source, name).version,
+    ContentKind.CARRIERS: lambda source, name: carriers_file(source, name).version,
+    ContentKind.DIVISIONS: lambda source, name: read_divisions(source, name).version,
+}
+"""Reads a file of reference data whole and gives its version, "" when it has none. Raises as the readers above."""
+_SHIPPED = {
+    ContentKind.CALENDAR: "calendar/china.yaml",
+    ContentKind.CARRIERS: "carriers.yaml",
+    ContentKind.DIVISIONS: "divisions.csv",
+}
 
 
 def division_name(code: str) -> str:

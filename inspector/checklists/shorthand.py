@@ -1,4 +1,4 @@
-"""The compact writings a checklist may use: "express-regulation 35(1) V", "10 days"."""
+"""The compact writings a checklist may use: "express-regulation 35(1) V", "10 days", a text in one language."""
 
 import re
 
@@ -9,12 +9,14 @@ LAW_ID = "[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 CITATION = rf"({LAW_ID})(?: ({ARTICLE}))? ([VPM])"
 DEADLINE = "(on-the-spot|same-day|([1-9][0-9]{0,3}) days?)"
 
+LANGUAGES = {"zh", "en"}
+
 _CITATION = re.compile(CITATION)
 _DEADLINE = re.compile(DEADLINE)
 
 
 def spelled_out(document: Document) -> Plain:
-    """The document's value with every compact citation and deadline as a group of fields.
+    """The document's value with every compact citation, deadline and text as a group of fields.
 
     What has another shape than a checklist is left for the validation to refuse.
     """
@@ -23,7 +25,9 @@ def spelled_out(document: Document) -> Plain:
 
 def _spelled_out(document: Document, value: Plain, path: FieldPath) -> Plain:
     if isinstance(value, dict):
-        return {key: _spelled_out(document, inner, (*path, key)) for key, inner in value.items()}
+        missing = LANGUAGES - value.keys() if value and value.keys() <= LANGUAGES else ()
+        whole = value | dict.fromkeys(missing, "")
+        return {key: _spelled_out(document, inner, (*path, key)) for key, inner in whole.items()}
     if isinstance(value, list):
         return [_spelled_out(document, inner, (*path, place)) for place, inner in enumerate(value)]
     if isinstance(value, str) and path[-1:] == ("deadline",):

@@ -1,5 +1,6 @@
 """inspector checklist …"""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -7,10 +8,18 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from inspector.app.checklists import available_checklists, check_checklist_file, citation_text, find_checklist
+from inspector.app.checklists import (
+    available_checklists,
+    check_checklist_file,
+    citation_text,
+    find_checklist,
+    law_names,
+)
+from inspector.cli import checklist_bundle
 from inspector.cli.face import face
 from inspector.errors import Language
-from inspector.model.checklist import Checklist
+from inspector.model.bundle import Shelved
+from inspector.model.checklist import Checklist, Law, LawId
 from inspector.model.text import Bilingual
 
 app = typer.Typer(help="The checklists an inspection is done with.")
@@ -18,43 +27,72 @@ app = typer.Typer(help="The checklists an inspection is done with.")
 
 @app.command("list")
 def list_(context: typer.Context) -> None:
-    """List the checklists."""
+    """List the checklists: shipped with the program, and installed where there is a store and its passphrase."""
     shown = face(context)
-    lists = available_checklists()
+    with shown.store_at_hand() as store:
+        lists = available_checklists(store)
 
     def text(console: Console) -> None:
-        table = Table("id", "version", "items", "title")
-        for found in lists:
+        table = Table("id", "version", "items", "title", "from")
+        for each in lists:
+            found = each.checklist
             items = str(sum(1 for _ in found.items()))
-            table.add_row(found.id, found.version, items, found.title.of(shown.language))
+            table.add_row(found.id, found.version, items, found.title.of(shown.language), _from(each))
         console.print(table)
 
-    summary = [{"id": c.id, "version": c.version, "sha256": c.sha256, "title": c.title} for c in lists]
-    shown.show(summary, text)
+    shown.show([_summary(each) for each in lists], text)
 
 
 @app.command("show")
 def show(context: typer.Context, id: str) -> None:
     """Show every item of a checklist."""
     shown = face(context)
-    found = find_checklist(id)
-    shown.show(found, lambda console: _print(console, found, shown.language))
+    with shown.store_at_hand() as store:
+        found, laws = find_checklist(store, id), law_names(store)
+    shown.show(found, lambda console: _print(console, found, laws, shown.language))
 
 
 @app.command("check")
-def check(context: typer.Context, files: Annotated[list[Path], typer.Argument()]) -> None:
-    """Check checklist files."""
+def check(
+    context: typer.Context,
+    files: Annotated[list[Path], typer.Argument()],
+    base: Annotated[
+        list[Path] | None, typer.Option(help="A checklist that overlays extend, when it is not here.")
+    ] = None,
+) -> None:
+    """Check files of checklists, and overlays with what they extend."""
     shown = face(context)
-    lists = [check_checklist_file(path) for path in files]
+    with shown.store_at_hand() as store:
+        lists = [check_checklist_file(store, path, base or ()) for path in files]
     words = Bilingual(zh=f"{len(lists)} 份检查表均无误。", en=f"{len(lists)} checklist(s) are in order.")
     shown.say([{"id": c.id, "sha256": c.sha256} for c in lists], words)
 
 
-def _print(console: Console, checklist: Checklist, language: Language) -> None:
+app.command("bundle")(checklist_bundle.bundle)
+app.command("install")(checklist_bundle.install)
+app.command("trust")(checklist_bundle.trust)
+app.command("trusted")(checklist_bundle.trusted)
+app.command("distrust")(checklist_bundle.distrust)
+
+
+def _summary(shelved: Shelved) -> dict[str, object]:
+    found = shelved.checklist
+    known = {"id": found.id, "version": found.version, "sha256": found.sha256, "title": found.title}
+    return known | {"origin": shelved.origin}
+
+
+def _from(shelved: Shelved) -> str:
+    origin = shelved.origin
+    if origin is None:
+        return "-"
+    return f"{origin.publisher} {origin.serial}, {origin.signer}, {origin.installed_at:%Y-%m-%d}"
+
+
+def _print(console: Console, checklist: Checklist, laws: Mapping[LawId, Law], language: Language) -> None:
     console.print(f"{checklist.title.of(language)}  {checklist.version}", style="bold", markup=False)
     for section in checklist.sections:
         console.print(f"\n{section.title.of(language)}", style="bold", markup=False)
         for item in section.items:
-            cited = "; ".join(citation_text(c, language) for c in item.citations if c.printable)
+            cited = "; ".join(citation_text(c, laws, language) for c in item.citations if c.printable)
             console.print(f"{item.id} [{item.severity}] {item.question.of(language)}", markup=False)
             console.print(f"     {cited}", style="dim", markup=False)

@@ -102,6 +102,18 @@ class Face:
         finally:
             store.close()
 
+    @contextmanager
+    def store_at_hand(self) -> "Iterator[Store | None]":
+        """The open store where there is one and its passphrase need not be asked for, else None."""
+        from inspector.app.stores import store_exists
+
+        given = self.passphrase_file is not None or "INSPECTOR_PASSPHRASE" in os.environ
+        if not given or not store_exists(self.folder):
+            yield None
+            return
+        with self.store() as store:
+            yield store
+
     def show(self, content: object, text: Callable[[Console], None]) -> None:
         """Answer: one JSON value with --json, else what `text` prints."""
         if self.json:

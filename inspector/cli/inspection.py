@@ -12,25 +12,24 @@ from rich.table import Column, Table
 from rich.text import Text
 
 from inspector.app.actions import FindingAction, apply_action, person_named, read_action, read_strokes
-from inspector.app.answers import answer_item
 from inspector.app.inspections import find_inspection, list_inspections, load_inspection, start_inspection
 from inspector.app.reading import read_file
 from inspector.app.seal import gaps, seal
 from inspector.app.search import search
 from inspector.app.signing import refuse_to_sign, sign_by_hand
-from inspector.cli.face import Face, face
+from inspector.cli.face import face
+from inspector.cli.inspection_answer import answer, occurrence, print_inspection, tell_saved
 from inspector.cli.inspection_people import parse_people
 from inspector.cli.inspection_photo import app as photo_app
 from inspector.errors import Refused
 from inspector.model.checklist import ChecklistId, ItemId
-from inspector.model.inspection import Answer, Count, Inspection, Languages, Verdict, Visit, VisitKind
+from inspector.model.inspection import Languages, Visit, VisitKind
 from inspector.model.outlet import OutletId
 from inspector.model.text import Bilingual
 from inspector.report.record_json import digest
 
 app = typer.Typer(help="Visits to outlets, from start to seal.")
 app.add_typer(photo_app, name="photo")
-KEYS = dict(zip("1234", Verdict, strict=True))
 LANGUAGES: dict[str, Languages] = {"zh": ("zh",), "en": ("en",), "both": ("zh", "en")}
 
 
@@ -114,33 +113,15 @@ def show(context: typer.Context, id: str) -> None:
         missing = gaps(store, inspection.id) if not inspection.digest else ()
 
     def text(console: Console) -> None:
-        _print(console, inspection, shown)
+        print_inspection(console, inspection)
         for gap in missing:
             console.print(f"- {gap.text.of(shown.language)}", markup=False)
 
     shown.show({"inspection": inspection, "gaps": missing}, text)
 
 
-@app.command("answer")
-def answer(
-    context: typer.Context,
-    id: str,
-    item: str,
-    value: Annotated[
-        str, typer.Argument(help="conforms, does-not-conform, not-applicable, not-checked, or 1-4")
-    ],
-    note: str = "",
-    reason: str = "",
-    bad: Annotated[int | None, typer.Option(help="How many did not conform.")] = None,
-    sample: Annotated[int | None, typer.Option(help="Out of how many.")] = None,
-) -> None:
-    """Answer an item."""
-    shown = face(context)
-    count = None if bad is None or sample is None else Count(bad=bad, sample=sample)
-    given = Answer(item=ItemId(item), verdict=_verdict(value), note=note, reason=reason, count=count)
-    with shown.store() as store:
-        saved = answer_item(store, find_inspection(store, id), given)
-    _saved(shown, saved.at)
+app.command("answer")(answer)
+app.command("occurrence")(occurrence)
 
 
 @app.command("finding")
@@ -161,7 +142,7 @@ def finding(
     )
     with shown.store() as store:
         saved = apply_action(store, find_inspection(store, id), action)
-    _saved(shown, saved.at)
+    tell_saved(shown, saved.at)
 
 
 @app.command("sign")
@@ -185,7 +166,7 @@ def sign(
             saved = sign_by_hand(store, found, who, read_strokes(read_file(strokes)), aspect)
         else:
             saved = refuse_to_sign(store, found, who, refuse, witness)
-    _saved(shown, saved.at)
+    tell_saved(shown, saved.at)
 
 
 @app.command("seal")
@@ -229,34 +210,3 @@ def _lines(file: Path | None) -> Iterator[str]:
         yield from (line for line in sys.stdin if line.strip())
     else:
         yield from (line for line in read_file(file).decode("utf-8", "replace").splitlines() if line.strip())
-
-
-def _verdict(words: str) -> Verdict:
-    if words in KEYS:
-        return KEYS[words]
-    try:
-        return Verdict(words)
-    except ValueError:
-        raise typer.BadParameter(f"one of {', '.join(Verdict)}, or 1 to 4", param_hint="VALUE") from None
-
-
-def _saved(shown: Face, at: datetime) -> None:
-    time = f"{at:%H:%M:%S}"
-    shown.say({"saved": at}, Bilingual(zh=f"已保存 {time}。", en=f"Saved at {time}."))
-
-
-def _print(console: Console, inspection: Inspection, shown: Face) -> None:
-    console.print(f"{inspection.number}  {inspection.state}  {inspection.id}", style="bold", markup=False)
-    console.print(inspection.outlet.name, markup=False)
-    for person in inspection.people:
-        console.print(f"{person.role}  {person.name}  {person.certificate}", markup=False)
-    table = Table("item", "answer", "note")
-    for item in inspection.items():
-        given = inspection.answer_to(item.id)
-        table.add_row(item.id, given.verdict if given else "", given.note if given else "")
-    console.print(table)
-    for found in inspection.findings:
-        console.print(f"{found.item} [{found.severity}] {found.text}", markup=False)
-    for photo in inspection.photos:
-        reviewed = "reviewed" if photo.review else "not reviewed"
-        console.print(f"{photo.id}  {photo.file_name}  {photo.item or ''}  {reviewed}", markup=False)

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from pydantic_core import to_jsonable_python
@@ -10,11 +10,14 @@ from rich.console import Console
 from rich.table import Table
 
 from inspector.app.laws import RegistryCheck, check_laws_file, cited_by, find_law, laws_on
-from inspector.cli.face import face
+from inspector.cli.face import Face, face
 from inspector.errors import Language
 from inspector.model.checklist import Law
 from inspector.model.law import LawEntry
 from inspector.model.text import Bilingual
+
+if TYPE_CHECKING:
+    from inspector.app.stores import Store
 
 app = typer.Typer(help="The laws the checklists cite, with their versions.")
 
@@ -30,12 +33,17 @@ def show(
     """Show the laws in force on a day, or one law with its versions, articles and the items that cite it."""
     shown = face(context)
     day = on.date() if on else date.today()
+    with shown.store_at_hand() as store:
+        _show(shown, store, id, day)
+
+
+def _show(shown: Face, store: "Store | None", id: str | None, day: date) -> None:
     if id is None:
-        laws = laws_on(day)
+        laws = laws_on(store, day)
         shown.show(laws, lambda console: console.print(_all(laws, shown.language)))
         return
-    entry = find_law(id)
-    citing = cited_by(entry.id)
+    entry = find_law(store, id)
+    citing = cited_by(store, entry.id)
     found = to_jsonable_python(entry) | {"cited_by": to_jsonable_python(citing)}
 
     def text(console: Console) -> None:
@@ -52,7 +60,8 @@ def check(
 ) -> None:
     """Check a law registry, and whether the checklists' citations resolve in it."""
     shown = face(context)
-    found = check_laws_file(file)
+    with shown.store_at_hand() as store:
+        found = check_laws_file(store, file)
     shown.say(found, _words(found))
     if found.unknown:
         raise typer.Exit(1)

@@ -1,11 +1,12 @@
 """One visit to one outlet."""
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
 from typing import Literal, NewType
 
 from inspector.errors import Refused
-from inspector.model.checklist import Checklist, Item, ItemId
+from inspector.model.checklist import Checklist, Item, ItemId, occurrence, written_id
 from inspector.model.finding import Finding
 from inspector.model.outlet import Outlet
 from inspector.model.person import Handwriting, Person, Refusal, Role
@@ -23,6 +24,7 @@ class Verdict(StrEnum):
     DOES_NOT_CONFORM = "does-not-conform"
     NOT_APPLICABLE = "not-applicable"
     NOT_CHECKED = "not-checked"
+    RECORDED = "recorded"  # of an item that is not judged: its value is told
 
 
 class InspectionState(StrEnum):
@@ -52,7 +54,9 @@ class Count:
 
 @value
 class Answer:
-    """What was answered to an item. `reason` says why an item was not checked or does not apply."""
+    """What was answered to an item. `reason` says why an item was not checked or does not apply; `value` is the number,
+    date (ISO 8601), text, or names of choices with blanks between. In a repeated section the item's id carries the
+    occurrence, K01[2]; the section's own id is answered with the numbers of its occurrences, "1 2 4"."""
 
     item: ItemId
     verdict: Verdict
@@ -118,8 +122,9 @@ class Inspection:
         return tuple(item for checklist in self.checklists for item in checklist.items())
 
     def item(self, id: ItemId) -> Item:
-        """The item with this id. Raises Refused when no checklist here has it."""
-        found = next((item for item in self.items() if item.id == id), None)
+        """The item with this id, K01 for K01[2]. Raises Refused when no checklist here has it."""
+        wanted = written_id(id)
+        found = next((item for item in self.items() if item.id == wanted), None)
         if found is None:
             raise no_such_item(id)
         return found
@@ -131,6 +136,18 @@ class Inspection:
     def with_role(self, role: Role) -> tuple[Person, ...]:
         """The people in one role, in order."""
         return tuple(p for p in self.people if p.role is role)
+
+
+def in_order(answers: Mapping[ItemId, Answer], checklists: Iterable[Checklist]) -> tuple[Answer, ...]:
+    """Answers in the order of the checklists, those of a repeated section occurrence by occurrence."""
+    ids = [
+        id
+        for each in checklists
+        for id in (*(s.id for s in each.all_sections()), *(i.id for i in each.items()))
+    ]
+    places = {id: place for place, id in enumerate(ids)}
+    known = [answer for id, answer in answers.items() if written_id(id) in places]
+    return tuple(sorted(known, key=lambda answer: (places[written_id(answer.item)], occurrence(answer.item))))
 
 
 def no_such_item(id: str) -> Refused:

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Literal
 
 from inspector.model.brand import Brand
-from inspector.model.checklist import Citation, ItemId, Law, Severity
+from inspector.model.checklist import AnswerKind, Citation, ItemId, Law, Severity
 from inspector.model.finding import Finding
 from inspector.model.inspection import Answer, InspectionId, Languages, Visit
 from inspector.model.outlet import Outlet
@@ -18,17 +18,28 @@ FORMAT = "record/1"
 
 @value
 class RecordedItem:
-    """The part of an item that is printed: no unproven citation, no penalty pointer."""
+    """The part of an item that is printed: no unproven citation, no penalty pointer.
+
+    `chosen` are the words for the choices that were made, `sample` is the least number to look at. `asked` is False
+    where its conditions did not hold; a `gate` that was not done kept it closed.
+    """
 
     id: ItemId
     question: Bilingual
-    severity: Severity
+    severity: Severity | None
     citations: tuple[Citation, ...]
+    kind: AnswerKind = AnswerKind.CONFORMITY
+    unit: Bilingual | None = None
+    chosen: tuple[Bilingual, ...] = ()
+    sample: int = 0
+    points: int = 0
+    asked: bool = True
+    gate: str = ""
 
 
 @value
 class RecordedSection:
-    """A section with its printed items."""
+    """A section with its printed items; a repeated one stands here once for each occurrence."""
 
     title: Bilingual
     items: tuple[RecordedItem, ...]

@@ -6,11 +6,11 @@ from inspector.model.value import value
 
 @value
 class Bilingual:
-    """One text in Chinese and English."""
+    """One text in Chinese and English; where one is empty the other stands in."""
 
     zh: str
     en: str
 
     def of(self, language: Language) -> str:
         """The text in one language."""
-        return self.zh if language == "zh" else self.en
+        return (self.zh or self.en) if language == "zh" else (self.en or self.zh)

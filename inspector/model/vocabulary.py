@@ -18,6 +18,7 @@ VERDICTS = {
     Verdict.DOES_NOT_CONFORM: _b("不符合", "Does not conform"),
     Verdict.NOT_APPLICABLE: _b("不适用", "Not applicable"),
     Verdict.NOT_CHECKED: _b("未检查", "Not checked"),
+    Verdict.RECORDED: _b("已记录", "Recorded"),
 }
 # A mark beside the word, so that a copy in black and white tells them apart at a glance.
 VERDICT_MARKS = {
@@ -25,7 +26,9 @@ VERDICT_MARKS = {
     Verdict.DOES_NOT_CONFORM: "×",
     Verdict.NOT_APPLICABLE: "—",
     Verdict.NOT_CHECKED: "○",
+    Verdict.RECORDED: "●",
 }
+JUDGING = (Verdict.CONFORMS, Verdict.DOES_NOT_CONFORM, Verdict.NOT_APPLICABLE, Verdict.NOT_CHECKED)
 SEVERITIES = {
     Severity.CRITICAL: _b("严重", "Critical"),
     Severity.MAJOR: _b("较重", "Major"),

@@ -2,8 +2,9 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from inspector.errors import Refused
 from inspector.model.record import Record
@@ -14,7 +15,17 @@ if TYPE_CHECKING:
 ATTACHMENT = "record.json"  # the name of the record inside a report
 LARGEST = 64 * 1024 * 1024
 DEEPEST = 64
-ADDED = ("brand",)  # fields record/1 gained later: left out when None, so that older records stay as they are
+# What record/1 gained later is left out where it says nothing, so that older records stay as they are.
+ADDED = ("brand",)
+ADDED_TO_ITEMS: Mapping[str, object] = {
+    "kind": "conformity",
+    "unit": None,
+    "chosen": [],
+    "sample": 0,
+    "points": 0,
+    "asked": True,
+    "gate": "",
+}
 
 
 @cache
@@ -40,13 +51,24 @@ def canonical(record: Record) -> bytes:
 
     try:
         content = _adapter().dump_python(record, mode="json")
-        return rfc8785.dumps({k: v for k, v in content.items() if v is not None or k not in ADDED})
+        return rfc8785.dumps(_told(content))
     except (rfc8785.CanonicalizationError, UnicodeError) as error:
         raise Refused(
             "record-unwritable",
             en="A text or number in the inspection cannot be written down. Type the last texts again.",
             zh="检查中有文字或数字无法写入记录。请重新输入最近填写的文字。",
         ) from error
+
+
+def _told(content: dict[str, Any]) -> dict[str, Any]:
+    for checklist in content["checklists"]:
+        for section in checklist["sections"]:
+            section["items"] = [_without(item, ADDED_TO_ITEMS) for item in section["items"]]
+    return _without(content, dict.fromkeys(ADDED))
+
+
+def _without(content: dict[str, Any], empty: Mapping[str, object]) -> dict[str, Any]:
+    return {name: each for name, each in content.items() if name not in empty or each != empty[name]}
 
 
 def digest(record: Record) -> str:

@@ -14,6 +14,7 @@ from pyhanko.pdf_utils.rw_common import PdfHandler
 from inspector.model.record import Record
 from inspector.report.reading import pages
 from inspector.report.record_json import digest
+from inspector.report.told import recorded_items
 
 DRAWS = frozenset(b"q Q cm w J j d re m l c h S s f f* B B* n W W* rg RG".split())
 MARKS = frozenset(b"BMC BDC EMC".split())
@@ -48,8 +49,9 @@ def _typed(record: Record) -> Iterator[str]:
     yield from (person.name for person in record.people)
     for finding in record.findings:
         yield from (finding.text, finding.demand, finding.objection)
+    chosen = {item.id for item in recorded_items(record).values() if item.chosen}
     for answer in record.answers:
-        yield from (answer.value, answer.note, answer.reason)
+        yield from ("" if answer.item in chosen else answer.value, answer.note, answer.reason)
 
 
 def _texts(content: bytes, fonts: dict[bytes, dict[int, str]]) -> Iterator[str]:

@@ -84,6 +84,8 @@ HOW_TO_CHECK = _b(
 DIGEST_SHORT = _b("摘要", "Digest")
 ATTENDED = _b("检查人员", "Officers")
 OF_SAMPLE = _b("不符合 {bad} / 抽查 {sample}", "{bad} of {sample} do not conform")
+AT_MOST = _b("95% 置信：不符合率不超过 {share}%", "95 % sure: at most {share} % of all")
+TOO_FEW = _b("少于检查表要求的 {sample} 个", "fewer than the {sample} the checklist asks for")
 PAGE = _b("第 {page} 页 共 {pages} 页", "Page {page} of {pages}")
 UNTIL = _b("至", "to")
 HANDWRITING = _b("手写签名", "Handwritten signature of")
@@ -111,6 +113,10 @@ OTHER_PHOTOS = _b("其他现场照片", "Other photos")
 NOT_COVERED = _b("未检查事项", "What was not checked")
 ALL_COVERED = _b("全部检查项均已检查或说明不适用。", "Every item was checked, or does not apply.")
 NOT_ANSWERED = _b("未作答", "not answered")
+NOT_ASKED = _b("不涉及（条件不满足）", "not asked: its condition does not hold")
+WAITS_FOR = _b("未进行：前置检查项 {gate} 未完成", "not begun: gate {gate} was not done")
+SCORE = _b("得分", "Score")
+SCORED = _b("{reached} / {possible} 分", "{reached} of {possible} points")
 LAWS = _b("所依据的法规和标准", "Laws and standards in force")
 MARKS = _b("符号和术语说明", "Marks and terms")
 
@@ -165,11 +171,16 @@ VERDICT_MEANINGS = {
     Verdict.NOT_CHECKED: _b(
         "本次未检查，原因见“未检查事项”", "not checked at this visit; the reason is given"
     ),
+    Verdict.RECORDED: _b("填写的数据，不作符合性判断", "what was measured or told; nothing is judged"),
 }
 TERMS = (
     (
         _b("n / N", "n / N"),
-        _b("抽查 N 个，其中 n 个不符合", "N were looked at, n of them do not conform"),
+        _b(
+            "抽查 N 个，其中 n 个不符合；“95% 置信”指随机抽取样本时，全部对象的不符合率以 95% 的把握不超过所列数值",
+            "N were looked at, n of them do not conform; '95 % sure' holds for all there are if the sample was drawn at "
+            "random",
+        ),
     ),
     (
         _b("（待核）", "(to be confirmed)"),

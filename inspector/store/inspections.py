@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, ScalarSelect, bindparam, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from inspector.checklists.asked import Asked, asked_of
 from inspector.errors import Refused
-from inspector.model.checklist import Checklist, ItemId
+from inspector.model.checklist import Checklist, ItemId, written_id
 from inspector.model.inspection import (
     Inspection,
     InspectionId,
@@ -14,6 +15,7 @@ from inspector.model.inspection import (
     InspectionSummary,
     Languages,
     Visit,
+    in_order,
     no_such_item,
 )
 from inspector.model.outlet import OutletId
@@ -39,7 +41,7 @@ from inspector.store.tables import (
 
 @dataclass(frozen=True, slots=True)
 class NewInspection:
-    """What an inspection starts with."""
+    """What an inspection starts with; `installed` is the number of the shelf its checklists come from."""
 
     id: InspectionId
     number: str
@@ -47,9 +49,11 @@ class NewInspection:
     languages: Languages
     visit: Visit
     checklists: tuple[Checklist, ...]
+    installed: int = 0
 
 
 STATE = Prepared(select(InspectionRow.state).where(InspectionRow.id == bindparam("inspection")))
+INSTALLED = Prepared(select(InspectionRow.installed).where(InspectionRow.id == bindparam("inspection")))
 USED = Prepared(
     select(UsedChecklistRow.checklist_copy)
     .where(UsedChecklistRow.inspection == bindparam("inspection"))
@@ -76,6 +80,7 @@ class Inspections:
             "languages": LANGUAGES.write(new.languages),
             "visit": VISIT.write(new.visit),
             "started_at": new.visit.started_at,
+            "installed": new.installed,
         }
         self._connection.execute(insert(InspectionRow), row)
         stamp(self._connection, InspectionRow, InspectionRow.id == new.id)
@@ -96,8 +101,20 @@ class Inspections:
 
     def require_item(self, inspection: InspectionId, item: ItemId) -> None:
         """Raises Refused when no checklist of the inspection has this item."""
-        if item not in self._items(inspection):
+        if item not in self._items(inspection) and not self._is_occurrence(inspection, item):
             raise no_such_item(item)
+
+    def asked(self, inspection: InspectionId) -> Asked | None:
+        """How its items stand, kept current by whoever changes an answer; None where none depends on another."""
+        if inspection not in self._known.asked:
+            lists = self._checklists(inspection)
+            plain = all(checklist.is_plain for checklist in lists)
+            self._known.asked[inspection] = None if plain else asked_of(self.get(inspection))
+        found = self._known.asked[inspection]
+        if found is not None:
+            for item, photos in self._photos_at_items(inspection).items():
+                found.count_photos(item, photos)
+        return found
 
     def state(self, inspection: InspectionId) -> InspectionState:
         """Where the inspection stands. Raises Refused when it is unknown."""
@@ -105,6 +122,13 @@ class Inspections:
         if row is None:
             raise no_such_inspection(inspection)
         return InspectionState(row[0])
+
+    def installed(self, inspection: InspectionId) -> int:
+        """The number of the shelf the inspection began with. Raises Refused when it is unknown."""
+        row = INSTALLED.run(self._connection, {"inspection": inspection}).fetchone()
+        if row is None:
+            raise no_such_inspection(inspection)
+        return int(row[0])
 
     def set_state(self, inspection: InspectionId, state: InspectionState) -> None:
         """Move the inspection on."""
@@ -150,7 +174,6 @@ class Inspections:
             raise no_such_inspection(inspection)
         answers = Answers(self._connection).of(inspection)
         checklists = self._checklists(inspection)
-        ordered = [item.id for checklist in checklists for item in checklist.items() if item.id in answers]
         return Inspection(
             id=InspectionId(row.id),
             number=row.number,
@@ -161,7 +184,7 @@ class Inspections:
             visit=VISIT.read(row.visit),
             checklists=checklists,
             people=People(self._connection).of(inspection),
-            answers=tuple(answers[item] for item in ordered),
+            answers=in_order(answers, checklists),
             findings=Findings(self._connection).of(inspection),
             photos=Photos(self._connection).of(inspection),
         )
@@ -194,7 +217,7 @@ class Inspections:
             "sha256": checklist.sha256,
             "checklist": checklist.id,
             "version": checklist.version,
-            "items": sum(1 for _ in checklist.items()),
+            "items": sum(item.answered for item in checklist.items()),
             "body": CHECKLIST.write(checklist),
         }
         self._connection.execute(upsert(ChecklistCopyRow).values(row).on_conflict_do_nothing())
@@ -203,7 +226,9 @@ class Inspections:
     def _items(self, inspection: InspectionId) -> frozenset[ItemId]:
         if inspection not in self._known.items:
             lists = self._checklists(inspection)
-            self._known.items[inspection] = frozenset(item.id for each in lists for item in each.items())
+            items = {item.id for each in lists for item in each.items()}
+            repeats = {ItemId(s.id) for each in lists for s in each.all_sections() if s.repeat is not None}
+            self._known.items[inspection] = frozenset(items | repeats)
         return self._known.items[inspection]
 
     def _checklists(self, inspection: InspectionId) -> tuple[Checklist, ...]:
@@ -215,6 +240,16 @@ class Inspections:
             query = select(ChecklistCopyRow.body).where(ChecklistCopyRow.sha256 == sha256)
             self._known.checklists[sha256] = CHECKLIST.read(self._connection.scalars(query).one())
         return self._known.checklists[sha256]
+
+    def _is_occurrence(self, inspection: InspectionId, item: ItemId) -> bool:
+        asked = self.asked(inspection) if written_id(item) in self._items(inspection) else None
+        return asked is not None and asked.has(item)
+
+    def _photos_at_items(self, inspection: InspectionId) -> dict[ItemId, int]:
+        here = (PhotoRow.inspection == inspection) & PhotoRow.item.is_not(None)
+        there = func.sum(PhotoRow.removed_at.is_(None))
+        rows = self._connection.execute(select(PhotoRow.item, there).where(here).group_by(PhotoRow.item))
+        return {ItemId(str(item)): number for item, number in rows}
 
     def _change(self, inspection: InspectionId, **columns: object) -> None:
         here = InspectionRow.id == inspection

@@ -1,25 +1,34 @@
 """What an open store knows of its database without asking again. Nobody else writes to it."""
 
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
+from inspector.checklists.asked import Asked
 from inspector.model.checklist import Checklist, ItemId
 from inspector.model.inspection import InspectionId
+
+if TYPE_CHECKING:  # it reads files, which most of what is done with a store does not need
+    from inspector.checklists.shelf import Shelf
 
 
 @dataclass(slots=True)
 class Known:
-    """Frozen checklists by hash and the items of an inspection never change; `chain_end` is the sequence and the
-    hash of the last link, None where it has to be looked up."""
+    """Frozen checklists by hash, the items of an inspection, and what there was to inspect with by the number of the
+    last that was installed, never change; `asked` is told of each answer; `chain_end` is the sequence and the hash of
+    the last link, None where it has to be looked up."""
 
     checklists: dict[str, Checklist] = field(default_factory=dict)
     items: dict[InspectionId, frozenset[ItemId]] = field(default_factory=dict)
+    asked: dict[InspectionId, Asked | None] = field(default_factory=dict)
+    shelves: "dict[int, Shelf]" = field(default_factory=dict)
     chain_end: tuple[int, str] | None = None
 
     def forget(self) -> None:
         """What was written is undone: know only what cannot have been part of it."""
         self.items.clear()
+        self.asked.clear()
         self.chain_end = None
 
     def to_look_at(self) -> "Known":
         """The same for a unit whose changes are undone."""
-        return replace(self, chain_end=None)
+        return replace(self, asked={}, chain_end=None)

@@ -96,7 +96,8 @@ class ChecklistCopyRow(Hashed, Row):
 
 
 class InspectionRow(Hashed, Row):
-    """One visit. `visit` and `languages` are JSON; `started_at` stands apart for sorting."""
+    """One visit. `visit` and `languages` are JSON; `started_at` stands apart for sorting; `installed` is the number
+    of the last installed content when it began: it is done with the laws of then."""
 
     __tablename__ = "inspection"
     id: Mapped[str] = mapped_column(primary_key=True)
@@ -109,6 +110,7 @@ class InspectionRow(Hashed, Row):
     languages: Mapped[str]
     visit: Mapped[str]
     started_at: Mapped[datetime] = mapped_column(index=True)
+    installed: Mapped[int] = mapped_column(server_default="0")
 
 
 class UsedChecklistRow(Hashed, Row):
@@ -143,7 +145,7 @@ class AnswerRow(Hashed, Row):
     __tablename__ = "answer"
     __table_args__ = (
         CheckConstraint(
-            "verdict IN ('conforms', 'does-not-conform', 'not-applicable', 'not-checked')",
+            "verdict IN ('conforms', 'does-not-conform', 'not-applicable', 'not-checked', 'recorded')",
             name="verdict_known",
         ),
         CheckConstraint("(bad IS NULL) = (sample IS NULL)", name="count_whole"),
@@ -284,6 +286,52 @@ class IdentityRow(Hashed, Row):
     pkcs12: Mapped[bytes]
     certificate: Mapped[bytes]
     token: Mapped[str] = mapped_column(server_default="")
+
+
+class TrustedPublisherRow(Hashed, Row):
+    """A certificate (DER) whose bundles this laptop takes: its own, and of an authority also those it issued."""
+
+    __tablename__ = "trusted_publisher"
+    fingerprint: Mapped[str] = mapped_column(primary_key=True)
+    certificate: Mapped[bytes]
+    trusted_at: Mapped[datetime]
+
+
+class InstalledBundleRow(Hashed, Row):
+    """See model.bundle; known by the hash of its manifest. The signer's name is kept, certificates may go."""
+
+    __tablename__ = "installed_bundle"
+    __table_args__ = (UniqueConstraint("publisher", "serial"),)
+    sha256: Mapped[str] = mapped_column(primary_key=True)
+    publisher: Mapped[str]
+    serial: Mapped[int] = mapped_column(CheckConstraint("serial >= 1", name="serial_counts"))
+    title: Mapped[str]
+    made_at: Mapped[datetime]
+    signer: Mapped[str]
+    fingerprint: Mapped[str]
+    installed_at: Mapped[datetime]
+
+
+class InstalledContentRow(Hashed, Row):
+    """A file of a bundle: its bytes, and for one that inspections are done with the checklist it came to, as JSON.
+    `sha256` is that of the checklist, else of the file. No row is ever changed: a newer version is a further one."""
+
+    __tablename__ = "installed_content"
+    __table_args__ = (
+        CheckConstraint(
+            "kind IN ('checklist', 'overlay', 'laws', 'calendar', 'carriers', 'divisions')", name="kind_known"
+        ),
+        CheckConstraint("(kind IN ('checklist', 'overlay')) = (checklist != '')", name="checklist_there"),
+    )
+    number: Mapped[int] = mapped_column(primary_key=True)
+    bundle: Mapped[str] = mapped_column(ForeignKey("installed_bundle.sha256"), index=True)
+    kind: Mapped[str]
+    id: Mapped[str]
+    version: Mapped[str]
+    sha256: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    source: Mapped[bytes]
+    checklist: Mapped[str]
 
 
 class AuditRow(Row):

@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 
 from inspector.store.answers import Answers
 from inspector.store.audit import AuditChain
+from inspector.store.contents import Contents
 from inspector.store.findings import Findings
 from inspector.store.identities import Identities
 from inspector.store.inspections import Inspections
@@ -13,6 +14,7 @@ from inspector.store.known import Known
 from inspector.store.outlets import Outlets
 from inspector.store.people import People
 from inspector.store.photos import Photos
+from inspector.store.publishers import Publishers
 from inspector.store.records import Records
 from inspector.store.search import Search
 from inspector.store.settings import Settings
@@ -26,12 +28,14 @@ class Unit:
         self.now = now
         self.answers = Answers(connection)
         self.audit = AuditChain(connection, now, who, known)
+        self.contents = Contents(connection, known)
         self.findings = Findings(connection)
         self.identities = Identities(connection)
         self.inspections = Inspections(connection, known)
         self.outlets = Outlets(connection)
         self.people = People(connection)
         self.photos = Photos(connection)
+        self.publishers = Publishers(connection)
         self.records = Records(connection)
         self.search = Search(connection)
         self.settings = Settings(connection)

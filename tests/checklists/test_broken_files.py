@@ -17,7 +17,10 @@ from inspector.model.checklist import Deadline, DeadlineKind
 from tests.checklists.small import Tree, small_checklist, written
 
 GOOD = small_checklist()
-OPTIONAL = {"severity_note", "count", "penalty", "penalty_note", "refer_to", "sample"}
+OPTIONAL = {
+    "severity_note", "guidance", "evidence", "count", "citations", "penalty", "penalty_note", "refer_to", "sample",
+    "zh", "en",
+}  # fmt: skip
 NAME = "form.yaml"
 
 
@@ -119,9 +122,14 @@ def test_a_wrong_kind_of_value_is_refused_with_its_line(path: tuple[Any, ...]) -
     assert str(path[-1]) in refused.en
 
 
-@pytest.mark.parametrize("path", [p for p in paths(GOOD) if p[-1] in ("zh", "en")], ids=repr)
-def test_an_empty_text_is_refused(path: tuple[Any, ...]) -> None:
-    assert "is empty" in refusal(changed(path, "  ")).en
+@pytest.mark.parametrize("path", [p[:-1] for p in paths(GOOD) if p[-1] == "zh"], ids=repr)
+def test_a_text_empty_in_both_languages_is_refused(path: tuple[Any, ...]) -> None:
+    assert "is empty" in refusal(changed(path, {"zh": "  ", "en": ""})).en
+
+
+def test_a_language_stands_in_for_the_other() -> None:
+    title = read_checklist(written(changed(("title",), {"en": "Vans"})), NAME).title
+    assert (title.of("zh"), title.of("en")) == ("Vans", "Vans")
 
 
 def test_a_misspelt_field_is_named() -> None:
@@ -197,18 +205,20 @@ def test_two_items_with_one_id_are_refused_at_the_second() -> None:
         (("version",), "2026 11"),
         (("sections", 0, "id"), "第一"),
         (("sections", 0, "items", 0, "id"), "A 01"),
-        (("sections", 0, "items", 0, "id"), "A" * 41),
+        (("sections", 0, "items", 0, "id"), "A" * 65),
     ],
 )
 def test_ids_are_written_by_their_pattern(path: tuple[Any, ...], id: str) -> None:
     assert "must be written in letters, digits and hyphens" in refusal(changed(path, id)).en
 
 
-@pytest.mark.parametrize(
-    "path", [("sections",), ("sections", 0, "items"), ("sections", 0, "items", 0, "departments")]
-)
-def test_an_empty_list_is_refused(path: tuple[Any, ...]) -> None:
-    assert "is empty. Write at least one entry" in refusal(changed(path, [])).en
+def test_an_empty_list_is_refused() -> None:
+    assert "sections: is empty. Write at least one entry" in refusal(changed(("sections",), [])).en
+    assert "items: is missing. Add at least one" in refusal(changed(("sections", 0, "items"), [])).en
+
+
+def test_a_judged_item_names_a_department() -> None:
+    assert "departments: is missing" in refusal(at_item("departments", [])).en
 
 
 def test_an_unquoted_version_is_not_text() -> None:
@@ -231,8 +241,8 @@ def test_no_is_a_word_and_not_false() -> None:
         (b"[a]: b\n", "checklist-invalid", "a field name must be plain text"),
         (b"id: a\ntitle: b\nid: c\n", "checklist-invalid", "line 3, id: is written twice"),
         (b"id: a\n---\nid: b\n", "checklist-invalid", "line 2: a second document begins"),
-        (b"id: " + b"[" * 50 + b"]" * 50, "checklist-invalid", "nested more than 12 levels"),
-        (b"[" * 90_000, "checklist-invalid", "nested more than 12 levels"),
+        (b"id: " + b"[" * 50 + b"]" * 50, "checklist-invalid", "nested more than 24 levels"),
+        (b"[" * 90_000, "checklist-invalid", "nested more than 24 levels"),
         (b"a: b\n" + b"!" * 1_000_000, "checklist-invalid", "line 2: the line is longer than 100,000"),
         (b"id: \xff\n", "checklist-invalid", "line 1: the file is not UTF-8"),
         ("id: x\n".encode("utf-16"), "checklist-invalid", "the file is not UTF-8"),

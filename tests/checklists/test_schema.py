@@ -1,12 +1,13 @@
 """The published JSON Schema."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from inspector.checklists.schema import checklist_schema, laws_schema, schema_files
-from tests.checklists.small import small_checklist
+from tests.checklists.small import Tree, small_checklist, typed_checklist
 
 
 @pytest.mark.parametrize("path", schema_files(), ids=lambda path: path.parent.name)
@@ -24,13 +25,20 @@ def test_the_registry_fits_its_schema() -> None:
 
 
 def test_the_schema_knows_the_fields_of_a_checklist_and_no_others() -> None:
-    schema = checklist_schema()
-    tree = small_checklist()
-    assert set(schema["properties"]) == set(schema["required"]) == set(tree)
+    schema, tree = checklist_schema(), typed_checklist()
+    assert set(schema["properties"]) == set(tree)
+    assert set(schema["required"]) == set(small_checklist())
     assert schema["additionalProperties"] is False
-    item = schema["$defs"]["Item"]
-    assert set(item["properties"]) == set(tree["sections"][0]["items"][0])
-    assert item["additionalProperties"] is False
+    used = {field for item in items(tree["sections"]) for field in item}
+    assert set(schema["$defs"]["Item"]["properties"]) == used
+    assert schema["$defs"]["Item"]["additionalProperties"] is False
+
+
+def items(sections: list[Tree]) -> Iterator[Tree]:
+    """All items, those of sections within sections among them."""
+    for section in sections:
+        yield from section["items"]
+        yield from items(section.get("sections", []))
 
 
 @pytest.mark.parametrize(

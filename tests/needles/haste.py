@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from inspector.app import checklists
 from inspector.app.demo import visit
+from inspector.checklists import shelf
 from inspector.model.checklist import Checklist
 from inspector.model.inspection import Answer
 from inspector.store import log_room, reserve
@@ -19,8 +19,8 @@ def hasten() -> None:
     KeyCost.__init__.__defaults__ = QUICK  # type: ignore[misc]
     reserve.RESERVE_BYTES = 0
     log_room.LOG_BYTES = 0
-    short = tuple(_short(checklist) for checklist in checklists.available_checklists())
-    checklists.available_checklists = lambda: short  # type: ignore[assignment]
+    short = tuple(_short(checklist) for checklist in shelf.shipped_checklists())
+    shelf.shipped_checklists = lambda: short  # type: ignore[assignment]
 
 
 def answers() -> Iterator[Answer]:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector.app.checklists import citation_text
+from inspector.app.checklists import citation_text, law_names
 from inspector.app.findings import propose_finding, save_finding, withdraw_finding
 from inspector.app.inspections import load_inspection
 from inspector.app.saved import Saved
@@ -105,7 +105,8 @@ class FindingCard(QWidget):
         ):
             signal.connect(self.edited)
         language = self._desk.language
-        cited = "; ".join(citation_text(c, language) for c in self._finding.citations if c.printable)
+        laws = law_names(self._desk.store)
+        cited = "; ".join(citation_text(c, laws, language) for c in self._finding.citations if c.printable)
         rows: tuple[tuple[str, QWidget], ...] = (
             (self.tr("Facts"), self._facts),
             (self.tr("Severity"), self._severity),

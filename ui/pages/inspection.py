@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
-from inspector.app.gaps import Gap
+from inspector.app.gap import Gap
 from inspector.app.inspections import load_inspection
 from inspector.model.checklist import ItemId
 from inspector.model.inspection import InspectionId
@@ -71,6 +71,7 @@ class InspectionPage(QWidget):
         self.checklist.finding_wanted.connect(self._write_finding)
         self.checklist.answered.connect(lambda answer: self._titles())
         self.findings.changed.connect(self._titles)
+        self.photos.changed.connect(self.checklist.photos_changed)
         self.photos.changed.connect(self._titles)
         self.sealing.gap_wanted.connect(self._go_to)
         self.sealing.sealed.connect(self.sealed)
@@ -111,7 +112,7 @@ class InspectionPage(QWidget):
 
     def _titles(self) -> None:
         inspection = load_inspection(self._desk.store, self.id)
-        done, items = len(inspection.answers), len(inspection.items())
+        done, items = self.checklist.progress
         self.tabs.setTabText(0, self.tr("Checklist {0}/{1}").format(done, items))
         self.tabs.setTabText(1, self.tr("Findings {0}").format(len(inspection.findings)))
         self.tabs.setTabText(2, self.tr("Photos {0}").format(len(inspection.photos)))

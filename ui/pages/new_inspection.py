@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QL
 from inspector.app.checklists import available_checklists
 from inspector.app.inspections import start_inspection
 from inspector.app.outlets import add_outlet, list_outlets
-from inspector.errors import Language
 from inspector.model.checklist import ChecklistId
 from inspector.model.inspection import Inspection, Visit
 from inspector.model.outlet import Outlet, OutletId
@@ -21,14 +20,14 @@ from ui.pages.visit import LanguageBox, PeopleForm, VisitForm
 class ChecklistChoice(QWidget):
     """The checklists of a visit: one or several, the first one unless told otherwise."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.boxes: dict[ChecklistId, QCheckBox] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        for known in available_checklists():
+        for known in (shelved.checklist for shelved in available_checklists(desk.store)):
             items = self.tr("%n items", "", sum(1 for _ in known.items()))
-            box = QCheckBox(f"{known.title.of(language)}  ({items}, {known.version})")
+            box = QCheckBox(f"{known.title.of(desk.language)}  ({items}, {known.version})")
             box.setChecked(not self.boxes)
             self.boxes[known.id] = box
             column.addWidget(box)
@@ -98,7 +97,7 @@ class NewInspectionPage(QWidget):
         return form
 
     def _checklist_form(self) -> QFormLayout:
-        self.checklists, self.language = ChecklistChoice(self._desk.language), LanguageBox()
+        self.checklists, self.language = ChecklistChoice(self._desk), LanguageBox()
         return labelled(
             (self.tr("Checklists"), self.checklists), (self.tr("Language of the report"), self.language)
         )

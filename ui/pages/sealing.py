@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspector.app.export import Exported, export_report
-from inspector.app.gaps import Gap
+from inspector.app.gap import Gap
 from inspector.app.inspections import load_inspection
 from inspector.app.seal import gaps, seal
 from inspector.errors import Refused

@@ -1,22 +1,19 @@
-"""One item of the checklist: question, answer, count, note."""
+"""One item of the checklist: question, answer, count or value, note."""
+
+from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
-    QHBoxLayout,
-    QPlainTextEdit,
-    QPushButton,
-    QSpinBox,
-    QVBoxLayout,
-)
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout
 
+from inspector.checklists.asked import Ask
 from inspector.errors import Language
-from inspector.model.checklist import CountRule, Item
-from inspector.model.inspection import Answer, Count, Verdict
+from inspector.model.checklist import AnswerKind, ChoiceList, Item, ItemId
+from inspector.model.inspection import Answer, Verdict
 from inspector.model.vocabulary import SEVERITIES, VERDICTS
 from ui.look import Kind, button, label
+from ui.widgets.count_row import CountRow
+from ui.widgets.value_box import value_box
 
 NOTE_HEIGHT = 58
 KEYS = {
@@ -36,27 +33,23 @@ class AnswerCard(QFrame):
     left = Signal()
     step_wanted = Signal(object, int)
 
-    def __init__(self, item: Item, language: Language, cited: str) -> None:
+    def __init__(
+        self, id: ItemId, item: Item, lists: Mapping[str, ChoiceList], language: Language, cited: str
+    ) -> None:
+        """`id` is the item's with its occurrence; `lists` are the checklist's lists of choices by id."""
         super().__init__()
         self.setObjectName("card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(f"{item.id} {item.question.of(language)}")
+        self.setAccessibleName(f"{id} {item.question.of(language)}")
+        self.id = id
         self.item = item
         self._language: Language = language
         self._verdict: Verdict | None = None
-        self._counts: tuple[QSpinBox, ...] = ()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 10, 14, 10)
-        layout.setSpacing(6)
-        layout.addLayout(self._head())
-        layout.addWidget(label(item.question.of(language), Kind.HEADING))
-        layout.addLayout(self._answers())
-        if item.count is not None:
-            layout.addLayout(self._count_row(item.count))
-        layout.addWidget(self._note_box())
-        self._more = label(self._guidance(cited), Kind.FAINT)
-        self._more.hide()
-        layout.addWidget(self._more)
+        self._count = CountRow(id, item.count, language) if item.count is not None else None
+        self._value = value_box(item, lists, language)
+        self._choices: dict[Verdict, QPushButton] = {}
+        self._fill(cited)
+        self._connect()
 
     def show_answer(self, answer: Answer | None) -> None:
         """Show what is stored, without emitting anything."""
@@ -64,45 +57,59 @@ class AnswerCard(QFrame):
         self._note.blockSignals(True)
         self._note.setPlainText((answer.reason or answer.note) if answer else "")
         self._note.blockSignals(False)
-        for box, number in zip(self._counts, self._stored_count(answer), strict=False):
-            box.blockSignals(True)
-            box.setValue(number)
-            box.blockSignals(False)
+        if self._count is not None:
+            self._count.show_count(answer.count if answer else None)
+        if self._value is not None and answer is not None:
+            self._value.show_value(answer.value)
+
+    def show_ask(self, ask: Ask, *, answered: bool) -> None:
+        """Show how the item stands: hidden, closed by a gate, what is calculated, what can be chosen."""
+        self.setVisible(ask.relevant)
+        self._waits.setVisible(ask.gate is not None)
+        self._waits.setText(self.tr("Opens when {0} is done").format(ask.gate) if ask.gate else "")
+        for each in (*self._choices.values(), *([self._value] if self._value else [])):
+            each.setEnabled(ask.gate is None)
+        if self._value is not None:
+            self._value.show_choices(ask.choices)
+            if not answered:
+                self._value.show_value(ask.value)
 
     @property
     def is_whole(self) -> bool:
-        """Whether the counts can be, as far as they are typed: of 20 only the 2 may stand there yet."""
-        bad, sample = (_number(box) for box in self._counts) if self._counts else (0, 0)
-        return bad <= sample
+        """Whether what is typed can be, as far as it is typed."""
+        return self._count is None or self._count.is_whole
 
     def settle(self) -> None:
         """Take the numbers that are being typed as they stand."""
-        for box in self._counts:
-            box.interpretText()
+        if self._count is not None:
+            self._count.settle()
 
     def answer(self) -> Answer | None:
         """The answer as the card shows it, None when none was chosen."""
-        verdict, text = self._verdict, self._note.toPlainText()
+        verdict, text = self._shown_verdict(), self._note.toPlainText()
         if verdict is None:
             return None
         has_reason = verdict in REASONED
         return Answer(
-            item=self.item.id,
+            item=self.id,
             verdict=verdict,
             reason=text if has_reason else "",
             note="" if has_reason else text,
-            count=self._count() if verdict in (Verdict.CONFORMS, Verdict.DOES_NOT_CONFORM) else None,
+            count=None if has_reason or self._count is None else self._count.count(),
+            value="" if has_reason or self._value is None else self._value.value(),
         )
 
     def choose(self, verdict: Verdict) -> None:
         """Answer with this verdict."""
+        if not self._choices[verdict].isEnabled():
+            return
         self._set_verdict(verdict)
         self.settle()
         self.answered.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if key in KEYS:
+        if KEYS.get(key) in self._choices:
             self.choose(KEYS[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
             self.step_wanted.emit(self, 1)
@@ -110,6 +117,8 @@ class AnswerCard(QFrame):
             self.step_wanted.emit(self, -1)
         elif key == Qt.Key.Key_N:
             self._note.setFocus()
+        elif key == Qt.Key.Key_V and self._value is not None:
+            self._value.put_focus()
         elif key == Qt.Key.Key_G:
             self._toggle_guidance()
         else:
@@ -121,33 +130,86 @@ class AnswerCard(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
-            self.settle()
             self.left.emit()
         if isinstance(event, QKeyEvent) and _is_escape(event):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
         return super().eventFilter(watched, event)
 
+    def _fill(self, cited: str) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 10, 14, 10)
+        layout.setSpacing(6)
+        layout.addLayout(self._head())
+        layout.addWidget(label(self.item.question.of(self._language), Kind.HEADING))
+        if self._value is not None:
+            layout.addWidget(self._value)
+        if self.item.answered:
+            layout.addLayout(self._answers())
+        if self._count is not None:
+            layout.addWidget(self._count)
+        self._waits = label("", Kind.WARN)
+        self._waits.hide()
+        layout.addWidget(self._waits)
+        note = self._note_box()
+        if self.item.answered:
+            layout.addWidget(note)
+        else:
+            note.setParent(self)
+            note.hide()
+        self._more = label(self._guidance(cited), Kind.FAINT)
+        self._more.hide()
+        layout.addWidget(self._more)
+
+    def _connect(self) -> None:
+        if self._count is not None:
+            self._count.edited.connect(self.edited)
+            self._count.left.connect(self.left)
+        if self._value is not None:
+            self._value.edited.connect(self._typed_value)
+            self._value.chosen.connect(self._chose_value)
+            self._value.left.connect(self.left)
+
+    def _typed_value(self) -> None:
+        self._mean_value()
+        self.edited.emit()
+
+    def _chose_value(self) -> None:
+        self._mean_value()
+        self.answered.emit()
+
+    def _mean_value(self) -> None:
+        """A value typed after 'not checked' is meant instead of it."""
+        if not self.item.judged:
+            self._set_verdict(None)
+
+    def _shown_verdict(self) -> Verdict | None:
+        if self._verdict is None and not self.item.judged and self._value is not None and self._value.value():
+            return Verdict.RECORDED
+        return self._verdict
+
     def _set_verdict(self, verdict: Verdict | None) -> None:
-        self._verdict = verdict
+        self._verdict = verdict if verdict is not Verdict.RECORDED else None
         for each, choice in self._choices.items():
             choice.setChecked(each is verdict)
         self._note.setPlaceholderText(self._asked(verdict))
         # Without an answer there is nowhere to keep a note: what could be typed must never be lost.
-        for box in (self._note, *self._counts):
-            box.setEnabled(verdict is not None)
+        answered = self._shown_verdict() is not None or verdict is not None
+        for box in (self._note, *([self._count] if self._count else [])):
+            box.setEnabled(answered)
 
     def _asked(self, verdict: Verdict | None) -> str:
-        if verdict is None:
-            return self.tr("Answer first (1 to 4), then note here (N)")
         if verdict in REASONED:
             return self.tr("Reason (N)")
+        if verdict is None and self.item.judged:
+            return self.tr("Answer first (1 to 4), then note here (N)")
         return self.tr("Note (N)")
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        severity = SEVERITIES[self.item.severity].of(self._language)
-        row.addWidget(label(f"{self.item.id}   {severity}", Kind.TAG, wrap=False))
+        severity = SEVERITIES[self.item.severity].of(self._language) if self.item.severity else ""
+        needed = "" if self.item.judged or not self.item.required else self.tr("required")
+        row.addWidget(label(f"{self.id}   {severity}{needed}".strip(), Kind.TAG, wrap=False))
         row.addStretch()
         more = button(self.tr("Guidance and basis (G)"))
         more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -157,43 +219,24 @@ class AnswerCard(QFrame):
 
     def _answers(self) -> QHBoxLayout:
         row, group = QHBoxLayout(), QButtonGroup(self)
-        self._choices: dict[Verdict, QPushButton] = {}
         for number, verdict in enumerate(KEYS.values(), start=1):
+            if not self.item.judged and verdict not in REASONED:
+                continue
             choice = button(f"{number}  {VERDICTS[verdict].of(self._language)}", checkable=True)
             choice.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys 1 to 4 do it; Tab goes on to the note
             choice.clicked.connect(lambda _=False, chosen=verdict: self.choose(chosen))
             group.addButton(choice)
             self._choices[verdict] = choice
             row.addWidget(choice)
+        group.setExclusive(self.item.judged)
         row.addStretch()
-        return row
-
-    def _count_row(self, rule: CountRule) -> QHBoxLayout:
-        row, boxes = QHBoxLayout(), []
-        texts = (self.tr("Not conforming"), self.tr("Looked at"))
-        for text in texts:
-            row.addWidget(label(text, Kind.FAINT, wrap=False))
-            box = QSpinBox(maximum=100_000)
-            box.setAccessibleName(f"{self.item.id} {text}")
-            # While a number is being typed it is no number yet: 20 begins with 2.
-            box.setKeyboardTracking(False)
-            box.installEventFilter(self)
-            row.addWidget(box)
-            boxes.append(box)
-        row.addWidget(label(rule.of.of(self._language), Kind.FAINT), 1)
-        bad, sample = self._counts = tuple(boxes)
-        bad.valueChanged.connect(lambda number: sample.setValue(max(number, sample.value())))
-        sample.valueChanged.connect(lambda number: bad.setValue(min(number, bad.value())))
-        for box in boxes:
-            box.valueChanged.connect(self.edited)
-            box.lineEdit().textEdited.connect(self.edited)
         return row
 
     def _note_box(self) -> QPlainTextEdit:
         self._note = QPlainTextEdit()
         self._note.setFixedHeight(NOTE_HEIGHT)
         self._note.setTabChangesFocus(True)
-        self._note.setAccessibleName(self.tr("{0} Note").format(self.item.id))
+        self._note.setAccessibleName(self.tr("{0} Note").format(self.id))
         self._note.textChanged.connect(self.edited)
         self._note.installEventFilter(self)
         return self._note
@@ -204,25 +247,13 @@ class AnswerCard(QFrame):
             (self.tr("Evidence"), self.item.evidence),
             (self.tr("Demand by default"), self.item.demand),
         )
-        lines = [f"{words}: {text.of(self._language)}" for words, text in parts]
-        return "\n".join([*lines, self.tr("Basis: {0}").format(cited)])
+        lines = [f"{words}: {text.of(self._language)}" for words, text in parts if text]
+        if self.item.photos or self.item.kind is AnswerKind.PHOTO:
+            lines.append(self.tr("Photos needed: {0}").format(max(1, self.item.photos)))
+        return "\n".join([*lines, *([self.tr("Basis: {0}").format(cited)] if cited else [])])
 
     def _toggle_guidance(self) -> None:
         self._more.setVisible(self._more.isHidden())
-
-    def _count(self) -> Count | None:
-        bad, sample = (_number(box) for box in self._counts) if self._counts else (0, 0)
-        return Count(bad=bad, sample=sample) if sample else None
-
-    @staticmethod
-    def _stored_count(answer: Answer | None) -> tuple[int, int]:
-        return (answer.count.bad, answer.count.sample) if answer and answer.count else (0, 0)
-
-
-def _number(box: QSpinBox) -> int:
-    """The number as it is typed, which the box itself takes over only when it is left."""
-    text = box.cleanText()
-    return int(text) if text.isdecimal() else box.value()
 
 
 def _is_escape(event: QKeyEvent) -> bool:

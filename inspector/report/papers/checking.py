@@ -15,6 +15,7 @@ from inspector.report.look import CELL, LABEL
 from inspector.report.papers.job import Job
 from inspector.report.tables import facts, placed, table
 from inspector.report.text import Text
+from inspector.report.told import recorded_items
 
 QR_SIDE = 34 * mm
 
@@ -47,7 +48,7 @@ def _law(job: Job, law: Law) -> list[Flowable]:
 def marks_and_terms(job: Job) -> Iterator[Flowable]:
     """What the marks mean that stand in this report."""
     record, voice = job.record, job.voice
-    items = {item.severity for c in record.checklists for section in c.sections for item in section.items}
+    items = {item.severity for item in recorded_items(record).values()}
     used = items | {finding.severity for finding in record.findings}
     severities = [
         (vocabulary.SEVERITY_MARKS[s], name, words.SEVERITY_MEANINGS[s])
@@ -55,7 +56,9 @@ def marks_and_terms(job: Job) -> Iterator[Flowable]:
         if s in used
     ]
     verdicts = [
-        (vocabulary.VERDICT_MARKS[v], vocabulary.VERDICTS[v], words.VERDICT_MEANINGS[v]) for v in Verdict
+        (vocabulary.VERDICT_MARKS[v], vocabulary.VERDICTS[v], words.VERDICT_MEANINGS[v])
+        for v in Verdict
+        if v in vocabulary.JUDGING or any(answer.verdict is v for answer in record.answers)
     ]
     rows: list[list[Flowable]] = [[Text(voice.say(label), LABEL) for label in (words.MARK, words.MEANING)]]
     for mark, name, meaning in [*severities, *verdicts]:

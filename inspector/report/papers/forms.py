@@ -31,6 +31,7 @@ from inspector.report.papers.form_parts import (
 from inspector.report.papers.job import Job
 from inspector.report.tables import placed, stretches, table
 from inspector.report.text import Text
+from inspector.report.told import recorded_items, value_told
 
 ITEM_WIDTH = 18 * mm
 
@@ -173,23 +174,19 @@ def _referred(job: Job) -> list[Finding]:
 
 def _facts_table(job: Job) -> Flowable:
     width = job.width - ITEM_WIDTH
-    questions = {
-        item.id: item.question
-        for checklist in job.record.checklists
-        for part in checklist.sections
-        for item in part.items
-    }
+    items = recorded_items(job.record)
     seen = {finding.item: finding for finding in job.record.findings}
     body: list[list[object]] = []
     for answer in job.record.answers:
         finding = seen.get(answer.item)
-        texts = [t for t in (answer.value, answer.note, answer.reason) if t]
+        item = items.get(answer.item)
+        texts = [t for t in (value_told(job.voice, item, answer), answer.note, answer.reason) if t]
         if finding is not None and finding.text not in texts:
             texts.append(finding.text)
         if answer.count is not None:
             texts.append(job.voice.tell(say.SAMPLE_TOLD, sample=answer.count.sample, bad=answer.count.bad))
         if texts or finding is not None:
-            question = questions[answer.item].of(job.voice.first) if answer.item in questions else ""
+            question = item.question.of(job.voice.first) if item else ""
             facts = "\n".join(texts)
             body.append([Text(answer.item), _long(question, width * 0.4), _long(facts, width * 0.6)])
     labels = (say.ITEM, words.QUESTION, say.FACTS)

@@ -11,6 +11,7 @@ from inspector.model import vocabulary
 from inspector.model.checklist import Severity
 from inspector.model.inspection import Verdict
 from inspector.model.person import Role
+from inspector.model.score import score_of
 from inspector.report import words
 from inspector.report.bars import Bars, Hatch
 from inspector.report.blocks import EmblemPicture, Heading, gap
@@ -19,6 +20,7 @@ from inspector.report.look import ACCENT, BODY, LABEL, STRONG, SUBHEADING, SUBTI
 from inspector.report.papers.job import Job
 from inspector.report.tables import facts, placed
 from inspector.report.text import Text
+from inspector.report.told import recorded_items
 
 LABELS = 25 * mm
 EMBLEM = 18 * mm
@@ -38,6 +40,7 @@ VERDICT_HATCHES = {
     Verdict.DOES_NOT_CONFORM: Hatch.SOLID,
     Verdict.NOT_APPLICABLE: Hatch.UPRIGHT,
     Verdict.NOT_CHECKED: Hatch.SPARSE,
+    Verdict.RECORDED: Hatch.DENSE,
 }
 NO_PADDING = (("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 0))
 PANEL = (
@@ -142,6 +145,7 @@ def _charts(job: Job) -> Flowable:
     verdicts = [
         (f"{vocabulary.VERDICT_MARKS[v]} {voice.say(vocabulary.VERDICTS[v])}", answers[v], VERDICT_HATCHES[v])
         for v in Verdict
+        if v in vocabulary.JUDGING or answers[v]
     ]
     columns = [
         [Text(voice.say(title), LABEL), gap(1), Bars(entries, half)]
@@ -210,11 +214,20 @@ def _known_by(job: Job) -> list[tuple[str, str]]:
             words.ATTENDED,
             "\n".join("  ".join(filter(None, (p.name, p.post, p.certificate))) for p in officers),
         ),
+        (words.SCORE, _score(job)),
         (words.SAMPLES, _samples(job)),
         (words.CHECKLISTS, used[0] if len(used) == 1 else "\n".join(used)),
         (words.DIGEST_SHORT, f"SHA-256  {job.digest}"),
     )
     return [(voice.say(label), text) for label, text in rows if text]
+
+
+def _score(job: Job) -> str:
+    answers = {answer.item: answer for answer in job.record.answers}
+    score = score_of(recorded_items(job.record).values(), answers)
+    if score is None:
+        return ""
+    return job.voice.tell(words.SCORED, "; ", reached=score.reached, possible=score.possible)
 
 
 def _samples(job: Job) -> str:

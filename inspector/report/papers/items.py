@@ -16,6 +16,7 @@ from inspector.report.look import BODY, LABEL, SMALL, STRONG
 from inspector.report.papers.job import Job
 from inspector.report.tables import MORE_LINES, Cell, inner, stretches, table
 from inspector.report.text import Text
+from inspector.report.told import recorded_items, sample_told, value_told, why_none
 from inspector.report.voice import Voice
 
 NUMBERS, VERDICTS, NOTES = 12 * mm, 25 * mm, 48 * mm
@@ -39,8 +40,7 @@ def open_items(job: Job) -> Iterator[Flowable]:
     """The items that were not checked, with the reasons."""
     record, voice = job.record, job.voice
     answers = {answer.item: answer for answer in record.answers}
-    items = [item for c in record.checklists for section in c.sections for item in section.items]
-    left = [item for item in items if _is_open(answers.get(item.id))]
+    left = [item for item in recorded_items(record).values() if _is_open(item, answers.get(item.id))]
     yield from heading(voice.say(words.NOT_COVERED), 30 * mm)
     if not left:
         yield Text(voice.say(words.ALL_COVERED))
@@ -52,15 +52,17 @@ def open_items(job: Job) -> Iterator[Flowable]:
     joined = set[int]()
     for item in left:
         start, answer = len(cells), answers.get(item.id)
-        reason = voice.say(words.NOT_ANSWERED) if answer is None else answer.reason or "—"
+        reason = voice.say(why_none(item), "; ") if answer is None else answer.reason or "—"
         first, *more = stretches(Text(reason, where=item.id), half)
         cells += [[Text(item.id), _question(item, voice), first], *([[], [], part] for part in more)]
         joined |= set(range(start, len(cells) - 1))
     yield table(cells, [NUMBERS, half, half], header_rows=1, joined=joined)
 
 
-def _is_open(answer: Answer | None) -> bool:
-    return answer is None or answer.verdict is Verdict.NOT_CHECKED
+def _is_open(item: RecordedItem, answer: Answer | None) -> bool:
+    if answer is not None:
+        return answer.verdict is Verdict.NOT_CHECKED
+    return bool(item.gate) or (item.asked and item.severity is not None)
 
 
 def _question(item: RecordedItem, voice: Voice) -> list[Flowable]:
@@ -104,11 +106,13 @@ class _Rows:
     def add_item(self, item: RecordedItem) -> None:
         """The row of an item; a long note stands below it, over all columns."""
         answer = self._answers.get(item.id)
-        typed = () if answer is None else (answer.value, answer.note, answer.reason)
+        value = "" if answer is None else value_told(self._voice, item, answer)
+        typed = () if answer is None else (value, answer.note, answer.reason)
         notes = [Text(text, where=item.id) for text in typed if text]
         short = sum(note.wrap(inner(NOTES), 0)[1] for note in notes) <= BODY.leading * MOST_LINES
         question = _question(item, self._voice)
-        question.append(Text(self._voice.cite(item.citations), SMALL, where=item.id))
+        if item.citations:
+            question.append(Text(self._voice.cite(item.citations), SMALL, where=item.id))
         self._cells.append([Text(item.id), question, self._verdict(item, answer), notes if short else []])
         for note in () if short else notes:
             first = len(self._cells)
@@ -120,14 +124,14 @@ class _Rows:
     def _verdict(self, item: RecordedItem, answer: Answer | None) -> list[Flowable]:
         voice = self._voice
         if answer is None:
-            return [Text("—")]
+            told_why = (item.gate or not item.asked) and voice.say(why_none(item), "; ")
+            return [Text("—"), *([Text(told_why, SMALL)] if told_why else [])]
         word = voice.say(vocabulary.VERDICTS[answer.verdict])
         mark = vocabulary.VERDICT_MARKS[answer.verdict]
         look = STRONG if answer.verdict is Verdict.DOES_NOT_CONFORM else BODY
         told: list[Flowable] = [Text(voice.beside(f"{mark} ", word), look)]
         if answer.count is not None:
-            count = answer.count
-            told.append(Text(voice.tell(words.OF_SAMPLE, bad=count.bad, sample=count.sample), SMALL))
+            told += [Text(text, SMALL) for text in sample_told(voice, item, answer.count)]
         if item.id in self._findings:
             number = ", ".join(self._findings[item.id])
             told.append(Text(voice.tell(words.SEE_FINDING, number=number), SMALL))
