@@ -42,7 +42,9 @@ def test_the_next_step_waits_for_the_gate(store: Store, draft: Inspection) -> No
 def test_a_gate_that_was_not_done_stops_the_investigation_there(store: Store, draft: Inspection) -> None:
     answer(store, draft, "C01", Verdict.DOES_NOT_CONFORM)
     inspection = load_inspection(store, draft.id)
-    items = {i.id: i for c in draft_record(inspection, load_laws()).checklists for s in c.sections for i in s.items}
+    items = {
+        i.id: i for c in draft_record(inspection, load_laws()).checklists for s in c.sections for i in s.items
+    }
     assert {gap.code for gap in gaps(store, draft.id)} == {"finding-missing", "unsigned"}
     assert items[ItemId("C01")].gate == ""
     assert {item.gate for id, item in items.items() if id != "C01"} == {"C01"}
