@@ -172,7 +172,6 @@ def test_an_export_never_replaces_a_file_unasked(laptop: Laptop, tmp_path: Path)
     [
         ("no-such-command",),
         ("inspection", "show"),
-        ("inspection", "answer", "x", "A01", "perhaps"),
         ("export", "x"),
         ("--no-such-option",),
     ],
@@ -205,6 +204,14 @@ def test_what_does_not_exist_is_told_in_one_sentence(
     laptop: Laptop, arguments: tuple[str, ...], words: tuple[str, ...]
 ) -> None:
     refused(laptop.call(*arguments), *words)
+
+
+def test_an_answer_that_an_item_does_not_know_is_wrong_usage(laptop: Laptop) -> None:
+    before = laptop.state(laptop.draft)
+    done = laptop.call("inspection", "answer", laptop.draft, "A01", "perhaps")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "not-checked" in done.stderr
+    assert laptop.state(laptop.draft) == before
 
 
 def test_a_refusal_is_one_json_value_when_asked_for(laptop: Laptop) -> None:
