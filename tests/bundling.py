@@ -9,8 +9,6 @@ from datetime import datetime
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from factories import Signers
-
 from inspector.app.bundles import OpenedBundle, install_bundle, make_bundle, open_bundle
 from inspector.app.identities import import_identity
 from inspector.app.publishers import trust_publisher
@@ -23,6 +21,7 @@ from inspector.report.keys import SigningKey
 from inspector.store.store import Store
 from tests.checklists.small import small_checklist
 from tests.checklists.small import written as as_yaml
+from tests.factories import Signers
 
 PUBLISHER = "江苏省邮政管理局"
 LAWS = """

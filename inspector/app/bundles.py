@@ -1,6 +1,6 @@
 """Make a signed bundle of checklists and what goes with them, look into one, install it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -18,10 +18,11 @@ from inspector.model.bundle import (
     Bundle,
     BundlePreview,
     ChecklistChange,
+    ItemChange,
     Manifest,
     ReferenceChange,
 )
-from inspector.model.checklist import Checklist
+from inspector.model.checklist import Checklist, Law, LawId
 from inspector.model.identity import Identity
 from inspector.model.version import version_order
 from inspector.report.keys import Key, SigningKey, TokenKey
@@ -116,6 +117,14 @@ def preview_bundle(store: Store, opened: OpenedBundle) -> BundlePreview:
             if each.checklist is None
         ),
     )
+
+
+def laws_with(store: Store, opened: OpenedBundle) -> Mapping[LawId, Law]:
+    """The newest version of each law there would be, to cite it by."""
+    with store.read() as unit:
+        laws = unit.contents.shelf().laws
+    brought = next((content.laws for content in opened.contents if content.laws), None)
+    return (brought.over(laws) if brought else laws).newest
 
 
 def install_bundle(store: Store, opened: OpenedBundle) -> Saved | None:
@@ -227,14 +236,16 @@ def _taken(content: Content, there: str) -> Refused:
 
 def _change(shelf: Shelf, checklist: Checklist) -> ChecklistChange:
     known = next((each.checklist for each in shelf.checklists if each.checklist.id == checklist.id), None)
-    if known is None:
-        return ChecklistChange(checklist=checklist)
-    before = {item.id: item for item in known.items()}
+    before = {item.id: item for item in known.items()} if known else {}
     now = {item.id: item for item in checklist.items()}
     return ChecklistChange(
         checklist=checklist,
-        before=known.version,
+        before=known.version if known else "",
         added=tuple(id for id in now if id not in before),
-        removed=tuple(id for id in before if id not in now),
-        changed=tuple(id for id, item in now.items() if id in before and item != before[id]),
+        removed=tuple(item for id, item in before.items() if id not in now),
+        changed=tuple(
+            ItemChange(before=before[id], now=item)
+            for id, item in now.items()
+            if id in before and item != before[id]
+        ),
     )

@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from inspector.model.checklist import Checklist, ChecklistId, ItemId
+from inspector.model.checklist import Checklist, ChecklistId, Item, ItemId
 from inspector.model.identity import Identity
 from inspector.model.value import value
 
@@ -77,14 +77,22 @@ class Shelved:
 
 
 @value
+class ItemChange:
+    """An item as it was, and as it would be."""
+
+    before: Item
+    now: Item
+
+
+@value
 class ChecklistChange:
     """What a bundle does to one checklist; `before` is the version there is, "" for a new one."""
 
     checklist: Checklist
     before: str = ""
     added: tuple[ItemId, ...] = ()
-    removed: tuple[ItemId, ...] = ()
-    changed: tuple[ItemId, ...] = ()
+    removed: tuple[Item, ...] = ()
+    changed: tuple[ItemChange, ...] = ()
 
     @property
     def id(self) -> ChecklistId:

@@ -148,10 +148,10 @@ def _untrusted(signer: Identity) -> Refused:
     return Refused(
         "bundle-signer-untrusted",
         en=f"The bundle is signed by “{_shown(signer.name)}”, whom this laptop does not trust (fingerprint "
-        f"{signer.fingerprint}). Compare it with the bureau by telephone; if it is right, have the certificate trusted "
-        "with 'inspector checklist trust'.",
+        f"{signer.fingerprint}). Compare it with the bureau by telephone; if it is right, trust its certificate in the "
+        "window, or with 'inspector checklist trust'.",
         zh=f"更新包由“{_shown(signer.name)}”签名，本机未信任该证书（指纹 {signer.fingerprint}）。"
-        "请通过电话与邮政管理部门核对指纹；核对无误后，用 inspector checklist trust 信任该证书。",
+        "请通过电话与邮政管理部门核对指纹；核对无误后，在窗口中或用 inspector checklist trust 信任该证书。",
     )
 
 

@@ -1,5 +1,9 @@
 """A signed bundle is made, taken from whom one trusts, installed whole or not at all, and used from then on."""
 
+import json
+import random
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -7,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from bundling import PUBLISHER, Publisher, checklist, forged, install, laws, more_laws, overlay, sha256
+from bundling import PUBLISHER, Publisher, bomb, checklist, forged, install, laws, more_laws, overlay, sha256
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -27,7 +31,9 @@ from inspector.app.inspections import load_inspection, start_inspection
 from inspector.app.laws import cited_by, find_law, laws_on
 from inspector.app.publishers import distrust_publisher, trust_publisher, trusted_publishers
 from inspector.app.signing import sign_by_hand, statement_digest
+from inspector.checklists.archive import packed, unpacked
 from inspector.checklists.manifest import MANIFEST, SIGNATURE
+from inspector.checklists.overlay import read_overlay
 from inspector.checklists.shelf import Shelf
 from inspector.errors import Refused
 from inspector.model.bundle import ContentKind
@@ -308,7 +314,8 @@ def test_a_newer_version_takes_the_place_and_the_preview_tells_what_changed(
     preview = preview_bundle(store, opened)
     changes = {each.id: each for each in preview.checklists}
     assert changes[ChecklistId("small")].before == "2026.12.1"
-    assert changes[ChecklistId("small")].changed == (ItemId("T01"),)
+    (changed,) = changes[ChecklistId("small")].changed
+    assert [each.deadline.days for each in (changed.before, changed.now) if each.deadline] == [10, 3]
     assert changes[ChecklistId("personal-information-jiangsu")].before == ""
     install_bundle(store, opened)
     assert find_checklist(store, "small").version == "2026.12.10"
@@ -316,7 +323,7 @@ def test_a_newer_version_takes_the_place_and_the_preview_tells_what_changed(
     assert next(item for item in stricter.items() if item.id == "A16").severity is Severity.CRITICAL
     other = {"small.yaml": checklist("2026.12.11", item="T02")}
     (change,) = preview_bundle(store, open_bundle(store, publisher.bundle(3, other))).checklists
-    assert (change.added, change.removed) == ((ItemId("T02"),), (ItemId("T01"),))
+    assert (change.added, [item.id for item in change.removed]) == ((ItemId("T02"),), ["T01"])
 
 
 def test_an_overlay_in_a_bundle_may_extend_a_checklist_of_it(publisher: Publisher, store: Store) -> None:
@@ -483,3 +490,70 @@ def test_an_identity_that_is_not_there_is_told(publisher: Publisher, tmp_path: P
         )
     )
     assert told.code == "no-such-identity"
+
+
+@pytest.mark.pdfsig
+def test_openssl_takes_the_signature(publisher: Publisher, tmp_path: Path) -> None:
+    parts = unpacked(publisher.bundle(1, FILES).read_bytes())
+    for name, data in (*parts.items(), ("bureau.cer", publisher.signers.certificates[0])):
+        (tmp_path / name).write_bytes(data)
+    own = ("openssl", "x509", "-inform", "DER", "-in", "bureau.cer", "-out", "bureau.pem")
+    check = (
+        "openssl cms -verify -binary -inform DER -in manifest.p7s -content manifest.json -CAfile bureau.pem"
+    )
+    assert subprocess.run(own, cwd=tmp_path, check=False).returncode == 0
+    command = (*check.split(), "-purpose", "any", "-out", "out.json")
+    assert subprocess.run(command, cwd=tmp_path, check=False, capture_output=True).returncode == 0
+    (tmp_path / MANIFEST).write_bytes(parts[MANIFEST] + b" ")
+    assert subprocess.run(command, cwd=tmp_path, check=False, capture_output=True).returncode != 0
+
+
+def test_the_overlay_in_the_documentation_can_be_used() -> None:
+    page = Path("docs/checklist-bundles.md").read_text(encoding="utf-8")
+    example = page.split("```yaml\n")[1].split("add:\n")[0]
+    found = read_overlay(example.encode(), "jiangsu.yaml", Shelf().laws.entries, Shelf().bases)
+    assert found.id == "personal-information-jiangsu"
+    (item,) = (item for item in found.items() if item.id == "A16")
+    assert item.count is not None
+    assert item.count.sample == 30
+
+
+def test_what_nobody_honest_makes_is_refused_by_the_program_quickly_and_in_little_memory(
+    store: Store, tmp_path: Path
+) -> None:
+    store.close()
+    cases = {
+        "bomb": (bomb(), "bundle-too-large"),
+        "nested": (packed({MANIFEST: b"[" * 90_000, SIGNATURE: b"\x30\x80" * 40_000}), "bundle-signature"),
+        "wide": (
+            packed({MANIFEST: b"{}", SIGNATURE: b"\x30\x83\x01\x86\x9f" + b"\x31\x00" * 49_000}),
+            "bundle-signature",
+        ),
+        "noise": (random.Random(1).randbytes(30_000_000), "bundle-damaged"),
+    }
+    for name, (data, code) in cases.items():
+        bundle = tmp_path / f"{name}.inspector-bundle"
+        bundle.write_bytes(data)
+        command = [sys.executable, "-c", PROGRAM, str(store.folder), str(bundle)]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
+        told = json.loads(done.stdout)
+        assert told["code"] == code
+        assert told["seconds"] < 2
+        assert told["bytes"] < 500_000_000
+
+
+PROGRAM = """
+import json, resource, sys, time
+from pathlib import Path
+from inspector.app.bundles import open_bundle
+from inspector.errors import Refused
+from inspector.store.store import Store
+with_store = Store.open(Path(sys.argv[1]), "test passphrase")
+started = time.perf_counter()
+try:
+    open_bundle(with_store, Path(sys.argv[2]))
+except Refused as refused:
+    spent, peak = time.perf_counter() - started, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    print(json.dumps({"code": refused.code, "seconds": spent, "bytes": peak}))
+with_store.close()
+"""

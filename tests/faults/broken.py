@@ -14,7 +14,7 @@ from uuid import uuid4
 from sqlalchemy import Connection, insert
 
 from inspector import durable
-from inspector.app import answers, backups, export, keys, seal
+from inspector.app import answers, backups, bundles, export, keys, seal
 from inspector.app.checking import StoreCheck
 from inspector.bureau import registry
 from inspector.errors import Refused
@@ -27,7 +27,7 @@ from inspector.store import keys as key_file
 from inspector.store.unit import Unit
 from tests.faults import bit_flips
 from tests.faults.scenarios import answers as answering
-from tests.faults.scenarios import sealing
+from tests.faults.scenarios import installing, sealing
 from tests.faults.worker import Mutant
 
 
@@ -139,6 +139,16 @@ def _sealed_in_two(opened: store.Store, id: InspectionId) -> Record:
     return record
 
 
+def _installed_in_two(opened: store.Store, found: bundles.OpenedBundle) -> None:
+    """Each file of a bundle in a transaction of its own."""
+    one, two = found.contents
+    with opened.write() as unit:
+        unit.contents.add(found.bundle, (one,), unit.now)
+    with opened.write() as unit:
+        unit.contents._add(found.bundle, two)
+        unit.audit.append("bundle-installed", found.bundle.sha256, {"bundle": found.bundle})
+
+
 def _added_in_two(
     self: registry.Registry, verdict: ReportVerdict, record_json: bytes, source: str, at: datetime
 ) -> registry.Added:
@@ -229,6 +239,7 @@ THINNED_FIRST = replaced((backups._Backup, "make", _thinned_first))
 REPORT_SEEN_AT_ONCE = replaced((export, "appearing", _seen_at_once))
 REPORT_DELETED_FIRST = replaced((export, "appearing", _deleted_first))
 ADDED_IN_TWO = replaced((registry.Registry, "add", _added_in_two))
+INSTALLED_IN_TWO = replaced((installing, "install_bundle", _installed_in_two))
 SEALED_IN_TWO = replaced((sealing, "seal", _sealed_in_two))
 KEY_WRITTEN_LAST = replaced((keys, "_begin_rotation", _rotation_in_memory))
 WRAPPED_IN_PLACE = replaced((vault.Vault, "adopt", _wrapped_in_place), (vault.Vault, "abandon", _nothing))

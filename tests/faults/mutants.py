@@ -99,6 +99,12 @@ MUTANTS = tuple(
         ),
         ("a report is registered in two transactions", "import", failing("pwrite64"), broken.ADDED_IN_TWO),
         ("sealing takes two transactions", "seal", failing("pwrite64"), broken.SEALED_IN_TWO),
+        (
+            "a bundle is installed in two transactions",
+            "install",
+            failing("pwrite64"),
+            broken.INSTALLED_IN_TWO,
+        ),
         ("a new key is written down last", "rotation", kills, broken.KEY_WRITTEN_LAST),
         ("a wrapped key is written over", "rotation", cuts, broken.WRAPPED_IN_PLACE),
         ("the key file is written over", "passphrase", cuts, broken.KEYS_OVERWRITTEN),

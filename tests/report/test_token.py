@@ -1,5 +1,6 @@
 """Keys on a real PKCS#11 token: they sign, and whatever happens to the token is told."""
 
+import hashlib
 import io
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,6 +16,7 @@ from inspector.errors import Refused
 from inspector.model.identity import TokenPlace
 from inspector.model.photo import PhotoId
 from inspector.model.verdict import Outcome
+from inspector.report.bundle_signature import sign_manifest, signer_of
 from inspector.report.draw import draw
 from inspector.report.keys import Key, TokenKey
 from inspector.report.token import certificates_on
@@ -98,6 +100,12 @@ def test_a_token_that_is_not_there_is_told(signers: Signers, box: TokenBox) -> N
     with pytest.raises(Refused) as told:
         written(signers, key)
     assert told.value.code == "token-absent"
+
+
+def test_a_bundle_of_checklists_is_signed_on_the_token(signers: Signers, box: TokenBox) -> None:
+    signature = sign_manifest(b"{}", key_on(box), datetime.now().astimezone())
+    fingerprint = hashlib.sha256(signers.certificates[1]).hexdigest()
+    assert signer_of(b"{}", signature).identity.fingerprint == fingerprint
 
 
 def test_a_token_pulled_out_while_signing_leaves_what_was_whole(signers: Signers, box: TokenBox) -> None:

@@ -8,14 +8,6 @@
         <translation>检查方法与依据 (G)</translation>
     </message>
     <message>
-        <source>Not conforming</source>
-        <translation>不符合数</translation>
-    </message>
-    <message>
-        <source>Looked at</source>
-        <translation>抽查数</translation>
-    </message>
-    <message>
         <source>Answer first (1 to 4), then note here (N)</source>
         <translation>请先选择结果（1 至 4），再在此填写备注 (N)</translation>
     </message>
@@ -24,8 +16,16 @@
         <translation>理由 (N)</translation>
     </message>
     <message>
+        <source>Opens when {0} is done</source>
+        <translation>待 {0} 完成后开放</translation>
+    </message>
+    <message>
         <source>Note (N)</source>
         <translation>备注 (N)</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>必填</translation>
     </message>
     <message>
         <source>{0} Note</source>
@@ -42,6 +42,10 @@
     <message>
         <source>Demand by default</source>
         <translation>默认整改要求</translation>
+    </message>
+    <message>
+        <source>Photos needed: {0}</source>
+        <translation>需要照片：{0} 张</translation>
     </message>
     <message>
         <source>Basis: {0}</source>
@@ -157,6 +161,106 @@
     <message>
         <source>Save</source>
         <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>BundleDialog</name>
+    <message>
+        <source>What the bundle brings</source>
+        <translation>更新包的内容</translation>
+    </message>
+    <message>
+        <source>Installing…</source>
+        <translation>正在安装…</translation>
+    </message>
+    <message>
+        <source>{0}, number {1}, made on {2}</source>
+        <translation>{0}，序号 {1}，制作于 {2}</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>发布单位</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>签名人</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>安装</translation>
+    </message>
+    <message>
+        <source>Keys: arrows open and close, Enter installs, Escape does not</source>
+        <translation>按键：方向键展开和收起，回车安装，Esc 不安装</translation>
+    </message>
+</context>
+<context>
+    <name>BundleTree</name>
+    <message>
+        <source>Item</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>What the bundle brings</source>
+        <translation>更新包的内容</translation>
+    </message>
+    <message>
+        <source>{0} new, {1} changed, {2} gone</source>
+        <translation>新增 {0} 项，改动 {1} 项，删去 {2} 项</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items</source>
+        <translation>
+            <numerusform>%n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>+ new</source>
+        <translation>＋ 新增</translation>
+    </message>
+    <message>
+        <source>~ changed</source>
+        <translation>～ 改动</translation>
+    </message>
+    <message>
+        <source>Not asked any more</source>
+        <translation>不再检查</translation>
+    </message>
+    <message>
+        <source>- gone</source>
+        <translation>－ 删去</translation>
+    </message>
+    <message>
+        <source>Law registry</source>
+        <translation>法规登记表</translation>
+    </message>
+    <message>
+        <source>Calendar of working days</source>
+        <translation>工作日历</translation>
+    </message>
+    <message>
+        <source>Carriers and their waybill numbers</source>
+        <translation>快递企业及运单号规则</translation>
+    </message>
+    <message>
+        <source>Administrative divisions</source>
+        <translation>行政区划</translation>
     </message>
 </context>
 <context>
@@ -307,16 +411,158 @@
 <context>
     <name>ChecklistPage</name>
     <message>
-        <source>Keys: 1 to 4 answer, Enter and arrows go on, N note, Escape back from the note, G guidance</source>
-        <translation>按键：1 至 4 作答，回车或方向键换项，N 备注，Esc 离开备注，G 检查方法</translation>
+        <source>Keys: 1 to 4 answer, Enter and arrows go on, N note, V value, Escape back, G guidance</source>
+        <translation>按键：1 至 4 作答，回车和方向键前进，N 备注，V 填写内容，Esc 返回，G 检查方法</translation>
     </message>
     <message>
         <source>Sections</source>
         <translation>分类</translation>
     </message>
     <message>
+        <source>Remove {0}</source>
+        <translation>删去{0}</translation>
+    </message>
+    <message>
+        <source>+ {0}</source>
+        <translation>＋ 增加{0}</translation>
+    </message>
+    <message>
         <source>problems: {0}</source>
         <translation>问题 {0} 个</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistsDialog</name>
+    <message>
+        <source>Checklists of this laptop</source>
+        <translation>本机检查表</translation>
+    </message>
+    <message>
+        <source>Bundles are taken from</source>
+        <translation>接受以下单位的更新包</translation>
+    </message>
+    <message>
+        <source>Bundles (*{0})</source>
+        <translation>更新包 (*{0})</translation>
+    </message>
+    <message>
+        <source>Choose a bundle</source>
+        <translation>选择更新包</translation>
+    </message>
+    <message>
+        <source>Verifying {0}…</source>
+        <translation>正在核验 {0}…</translation>
+    </message>
+    <message>
+        <source>Certificates (*.cer *.crt *.pem *.der)</source>
+        <translation>证书 (*.cer *.crt *.pem *.der)</translation>
+    </message>
+    <message>
+        <source>Whose bundles to take</source>
+        <translation>选择发布单位的证书</translation>
+    </message>
+    <message>
+        <source>√ Bundles of {0} are taken now. Compare the fingerprint by telephone: {1}</source>
+        <translation>√ 本机从此接受 {0} 的更新包。请通过电话核对指纹：{1}</translation>
+    </message>
+    <message>
+        <source>Bundles of {0} are not taken any more. What they brought stays.</source>
+        <translation>不再接受 {0} 的更新包，此前安装的内容保留。</translation>
+    </message>
+    <message>
+        <source>{0} ({1}, number {2}) is installed already.</source>
+        <translation>{0}（{1}，序号 {2}）此前已安装。</translation>
+    </message>
+    <message>
+        <source>√ Installed: {0}. Inspections that began keep their checklists.</source>
+        <translation>√ 已安装：{0}。已开始的检查仍使用原检查表。</translation>
+    </message>
+    <message>
+        <source>○ Nobody yet. The bureau hands out the certificate its bundles are signed with.</source>
+        <translation>○ 尚无。更新包的签名证书由邮政管理部门发放。</translation>
+    </message>
+    <message>
+        <source>{0}, fingerprint {1}…, valid until {2}</source>
+        <translation>{0}，指纹 {1}…，有效期至 {2}</translation>
+    </message>
+    <message>
+        <source>Take no more</source>
+        <translation>不再接受</translation>
+    </message>
+    <message>
+        <source>Take no more bundles of {0}</source>
+        <translation>不再接受 {0} 的更新包</translation>
+    </message>
+    <message>
+        <source>Trust a certificate…</source>
+        <translation>信任证书…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Install a bundle…</source>
+        <translation>安装更新包…</translation>
+    </message>
+    <message>
+        <source>shipped with the program</source>
+        <translation>随程序提供</translation>
+    </message>
+    <message>
+        <source>{0}, number {1}</source>
+        <translation>{0}，序号 {1}</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation>检查表</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>检查项数</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>签名人</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>安装日期</translation>
+    </message>
+    <message>
+        <source>Checklists</source>
+        <translation>检查表</translation>
+    </message>
+</context>
+<context>
+    <name>CountRow</name>
+    <message>
+        <source>Not conforming</source>
+        <translation>不符合数数</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>抽查数</translation>
+    </message>
+    <message>
+        <source>look at {0} or more</source>
+        <translation>至少抽查 {0}</translation>
+    </message>
+    <message>
+        <source>95 % sure: at most {0} % of all</source>
+        <translation>95% 置信：不符合率不超过 {0}%</translation>
+    </message>
+    <message>
+        <source>fewer than the {0} asked for</source>
+        <translation>少于要求的 {0}</translation>
     </message>
 </context>
 <context>
@@ -419,6 +665,14 @@
     <message>
         <source>Passphrase, recovery key, check</source>
         <translation>口令、恢复密钥、数据核对</translation>
+    </message>
+    <message>
+        <source>Checklists…</source>
+        <translation>检查表…</translation>
+    </message>
+    <message>
+        <source>See them, install new ones</source>
+        <translation>查看检查表，安装新的检查表</translation>
     </message>
     <message>
         <source>No inspections yet. Start the first one with the button above.</source>
@@ -564,6 +818,65 @@
     </message>
 </context>
 <context>
+    <name>ItemDetail</name>
+    <message>
+        <source>The item in full</source>
+        <translation>检查项全文</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>整改期限</translation>
+    </message>
+    <message>
+        <source>Correction demanded</source>
+        <translation>整改要求</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>抽样</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Guidance</source>
+        <translation>指引</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>取证要求</translation>
+    </message>
+    <message>
+        <source>Departments</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Referred to</source>
+        <translation>移送</translation>
+    </message>
+    <message>
+        <source>on the spot</source>
+        <translation>当场</translation>
+    </message>
+    <message>
+        <source>the same day</source>
+        <translation>当日</translation>
+    </message>
+    <message>
+        <source>{0} days</source>
+        <translation>{0} 日</translation>
+    </message>
+</context>
+<context>
     <name>LanguageBox</name>
     <message>
         <source>Chinese</source>
@@ -576,6 +889,13 @@
     <message>
         <source>Chinese and English</source>
         <translation>中文和英文</translation>
+    </message>
+</context>
+<context>
+    <name>ListedValue</name>
+    <message>
+        <source>{0} Value</source>
+        <translation>{0} 内容</translation>
     </message>
 </context>
 <context>
@@ -1214,6 +1534,17 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>TypedValue</name>
+    <message>
+        <source>{0} Value</source>
+        <translation>{0} 内容</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,7 @@ from ui.desk import Desk
 from ui.look import Kind, button, label, named
 from ui.pages.backup import BackupLine
 from ui.pages.brand import BrandDialog
+from ui.pages.checklists import ChecklistsDialog
 from ui.pages.store import StoreDialog
 
 
@@ -40,6 +41,10 @@ class HomePage(QWidget):
         self.store_button = button(self.tr("Store…"))
         self.store_button.setToolTip(self.tr("Passphrase, recovery key, check"))
         self.store_button.clicked.connect(self.ask_store)
+        self.checklists_button = button(self.tr("Checklists…"))
+        self.checklists_button.setToolTip(self.tr("See them, install new ones"))
+        self.checklists_button.clicked.connect(self.ask_checklists)
+        head.addWidget(self.checklists_button)
         head.addWidget(self.store_button)
         head.addWidget(self.brand_button)
         head.addWidget(self.new_button)
@@ -67,6 +72,12 @@ class HomePage(QWidget):
     def ask_store(self) -> None:
         """Passphrase, recovery key, keyring, check."""
         dialog = StoreDialog(self, self._desk)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def ask_checklists(self) -> None:
+        """The checklists there are, and how to install others."""
+        dialog = ChecklistsDialog(self, self._desk)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

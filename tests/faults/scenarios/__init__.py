@@ -5,6 +5,7 @@ from tests.faults.scenarios.answers import Answers
 from tests.faults.scenarios.backup import Backup
 from tests.faults.scenarios.creation import Creation
 from tests.faults.scenarios.export import Export
+from tests.faults.scenarios.installing import Installing
 from tests.faults.scenarios.intake import Intake
 from tests.faults.scenarios.migration import Migration
 from tests.faults.scenarios.passphrase import Passphrase
@@ -27,6 +28,7 @@ SCENARIOS: tuple[Scenario, ...] = (
     Salvaging(),
     Rotation(),
     Passphrase(),
+    Installing(),
 )
 
 

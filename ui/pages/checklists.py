@@ -1,0 +1,204 @@
+"""The checklists there are, whose bundles this laptop takes, and the way to install one."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from inspector.app.bundles import OpenedBundle, laws_with, open_bundle, preview_bundle
+from inspector.app.checklists import available_checklists
+from inspector.app.publishers import distrust_publisher, trust_publisher, trusted_publishers
+from inspector.app.reading import read_file
+from inspector.app.stores import Store
+from inspector.errors import Refused
+from inspector.model.bundle import BUNDLE_ENDING, BundlePreview, Shelved
+from inspector.model.checklist import Law, LawId
+from inspector.model.identity import Identity
+from ui.desk import Desk
+from ui.files import ask_file
+from ui.job import Job, is_working
+from ui.look import Kind, button, empty, label, named, show_as
+from ui.pages.bundle import BundleDialog
+
+SIZE = (980, 620)
+SHORT = 16  # of a fingerprint, so that two can be told apart
+Looked = tuple[OpenedBundle, BundlePreview, dict[LawId, Law]]
+
+
+class ChecklistsDialog(QDialog):
+    """A line for each checklist, and one for each publisher who is trusted."""
+
+    def __init__(self, parent: QWidget, desk: Desk) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.setWindowTitle(self.tr("Checklists of this laptop"))
+        self.resize(*SIZE)
+        column = QVBoxLayout(self)
+        column.setSpacing(10)
+        column.addWidget(self._make_table(), 1)
+        column.addWidget(label(self.tr("Bundles are taken from"), Kind.HEADING))
+        self._publishers = QVBoxLayout()
+        self._publishers.setSpacing(4)
+        column.addLayout(self._publishers)
+        self.told = label("")
+        column.addWidget(self.told)
+        column.addLayout(self._buttons())
+        self.reload()
+
+    def reject(self) -> None:
+        if not is_working(self):
+            super().reject()
+
+    def reload(self) -> None:
+        """Show what there is now."""
+        lists = available_checklists(self._desk.store)
+        self.table.setRowCount(len(lists))
+        for row, shelved in enumerate(lists):
+            for column, text in enumerate(self._texts(shelved)):
+                cell = QTableWidgetItem(text)
+                cell.setToolTip(text)
+                self.table.setItem(row, column, cell)
+        self._show_publishers()
+
+    def ask_bundle(self) -> None:
+        """Ask for a bundle, as it comes on a stick."""
+        kinds = self.tr("Bundles (*{0})").format(BUNDLE_ENDING)
+        ask_file(self, self.tr("Choose a bundle"), kinds, self.look_into)
+
+    def look_into(self, file: Path) -> None:
+        """Verify a bundle off the window's thread, then show what it would bring."""
+        store = self._desk.store
+        self.install_button.setEnabled(False)
+        show_as(self.told, Kind.FAINT, self.tr("Verifying {0}…").format(file.name))
+        job = Job(self, lambda progress: _looked(store, file)).done(self._preview)
+        job.refused(self._tell).finished(lambda: self.install_button.setEnabled(True)).start()
+
+    def ask_certificate(self) -> None:
+        """Ask for the certificate of a publisher."""
+        kinds = self.tr("Certificates (*.cer *.crt *.pem *.der)")
+        ask_file(self, self.tr("Whose bundles to take"), kinds, self.trust)
+
+    def trust(self, file: Path) -> None:
+        """Take bundles of a certificate from now on."""
+        try:
+            publisher = trust_publisher(self._desk.store, read_file(file))
+        except Refused as refused:
+            self._tell(refused)
+            return
+        words = self.tr("√ Bundles of {0} are taken now. Compare the fingerprint by telephone: {1}")
+        show_as(self.told, Kind.GOOD, words.format(publisher.name, publisher.fingerprint))
+        self._show_publishers()
+
+    def _distrust(self, publisher: Identity) -> None:
+        distrust_publisher(self._desk.store, publisher.fingerprint)
+        words = self.tr("Bundles of {0} are not taken any more. What they brought stays.")
+        show_as(self.told, Kind.TEXT, words.format(publisher.name))
+        self._show_publishers()
+
+    def _preview(self, looked: Looked) -> None:
+        opened, preview, laws = looked
+        manifest = preview.bundle.manifest
+        if preview.is_installed:
+            words = self.tr("{0} ({1}, number {2}) is installed already.")
+            show_as(self.told, Kind.GOOD, words.format(manifest.title, manifest.publisher, manifest.serial))
+            return
+        show_as(self.told, Kind.FAINT, "")
+        dialog = BundleDialog(self, self._desk, opened, preview, laws)
+        dialog.installed.connect(self._installed)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _installed(self, preview: BundlePreview) -> None:
+        words = self.tr("√ Installed: {0}. Inspections that began keep their checklists.")
+        show_as(self.told, Kind.GOOD, words.format(preview.bundle.manifest.title))
+        self.reload()
+
+    def _tell(self, refused: Refused) -> None:
+        show_as(self.told, Kind.BAD, refused.message(self._desk.language))
+
+    def _show_publishers(self) -> None:
+        empty(self._publishers)
+        publishers = trusted_publishers(self._desk.store)
+        for publisher in publishers:
+            self._publishers.addWidget(self._publisher(publisher))
+        if not publishers:
+            none = self.tr("○ Nobody yet. The bureau hands out the certificate its bundles are signed with.")
+            self._publishers.addWidget(label(none, Kind.WARN))
+
+    def _publisher(self, publisher: Identity) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        words = self.tr("{0}, fingerprint {1}…, valid until {2}").format(
+            publisher.name, publisher.fingerprint[:SHORT], f"{publisher.not_after:%Y-%m-%d}"
+        )
+        told = label(words)
+        told.setToolTip(publisher.fingerprint)
+        row.addWidget(told, 1)
+        remove = button(self.tr("Take no more"))
+        remove.setAutoDefault(False)
+        named(remove, self.tr("Take no more bundles of {0}").format(publisher.name))
+        remove.clicked.connect(lambda: self._distrust(publisher))
+        row.addWidget(remove)
+        return line
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        trust, close = button(self.tr("Trust a certificate…")), button(self.tr("Close"))
+        self.install_button = button(self.tr("Install a bundle…"), primary=True)
+        trust.clicked.connect(self.ask_certificate)
+        close.clicked.connect(self.reject)
+        self.install_button.clicked.connect(self.ask_bundle)
+        row.addWidget(self.install_button)
+        row.addWidget(trust)
+        row.addStretch()
+        row.addWidget(close)
+        return row
+
+    def _texts(self, shelved: Shelved) -> tuple[str, ...]:
+        found, origin = shelved.checklist, shelved.origin
+        known = (
+            found.title.of(self._desk.language),
+            found.version,
+            str(sum(1 for _ in found.items())),
+        )
+        if origin is None:
+            return (*known, self.tr("shipped with the program"), "", "")
+        source = self.tr("{0}, number {1}").format(origin.publisher, origin.serial)
+        return (*known, source, origin.signer, f"{origin.installed_at:%Y-%m-%d}")
+
+    def _make_table(self) -> QTableWidget:
+        headers = (
+            self.tr("Checklist"),
+            self.tr("Version"),
+            self.tr("Items"),
+            self.tr("From"),
+            self.tr("Signed by"),
+            self.tr("Installed"),
+        )
+        self.table = QTableWidget(0, len(headers))
+        self.table.setHorizontalHeaderLabels(list(headers))
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setTabKeyNavigation(False)
+        self.table.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.table.verticalHeader().hide()
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        named(self.table, self.tr("Checklists"))
+        return self.table
+
+
+def _looked(store: Store, file: Path) -> Looked:
+    opened = open_bundle(store, file)
+    return opened, preview_bundle(store, opened), dict(laws_with(store, opened))
