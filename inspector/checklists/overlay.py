@@ -7,6 +7,7 @@ whoever does the overlay has done the checklist.
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import field, fields, replace
 from datetime import date
+from functools import cache
 from hashlib import sha256
 from typing import Literal
 
@@ -50,7 +51,10 @@ class OverlayFile:
     add: tuple[Addition, ...] = ()
 
 
-OVERLAY_FILE = TypeAdapter(OverlayFile)
+@cache
+def overlay_adapter() -> TypeAdapter[OverlayFile]:
+    """Reads an overlay. It is made when it is first needed: that takes longer than most overlays."""
+    return TypeAdapter(OverlayFile)
 
 
 def read_overlay(source: bytes, name: str, laws: Container[LawId], bases: Bases) -> Checklist:
@@ -60,7 +64,7 @@ def read_overlay(source: bytes, name: str, laws: Container[LawId], bases: Bases)
     "overlay-base-missing".
     """
     document = read_document(source, name)
-    file = validated(document, spelled_out(document), OVERLAY_FILE)
+    file = validated(document, spelled_out(document), overlay_adapter())
     _check(document, file, laws)
     base = bases.get((file.extends, file.extends_version))
     if base is None:

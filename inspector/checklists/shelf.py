@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 
 from inspector.checklists.laws import LawRegistry, load_laws, read_laws
 from inspector.checklists.load import shipped_checklists
@@ -12,6 +13,7 @@ from inspector.checklists.reference import (
     carriers_file,
     divisions,
     read_divisions,
+    shipped_file,
     shipped_version,
     work_calendar,
 )
@@ -104,6 +106,14 @@ class Shelf:
             return self.laws.version
         found = self._newest(kind)
         return found.version if found else shipped_version(kind)
+
+    def versions(self, kind: ContentKind) -> dict[str, str]:
+        """The hash of each version of the laws, calendar, carriers or divisions."""
+        shipped = shipped_file(kind)
+        found = load_laws().version if kind is ContentKind.LAWS else shipped_version(kind)
+        return {found: sha256(shipped).hexdigest()} | {
+            each.version: sha256(each.data).hexdigest() for each in self._of(kind)
+        }
 
     def _all(self) -> tuple[Shelved, ...]:
         return (*(Shelved(checklist=each) for each in shipped_checklists()), *self._installed)

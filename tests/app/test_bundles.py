@@ -24,7 +24,7 @@ from factories import Signers
 from pki import Authority, running_authority
 from visits import start_visit
 
-from inspector.app.bundles import install_bundle, open_bundle, preview_bundle
+from inspector.app.bundles import install_bundle, make_bundle, open_bundle, preview_bundle
 from inspector.app.checking import check_store
 from inspector.app.checklists import available_checklists, find_checklist, law_registry
 from inspector.app.inspections import load_inspection, start_inspection
@@ -305,6 +305,24 @@ def test_an_older_or_another_checklist_of_the_same_name_is_refused(
     assert "new" not in ids(store)
 
 
+def test_reference_data_of_a_version_there_is_must_be_the_same(publisher: Publisher, store: Store) -> None:
+    shipped = Path("checklists/divisions.csv").read_bytes()
+    install(store, publisher.bundle(1, {"divisions.csv": shipped}))  # no harm
+    other = {"divisions.csv": shipped.replace("北京市".encode(), "燕京市".encode())}
+    opened = open_bundle(store, publisher.bundle(2, other))
+    assert refused(lambda: install_bundle(store, opened)).code == "content-taken"
+
+
+def test_a_bundle_is_not_written_over_another_file(publisher: Publisher, tmp_path: Path) -> None:
+    made = publisher.bundle(1, FILES)
+    told = refused(
+        lambda: make_bundle(
+            publisher.store, [tmp_path / "small.yaml"], publisher.name, publisher.signers.pin, 2, made
+        )
+    )
+    assert told.code == "file-exists"
+
+
 def test_a_newer_version_takes_the_place_and_the_preview_tells_what_changed(
     publisher: Publisher, store: Store
 ) -> None:
@@ -476,8 +494,6 @@ def test_an_inspection_that_began_is_not_changed_and_signatures_hold(
 
 
 def test_an_identity_that_is_not_there_is_told(publisher: Publisher, tmp_path: Path) -> None:
-    from inspector.app.bundles import make_bundle
-
     (tmp_path / "small.yaml").write_bytes(checklist())
     told = refused(
         lambda: make_bundle(
