@@ -10,6 +10,7 @@ from typing import Literal
 from pydantic import TypeAdapter
 
 from inspector.checklists.check import VERSION, check, require_some, require_written
+from inspector.checklists.check_conditions import check_conditions
 from inspector.checklists.document import LARGEST_BYTES, read_document
 from inspector.checklists.laws import load_laws
 from inspector.checklists.shorthand import LAW_ID, spelled_out
@@ -79,7 +80,7 @@ def _read(source: bytes, name: str, laws: Container[LawId]) -> Checklist:
     require_written(document, ("version",), file.version, VERSION)
     require_some(document, ("sections",), file.sections)
     check(document, file, laws)
-    return Checklist(
+    checklist = Checklist(
         id=file.id,
         version=file.version,
         laws_on=file.laws_on,
@@ -89,3 +90,5 @@ def _read(source: bytes, name: str, laws: Container[LawId]) -> Checklist:
         translations=file.translations,
         sha256=sha256(source).hexdigest(),
     )
+    check_conditions(document, checklist)
+    return checklist
