@@ -52,9 +52,7 @@ class Shelf:
             known = newest.get(shelved.checklist.id)
             if known is None or _order(known) <= _order(shelved):
                 newest[shelved.checklist.id] = shelved
-        return tuple(
-            sorted(newest.values(), key=lambda each: (next(each.checklist.items()).id, each.checklist.id))
-        )
+        return tuple(sorted(newest.values(), key=_place))
 
     @cached_property
     def bases(self) -> Mapping[tuple[ChecklistId, str], Checklist]:
@@ -130,3 +128,8 @@ class Shelf:
 
 def _order(shelved: Shelved) -> tuple[tuple[int, int, str], ...]:
     return version_order(shelved.checklist.version)
+
+
+def _place(shelved: Shelved) -> tuple[str, str]:
+    first = next((item.id for item in shelved.checklist.items()), "")
+    return first, shelved.checklist.id

@@ -32,7 +32,8 @@ class Contents:
         wanted = self._last() if number is None else number
         if wanted not in self._known.shelves:
             self._known.shelves[wanted] = self._read(wanted)
-        return self._known.shelves[wanted]
+        shelf: Shelf = self._known.shelves[wanted]
+        return shelf
 
     def has(self, bundle: str) -> bool:
         """Whether the bundle with this hash is installed."""
