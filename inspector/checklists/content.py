@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from inspector.checklists.document import refusal_at
 from inspector.checklists.laws import LawRegistry, read_laws
-from inspector.checklists.load import read_checklist
+from inspector.checklists.load import read_private_checklist
 from inspector.checklists.overlay import read_overlay
 from inspector.checklists.reference import VERSION_IN
 from inspector.checklists.shelf import Shelf
@@ -117,7 +117,7 @@ class _Reading:
     def _checklist(self, source: Source) -> Content:
         known = self._known_laws()
         if source.kind is ContentKind.CHECKLIST:
-            found = read_checklist(source.data, source.name, known)
+            found = read_private_checklist(source.data, source.name, known)
         else:
             found = read_overlay(source.data, source.name, known, self._bases)
         self._bases[found.id, found.version] = found

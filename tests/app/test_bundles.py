@@ -32,6 +32,7 @@ from inspector.app.laws import cited_by, find_law, laws_on
 from inspector.app.publishers import distrust_publisher, trust_publisher, trusted_publishers
 from inspector.app.signing import sign_by_hand, statement_digest
 from inspector.checklists.archive import packed, unpacked
+from inspector.checklists.kept import CACHE
 from inspector.checklists.manifest import MANIFEST, SIGNATURE
 from inspector.checklists.overlay import read_overlay
 from inspector.checklists.shelf import Shelf
@@ -102,6 +103,23 @@ def test_what_a_bundle_brings_is_there_also_after_the_program_was_closed(
     assert shelved.checklist.sha256 == sha256(FILES["small.yaml"])
     assert check_store(store).problems == ()
     store.close()
+
+
+def test_nothing_of_a_bundle_is_kept_outside_the_store_or_readable_in_it(
+    publisher: Publisher, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(CACHE, str(tmp_path / "cache"))
+    asked = "独一无二的提问"
+    files = {
+        "small.yaml": checklist(question={"zh": asked, "en": asked}),
+        "o.yaml": overlay(extends="small", extends_version="2026.12.1", tighten={"T01": {"sample": 99}}),
+    }
+    install(store, publisher.bundle(1, files))
+    assert any(item.question.zh == asked for item in find_checklist(store, "small-jiangsu").items())
+    store.close()
+    for folder in (tmp_path / "cache", store.folder):
+        written_there = [path for path in folder.rglob("*") if path.is_file()]
+        assert [path for path in written_there if asked.encode() in path.read_bytes()] == []
 
 
 def test_the_same_bundle_again_changes_nothing(publisher: Publisher, store: Store) -> None:
