@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from inspector.checklists.conditions import form_of, has_conditions
-from inspector.checklists.document import Document, FieldPath
+from inspector.checklists.document import FieldPath, Telling
 from inspector.model.checklist import Checklist, Section
 
 FIELDS = {"filter": ("choice_filter",), "count": ("repeat", "count")}  # of rules called otherwise in the file
 
 
-def check_conditions(document: Document, checklist: Checklist) -> None:
+def check_conditions(document: Telling, checklist: Checklist) -> None:
     """Refuse ("checklist-invalid") an unknown list of choices, and an expression that cannot be, with its column."""
     lists = {each.id for each in checklist.choices}
     for path, section in _sections(checklist.sections, ("sections",)):
@@ -37,7 +37,7 @@ def place_of(checklist: Checklist, id: str, rule: str) -> FieldPath:
     return found
 
 
-def _check_expressions(document: Document, checklist: Checklist) -> None:
+def _check_expressions(document: Telling, checklist: Checklist) -> None:
     from inspector.checklists.expressions.form import FormFault
 
     try:

@@ -7,6 +7,7 @@ repeated keys, deep nesting and very large files are refused, so that no file ca
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -36,6 +37,13 @@ _WHOLE_NUMBER = re.compile("-?(?:0|[1-9][0-9]{0,17})")
 _FRACTION = re.compile(r"[-+]?(?:[0-9]{1,18}\.[0-9]{0,18}|\.[0-9]{1,18})")
 _WORDS: Mapping[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+class Telling(Protocol):
+    """Whatever knows where a field stands."""
+
+    def refusal(self, path: FieldPath, *, en: str, zh: str) -> Refused:
+        """The refusal for a field."""
 
 
 @dataclass(frozen=True, slots=True)

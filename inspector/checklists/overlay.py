@@ -7,12 +7,14 @@ whoever does the overlay has done the checklist.
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import field, fields, replace
 from datetime import date
+from functools import cache
 from hashlib import sha256
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import TypeAdapter
 
 from inspector.checklists.check import VERSION, check, require_new, require_some, require_written
+from inspector.checklists.check_conditions import check_conditions
 from inspector.checklists.document import Document, FieldPath, read_document
 from inspector.checklists.shorthand import LAW_ID, spelled_out
 from inspector.checklists.tighten import Tightening, tightened
@@ -50,7 +52,10 @@ class OverlayFile:
     add: tuple[Addition, ...] = ()
 
 
-OVERLAY_FILE = TypeAdapter(OverlayFile)
+@cache
+def overlay_adapter() -> TypeAdapter[OverlayFile]:
+    """Reads an overlay. It is made when it is first needed: that takes longer than most overlays."""
+    return TypeAdapter(OverlayFile)
 
 
 def read_overlay(source: bytes, name: str, laws: Container[LawId], bases: Bases) -> Checklist:
@@ -60,13 +65,13 @@ def read_overlay(source: bytes, name: str, laws: Container[LawId], bases: Bases)
     "overlay-base-missing".
     """
     document = read_document(source, name)
-    file = validated(document, spelled_out(document), OVERLAY_FILE)
+    file = validated(document, spelled_out(document), overlay_adapter())
     _check(document, file, laws)
     base = bases.get((file.extends, file.extends_version))
     if base is None:
         raise _base_missing(name, file)
     _check_against(document, file, base)
-    return replace(
+    merged = replace(
         base,
         id=ChecklistId(f"{base.id}-{file.id}"),
         version=file.version,
@@ -74,6 +79,29 @@ def read_overlay(source: bytes, name: str, laws: Container[LawId], bases: Bases)
         sections=_sections(document, file, base),
         sha256=sha256(f"{base.sha256} {sha256(source).hexdigest()}".encode()).hexdigest(),
     )
+    check_conditions(_OfBoth(document, file, merged), merged)
+    return merged
+
+
+class _OfBoth:
+    """Tells what is wrong in the merged checklist at its place in the overlay, or where it names what it extends."""
+
+    def __init__(self, document: Document, file: OverlayFile, merged: Checklist) -> None:
+        self._document = document
+        self._merged = merged
+        self._added: Mapping[str, FieldPath] = {id: path for path, id in _added_ids(file)}
+
+    def refusal(self, path: FieldPath, *, en: str, zh: str) -> Refused:
+        """The refusal for a field of the merged checklist."""
+        return self._document.refusal(self._place(path), en=en, zh=zh)
+
+    def _place(self, path: FieldPath) -> FieldPath:
+        found: Any = self._merged
+        for number, step in enumerate(path, start=1):
+            found = found[step] if isinstance(step, int) else getattr(found, step)
+            if isinstance(found, Section | Item) and found.id in self._added:
+                return (*self._added[found.id], *path[number:])
+        return ("extends",)
 
 
 def _check(document: Document, file: OverlayFile, laws: Container[LawId]) -> None:
