@@ -45,7 +45,7 @@ def snapshot(state: FormState) -> dict[str, Any]:
 def forms(draw: st.DrawFn) -> Form:
     """Questions that look at questions before them, some in a repeat and some in a repeat within."""
 
-    def expression(before: tuple[str, ...], chance: float = 0.4, of_group: bool = False) -> Any:
+    def expression(before: tuple[str, ...], chance: float = 0.4) -> Any:
         if not before or draw(st.floats(0, 1)) > chance:
             return None
         template = draw(
@@ -73,14 +73,14 @@ def forms(draw: st.DrawFn) -> Form:
         name="s",
         repeated=True,
         children=tuple(questions[8:10]),
-        relevant=expression(NAMES[:4], of_group=True),
+        relevant=expression(NAMES[:4]),
     )
     counted = draw(st.booleans())
     repeat = Group(
         name="r",
         repeated=True,
         count=parse("${b}") if counted else None,
-        relevant=expression(NAMES[:4], of_group=True),
+        relevant=expression(NAMES[:4]),
         children=(*questions[5:8], inner),
     )
     return Form(Group(name="data", children=(*questions[:5], repeat, *questions[10:])), {"list": LIST})
