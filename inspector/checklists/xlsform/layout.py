@@ -21,6 +21,7 @@ from inspector.model.checklist import (
     AnswerKind,
     Checklist,
     Choice,
+    ChoiceList,
     Item,
     Scale,
     Section,
@@ -148,6 +149,7 @@ class Layout:
                 "version": self.checklist.version,
                 "default_language": HEADERS[ZH],
                 "name": self._root(),
+                "allow_choice_duplicates": "yes" if any(map(_repeats, self.checklist.choices)) else "",
                 own("format"): FORMAT,
                 own("laws_on"): self.checklist.laws_on.isoformat(),
                 own("verdicts"): self._verdicts,
@@ -250,6 +252,11 @@ def _keys(checklist: Checklist) -> Iterator[str]:
     for found in checklist.choices:
         names = [choice.name for choice in found.choices]
         yield from (f"{found.id}/{name}.label" for name in names if names.count(name) == 1)
+
+
+def _repeats(found: ChoiceList) -> bool:
+    """Whether choices of one name stand under several filters."""
+    return len({choice.name for choice in found.choices}) < len(found.choices)
 
 
 def _free(name: str, taken: set[str]) -> str:
