@@ -9,13 +9,13 @@ from inspector.checklists.expressions.fault import ExpressionFault
 from inspector.checklists.expressions.function import Function, Kind
 from inspector.checklists.expressions.functions.places import CHOICE_NAME, INDEXED_REPEAT, INSTANCE, REGEX
 from inspector.checklists.expressions.functions.registry import FUNCTIONS
+from inspector.checklists.expressions.grammar import Token, column_of
 from inspector.checklists.expressions.node import Context, Evaluate, Value
 from inspector.checklists.expressions.pattern import Pattern, PatternFault
 from inspector.checklists.expressions.source import references
 from inspector.checklists.expressions.values import number_of, text_of
 
 if TYPE_CHECKING:
-    from inspector.checklists.expressions.grammar import Token
     from inspector.checklists.expressions.translate import Translation
 
 _BY_SYMBOL = {name.replace(":", "-"): function for name, function in FUNCTIONS.items()}
@@ -67,20 +67,19 @@ def _check_count(function: Function, token: Token, count: int) -> None:
     pairs = function.name in (INDEXED_REPEAT, "weighted-checklist")
     if least <= count and (most is None or count <= most) and not (pairs and (count - least) % 2):
         return
+    in_pairs = (", two at a time after that", "，此后成对增加") if pairs else ("", "")
     raise ExpressionFault(
-        token.span[0] + 1,
-        en=f"{function.name}() takes {_many(least, most, 'or more', 'to')} argument(s), in pairs where it says so; "
-        f"{count} are written. Correct them."
-        if pairs
-        else f"{function.name}() takes {_many(least, most, 'or more', 'to')} argument(s); {count} are written. Correct them.",
-        zh=f"{function.name}() 需要 {_many(least, most, '个以上', '至')} 个参数，现有 {count} 个，请更正。",
+        column_of(token),
+        en=f"{function.name}() takes {_many(least, most, ' or more', ' to ')} argument(s){in_pairs[0]}; "
+        f"{count} are written. Correct them.",
+        zh=f"{function.name}() 需要 {_many(least, most, ' 个以上', ' 至 ')} 个参数{in_pairs[1]}，现有 {count} 个，请更正。",
     )
 
 
 def _many(least: int, most: int | None, more: str, to: str) -> str:
     if most is None:
-        return f"{least} {more}"
-    return str(least) if least == most else f"{least} {to} {most}"
+        return f"{least}{more}"
+    return str(least) if least == most else f"{least}{to}{most}"
 
 
 def _regex(form: Translation, token: Token, arguments: list[Token]) -> Evaluate:
@@ -91,7 +90,7 @@ def _regex(form: Translation, token: Token, arguments: list[Token]) -> Evaluate:
         pattern = Pattern(str(written.value))
     except PatternFault as fault:
         raise ExpressionFault(
-            written.span[0] + 2 + fault.place,
+            column_of(written) + 1 + fault.place,
             en="The pattern goes wrong here. Use characters, \\d \\w \\s, [...], (...), |, ? * + {n,m}, ^ and $ only, "
             "and keep it short.",
             zh="正则表达式在此处有误。只能使用字符、\\d \\w \\s、[...]、(...)、|、? * + {n,m}、^ 和 $，且不宜过长。",
@@ -151,7 +150,7 @@ def _named(form: Translation, token: Token) -> str:
         form.evaluates(token)
         return str(token[1].value)
     raise ExpressionFault(
-        token.span[0] + 1,
+        column_of(token),
         en="Write a reference like ${name} here.",
         zh="此处应为 ${名称} 引用。",
     )
@@ -159,7 +158,7 @@ def _named(form: Translation, token: Token) -> str:
 
 def _literal_wanted(token: Token) -> ExpressionFault:
     return ExpressionFault(
-        token.span[0] + 1,
+        column_of(token),
         en="Write this argument as text in quotes.",
         zh="此参数应写成带引号的文字。",
     )

@@ -9,7 +9,7 @@ EPOCH = date(1970, 1, 1).toordinal()
 DAY_S = 86_400
 _TIME = r"(\d{2}):(\d{2})(?::(\d{2}(?:\.\d{1,9})?))?(Z|[+-]\d{2}(?::?\d{2})?)?"
 _CLOCK = re.compile(_TIME, re.ASCII)
-_MOMENT = re.compile(rf"(\d{{4}})-(\d{{2}})-(\d{{2}})(?:T{_TIME})?", re.ASCII)
+_MOMENT = re.compile(rf"(\d{{4}})-(\d{{1,2}})-(\d{{1,2}})(?:T{_TIME})?", re.ASCII)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
@@ -76,11 +76,9 @@ def day_fraction(text: str) -> float:
 
 def iso(known: Moment) -> str:
     """A date-time as ISO 8601 with milliseconds, and the offset if it has one."""
-    whole = int(known.seconds)
-    thousandths = min(999, round((known.seconds - whole) * 1000))
     zone = None if known.offset_s is None else timezone(timedelta(seconds=known.offset_s))
     at = datetime(known.day.year, known.day.month, known.day.day, tzinfo=zone)
-    return (at + timedelta(seconds=whole, milliseconds=thousandths)).isoformat(timespec="milliseconds")
+    return (at + timedelta(milliseconds=_thousandths(known))).isoformat(timespec="milliseconds")
 
 
 def formatted(known: Moment, pattern: str) -> str:
@@ -90,7 +88,8 @@ def formatted(known: Moment, pattern: str) -> str:
 
 
 def _parts(known: Moment) -> dict[str, str]:
-    day, whole = known.day, int(known.seconds)
+    day = known.day
+    whole, thousandths = divmod(_thousandths(known), 1000)
     hour, minute = divmod(whole // 60, 60)
     return {
         "Y": f"{day.year:04}",
@@ -105,9 +104,14 @@ def _parts(known: Moment) -> dict[str, str]:
         "h": str(hour),
         "M": f"{minute:02}",
         "S": f"{whole % 60:02}",
-        "3": f"{int((known.seconds - whole) * 1000):03}",
+        "3": f"{thousandths:03}",
         "%": "%",
     }
+
+
+def _thousandths(known: Moment) -> int:
+    """Milliseconds since midnight, within the day."""
+    return min(round(known.seconds * 1000), DAY_S * 1000 - 1)
 
 
 def _seconds(hours: str, minutes: str, seconds: str | None) -> float | None:

@@ -51,6 +51,11 @@ class Grammar(XPath1Parser):
         )
 
 
+def column_of(token: Token) -> int:
+    """Where a token stands in its text, from 1."""
+    return token.span[0] + 1
+
+
 def written(token: Token) -> Any:
     """What a token stands for: a literal's value, a name."""
     return token.value

@@ -161,7 +161,8 @@ class Settling:
         fits = truth_of(self._value(cell, rule))
         if fits != cell.fits:
             cell.fits = fits
-            self._tell(cell)
+            if cell.text:
+                self._tell(cell)
 
     def _tell(self, cell: Cell) -> None:
         if cell.relevant:

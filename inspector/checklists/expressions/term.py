@@ -38,7 +38,7 @@ class All:
 
 @dataclass(frozen=True, slots=True)
 class Any:
-    """Holds when any of its parts holds. `kind` "opaque" are parts of which nothing is known but the comparisons within."""
+    """Holds when any of its parts holds. When `opaque`, nothing is known but the comparisons within."""
 
     parts: tuple[Term, ...]
     opaque: bool = False
@@ -55,7 +55,10 @@ def comparisons(term: Term) -> tuple[Comparison, ...]:
 
 
 def contradiction(term: Term) -> tuple[Comparison, Comparison] | None:
-    """Two comparisons that make the condition false whatever is answered; None when it may hold."""
+    """Two comparisons that make the condition false whatever is answered; None when it may hold.
+
+    It takes each name for a single answer: do not ask it of a name that means all instances of a repeat.
+    """
     if isinstance(term, Comparison):
         return None
     if isinstance(term, Any):

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import math
 
 from inspector.checklists.expressions.function import Function, Kind
 from inspector.checklists.expressions.node import Context, Evaluate, Value
@@ -48,7 +49,7 @@ def _substring(value: Value, start: Value, *length: Value) -> str:
 
 
 def _rounded(number: float) -> float:
-    return float((number + 0.5) // 1)
+    return float((number + 0.5) // 1) if math.isfinite(number) else number
 
 
 def _translated(value: Value, old: Value, new: Value) -> str:
