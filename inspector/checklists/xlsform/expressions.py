@@ -1,9 +1,11 @@
-"""The expressions of a form: that what they refer to is there, and that no answer is calculated from itself."""
+"""The expressions of a form: that each can be read, and that what it refers to is there."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
+from inspector.checklists.expressions.expression import parse
+from inspector.checklists.expressions.fault import ExpressionFault
 from inspector.checklists.xlsform.fault import Findings, Place, shown
 from inspector.checklists.xlsform.sheet import Row
 from inspector.checklists.xlsform.words import NO, YES
@@ -13,17 +15,16 @@ LONGEST = 10_000
 DEEPEST = 100  # brackets within brackets
 _REFERENCE = re.compile(r"\$\{\s*([^{}]*?)\s*\}")
 _ALWAYS = ("yes", "true")
-_OUTSIDE = re.compile(r"\b(pulldata|instance|search)\s*\(")
+_OUTSIDE = re.compile(r"\b(pulldata|search)\s*\(")
 
 
 @value
 class Expression:
-    """One expression with the place it stands at and, for a calculation, what it is the value of."""
+    """One expression with the place it stands at."""
 
     place: Place
     column: str
     text: str
-    calculates: str = ""
 
     @property
     def names(self) -> list[str]:
@@ -51,29 +52,26 @@ class Expressions:
     recorded: set[str] = field(default_factory=set)
     _all: list[Expression] = field(default_factory=list)
 
-    def add(self, place: Place, texts: Mapping[str, str], *, of: str) -> None:
-        """The expressions of a row by their column; `of` is what the row asks."""
+    def add(self, place: Place, texts: Mapping[str, str]) -> None:
+        """The expressions of a row by their column."""
         for column, text in texts.items():
-            if text:
-                self._all.append(
-                    Expression(
-                        place=place,
-                        column=column,
-                        text=text,
-                        calculates=of if column == "calculation" else "",
-                    )
-                )
+            if text.strip():
+                self._all.append(Expression(place=place, column=column, text=text))
 
     def check(self, names: Collection[str]) -> None:
         """Add a fault for each expression that cannot hold; `names` are those of all questions and groups."""
-        sound = [expression for expression in self._all if self._is_short(expression)]
-        for expression in sound:
-            self._check_names(expression, names)
-        for expression in _circling(sound):
+        for expression in self._all:
+            if self._is_short(expression) and self._check_names(expression, names):
+                self._parse(expression)
+
+    def _parse(self, expression: Expression) -> None:
+        try:
+            parse(expression.text)
+        except ExpressionFault as fault:
             self._fault(
                 expression,
-                en="it is worked out from itself. Break the circle.",
-                zh="计算时引用了自身，请消除循环引用。",
+                en=f"at character {fault.column}: {fault.en}",
+                zh=f"第 {fault.column} 个字符：{fault.zh}",
             )
 
     def _is_short(self, expression: Expression) -> bool:
@@ -86,7 +84,8 @@ class Expressions:
         )
         return False
 
-    def _check_names(self, expression: Expression, names: Collection[str]) -> None:
+    def _check_names(self, expression: Expression, names: Collection[str]) -> bool:
+        before = self.findings.fault_count
         outside = _OUTSIDE.search(expression.text)
         if outside:
             self._not_carried(
@@ -111,6 +110,7 @@ class Expressions:
                     en=f"there is no question {shown(name)}. Correct the name.",
                     zh=f"没有问题“{shown(name)}”，请更正名称。",
                 )
+        return self.findings.fault_count == before
 
     def _fault(self, expression: Expression, *, en: str, zh: str) -> None:
         self.findings.invalid(
@@ -134,22 +134,3 @@ def _depth(text: str) -> int:
         elif one in ")]":
             depth -= 1
     return deepest
-
-
-def _circling(expressions: list[Expression]) -> Iterator[Expression]:
-    """The calculations that depend on themselves, on whatever way: those left when all that can be worked out went."""
-    waiting = {one.calculates: one for one in expressions if one.calculates}
-    needs = {name: {other for other in one.names if other in waiting} for name, one in waiting.items()}
-    needed_by: dict[str, list[str]] = {}
-    for name, others in needs.items():
-        for other in others:
-            needed_by.setdefault(other, []).append(name)
-    ready = [name for name, others in needs.items() if not others]
-    while ready:
-        done = ready.pop()
-        waiting.pop(done)
-        for name in needed_by.get(done, ()):
-            needs[name].discard(done)
-            if not needs[name]:
-                ready.append(name)
-    yield from waiting.values()

@@ -43,9 +43,11 @@ def form_in(workbook: Workbook, day: date, *, simplify: bool = False) -> Importe
     """The checklist in a workbook that was read already. Raises as `import_form`."""
     _require_survey(workbook)
     findings = Findings(simplify)
-    checklist = _Form(workbook, findings).checklist(day)
+    form = _Form(workbook, findings)
+    checklist = form.checklist(day)
     findings.require_none(workbook.name)
-    hear_pyxform(workbook, findings)
+    if not form.exact:  # texts of a checklist may hold what pyxform takes for a reference
+        hear_pyxform(workbook, findings)
     findings.require_none(workbook.name)
     text = written(checklist)
     checklist = replace(checklist, sha256=sha256(text.encode()).hexdigest())
@@ -59,19 +61,19 @@ class _Form:
         self._workbook = workbook
         self._findings = findings
         setting = read_rows("settings", workbook.sheets.get("settings", []), Findings(), exact=True)
-        self._exact = is_exact(setting[0] if setting else None)
+        self.exact = is_exact(setting[0] if setting else None)
         self._texts = Texts(findings)
 
     def checklist(self, day: date) -> Checklist:
         setting = self._setting()
         settings = read_settings(setting, PurePath(self._workbook.name).stem, day, self._findings)
-        lists = Lists(self._findings, settings.duplicates or self._exact)
+        lists = Lists(self._findings, settings.duplicates or self.exact)
         self._name_languages()
         lists.read(self._rows("choices"), self._texts)
         lists.read_outside(self._rows("external_choices"), self._texts)
         self._read_own_sheet(lists)
         self._refuse_entities()
-        sections = Survey(self._findings, self._texts, lists, self._exact).read(self._rows("survey"))
+        sections = Survey(self._findings, self._texts, lists, self.exact).read(self._rows("survey"))
         return Checklist(
             id=ChecklistId(settings.id),
             version=settings.version,
@@ -84,7 +86,7 @@ class _Form:
 
     def _rows(self, sheet: str) -> tuple[Row, ...]:
         rows: Rows = self._workbook.sheets.get(sheet, [])
-        return read_rows(sheet, rows, self._findings, exact=self._exact)
+        return read_rows(sheet, rows, self._findings, exact=self.exact)
 
     def _setting(self) -> Row:
         rows = self._rows("settings")

@@ -55,7 +55,11 @@ def own(name: str) -> str:
 def written_list(entries: tuple[str, ...]) -> str:
     """Several words in one cell."""
     plain = "; ".join(entries)
-    return plain if _list(plain) == entries else json.dumps(entries, ensure_ascii=False)
+    return (
+        plain
+        if not plain.startswith("[") and _list(plain) == entries
+        else json.dumps(entries, ensure_ascii=False)
+    )
 
 
 def written_citation(citation: Citation) -> str:

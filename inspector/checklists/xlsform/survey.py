@@ -20,6 +20,7 @@ from inspector.checklists.xlsform.rules import check_rules
 from inspector.checklists.xlsform.sheet import Row
 from inspector.checklists.xlsform.structure import Group, Structure, repeat_of
 from inspector.checklists.xlsform.texts import Texts
+from inspector.checklists.xlsform.whole import check_whole
 from inspector.model.checklist import Item, Section
 from inspector.model.text import Bilingual
 
@@ -39,6 +40,7 @@ class Survey:
     expressions: Expressions = field(init=False)
     questions: Questions = field(init=False)
     _known: set[str] = field(default_factory=set)
+    _places: dict[str, Place] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.names = Names(self.findings)
@@ -66,7 +68,10 @@ class Survey:
                 en="there is no question in it. Add one.",
                 zh="没有任何问题，请至少添加一个。",
             )
-        return self.structure.sections()
+        sections = self.structure.sections()
+        if not self.findings.fault_count:
+            check_whole(sections, self.lists.all(), self._places, self.findings)
+        return sections
 
     def _type(self, row: Row) -> QuestionType | None:
         written = row.cell("type")
@@ -133,8 +138,9 @@ class Survey:
                 self._known.add(self.names.give(row.place, item.id, self.structure.group.id))
             if self.findings.fault_count == before:
                 check_rules(row.place, item, self.findings)
+            self._places[item.id] = row.place
             self.structure.add(item)
-            self.expressions.add(row.place, _expressions(item), of=item.id)
+            self.expressions.add(row.place, _expressions(item))
 
     def _begin(self, row: Row, type: QuestionType) -> None:
         name = self._name(row, "")
@@ -142,6 +148,7 @@ class Survey:
             name = f"group_{row.place.row}"
         id = self.names.give(row.place, name, self.structure.group.id)
         self._known.add(name)
+        self._places[id] = row.place
         if row.texts.keys() & {"hint", "guidance_hint"}:
             self.findings.note(
                 row.place,
@@ -152,7 +159,7 @@ class Survey:
         relevant = condition(row, "relevant", exact=self.exact)
         count = row.expression("repeat_count", exact=self.exact)
         repeat = repeat_of(row, title, count) if type.control == "repeat" else None
-        self.expressions.add(row.place, {"relevant": relevant, "repeat_count": count}, of=id)
+        self.expressions.add(row.place, {"relevant": relevant, "repeat_count": count})
         self.structure.begin(
             Group(id, row.place, control=type.control, title=title, relevant=relevant, repeat=repeat)
         )

@@ -35,7 +35,10 @@ ODD = ["=1+1", "+a", "-b", "@c", "\ttab", " lead", "trail ", "a\nb", "a\n\n\n b"
        "a: b", "- x", "’quotes“", "😀", "_x000D_", "\u2028", "{a}", "[b]", "'", '"', "\\", "？", "第 1 条；", "${", "a;b",
        "word " * 60, "文字" * 80, "|", ">", "%a", "`", "true", "2026-11-26", "0x1F", "1e3", "a #b"]  # fmt: skip
 CHARACTERS = st.characters(
-    codec="utf-8", exclude_categories=("Cc", "Cs"), include_characters="\n\t", exclude_characters="\ufffe\uffff"
+    codec="utf-8",
+    exclude_categories=("Cc", "Cs"),
+    include_characters="\n\t",
+    exclude_characters="\ufffe\uffff",
 )
 words = st.one_of(st.sampled_from(ODD), st.text(CHARACTERS, min_size=1, max_size=30))
 texts = st.builds(lambda zh, en: Bilingual(zh=zh, en=en), st.one_of(st.just(""), words), words).filter(
@@ -118,7 +121,9 @@ def judged(draw: st.DrawFn, item: Item) -> Item:
         )
     if item.kind is AnswerKind.CONFORMITY:
         rule = st.builds(
-            lambda of, sample: CountRule(of=of, sample=sample), texts, st.one_of(st.none(), st.integers(1, 500))
+            lambda of, sample: CountRule(of=of, sample=sample),
+            texts,
+            st.one_of(st.none(), st.integers(1, 500)),
         )
         item = replace(item, count=draw(st.one_of(st.none(), rule)))
     return item
@@ -128,7 +133,9 @@ def judged(draw: st.DrawFn, item: Item) -> Item:
 def choice_lists(draw: st.DrawFn, id: str) -> ChoiceList:
     found = draw(st.lists(choice_names, min_size=1, max_size=3, unique=True))
     columns = st.dictionaries(
-        st.one_of(st.sampled_from(["province", "Name", "label", "a b", "x::y", "image"]), names), words, max_size=2
+        st.one_of(st.sampled_from(["province", "Name", "label", "a b", "x::y", "image"]), names),
+        words,
+        max_size=2,
     )
     return ChoiceList(
         id=id,
