@@ -16,7 +16,7 @@ from inspector.errors import Refused
 LARGEST_BYTES = 20_000_000
 MOST_UNPACKED = 64_000_000
 MOST_PARTS = 2_000
-MOST_ELEMENTS = 1_500_000
+MOST_ELEMENTS = 600_000
 DEEPEST = 64
 _PIECE = 1 << 16
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)

@@ -121,14 +121,14 @@ class Questions:
         try:
             start, end, step = (float(given[name]) for name in _RANGE)
         except ValueError:
-            start, end, step = 1, 10, 0
+            start, end, step = 1.0, 10.0, 0.0
         if not step or abs(step) > abs(end - start):
             self.findings.invalid(
                 row.place,
                 en="parameters: write numbers such as start=0 end=10 step=1.",
                 zh="parameters：应填写数字，例如 start=0 end=10 step=1。",
             )
-        return Scale(least=min(start, end), most=max(start, end), step=abs(step) or 1)
+        return Scale(least=min(start, end), most=max(start, end), step=abs(step) or 1.0)
 
     def _label(self, row: Row, type: QuestionType, id: str) -> Bilingual:
         label = self.texts.text(row, "label", f"{id}.question")

@@ -62,7 +62,7 @@ class Survey:
                 self._row(row, type)
         self.structure.finish()
         self.expressions.check(self._known)
-        if self.structure.whole.empty:
+        if self.structure.whole.empty and not self.findings.fault_count:
             self.findings.invalid(
                 Place(sheet="survey"),
                 en="there is no question in it. Add one.",
