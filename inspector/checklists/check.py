@@ -9,6 +9,7 @@ from inspector.checklists.document import Document, FieldPath
 from inspector.checklists.shorthand import LAW_ID
 from inspector.errors import Refused
 from inspector.model.checklist import (
+    Choice,
     ChoiceList,
     Citation,
     CountRule,
@@ -147,11 +148,19 @@ def _check_choices(document: Document, path: FieldPath, found: ChoiceList, seen:
     require_written(document, (*path, "id"), found.id, NAME)
     require_new(document, (*path, "id"), f"choices {found.id}", seen)
     require_some(document, (*path, "choices"), found.choices)
-    names: set[str] = set()
+    names: dict[str, list[Choice]] = {}
     for place, choice in enumerate(found.choices):
         where: FieldPath = (*path, "choices", place, "name")
         require_written(document, where, choice.name, CHOICE_NAME)
-        require_new(document, where, choice.name, names)
+        same = names.setdefault(choice.name, [])
+        if not all(under_two_filters(choice, other) for other in same):
+            require_new(document, where, choice.name, {choice.name})
+        same.append(choice)
+
+
+def under_two_filters(one: Choice, other: Choice) -> bool:
+    """Whether two choices may have the same name: a filter can tell them apart, and they read the same."""
+    return one.label == other.label and one.columns != other.columns
 
 
 def require_some(document: Document, path: FieldPath, entries: Sized) -> None:

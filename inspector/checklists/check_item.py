@@ -41,6 +41,11 @@ def check_item(document: Document, path: FieldPath, item: Item) -> None:
     _check_numbers(document, path, item)
 
 
+def kinds_for(field: str) -> Collection[AnswerKind]:
+    """The kinds that have a use for a field."""
+    return _ONLY.get(field, tuple(AnswerKind))
+
+
 def _missing(item: Item) -> list[str]:
     needed = list(_JUDGED) if item.judged else []
     if item.kind is AnswerKind.CONFORMITY:

@@ -15,6 +15,7 @@ from inspector.app.checklists import (
     find_checklist,
     law_names,
 )
+from inspector.app.xlsform import export_xlsform, import_xlsform
 from inspector.cli import checklist_bundle
 from inspector.cli.face import face
 from inspector.errors import Language
@@ -66,6 +67,53 @@ def check(
         lists = [check_checklist_file(store, path, base or ()) for path in files]
     words = Bilingual(zh=f"{len(lists)} 份检查表均无误。", en=f"{len(lists)} checklist(s) are in order.")
     shown.say([{"id": c.id, "sha256": c.sha256} for c in lists], words)
+
+
+@app.command("import")
+def import_(
+    context: typer.Context,
+    form: Annotated[Path, typer.Argument(help="An XLSForm workbook: .xlsx, .xls or .ods.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="The checklist file to write, .yaml.")],
+    simplify: Annotated[
+        bool,
+        typer.Option(
+            "--simplify", help="Ask for places and recordings as text; leave out what only servers need."
+        ),
+    ] = False,
+) -> None:
+    """Make a checklist of an XLSForm workbook."""
+    shown = face(context)
+    imported = import_xlsform(form, output, simplify=simplify)
+    made = imported.checklist
+    items = sum(1 for _ in made.items())
+    words = Bilingual(
+        zh=f"已将 {form.name} 的 {items} 个检查项写入 {output}。",
+        en=f"{items} items of {form.name} are in {output}.",
+    )
+
+    def text(console: Console) -> None:
+        console.print(words.of(shown.language), markup=False)
+        for note in imported.notes:
+            console.print(f"  {note.words.of(shown.language)}", markup=False)
+
+    notes = [{"sheet": n.sheet, "rows": n.rows, "zh": n.text.zh, "en": n.text.en} for n in imported.notes]
+    shown.show({"id": made.id, "sha256": made.sha256, "items": items, "notes": notes}, text)
+
+
+@app.command("export")
+def export(
+    context: typer.Context,
+    checklist: Annotated[str, typer.Argument(help="Id of a checklist, or a checklist file.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="The workbook to write, .xlsx.")],
+) -> None:
+    """Write a checklist as an XLSForm workbook."""
+    shown = face(context)
+    with shown.store_at_hand() as store:
+        made = export_xlsform(store, checklist, output)
+    words = Bilingual(
+        zh=f"已将检查表 {made.id} 写入 {output}。", en=f"The checklist {made.id} is in {output}."
+    )
+    shown.say({"id": made.id, "file": output}, words)
 
 
 app.command("bundle")(checklist_bundle.bundle)

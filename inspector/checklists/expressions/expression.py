@@ -20,7 +20,8 @@ _NAME = re.compile(r"[^\W\d][\w.-]*")
 
 
 class Expression:
-    """An expression that was parsed. `names` are the questions and groups it may depend on, `counted` those of which it
+    """An expression that was parsed. `names` are the questions and groups it may depend on, `references` those
+    it names as ${A01}, `counted` those of which it
     matters only that they are there; `reaches` tells that it may look beyond the occurrence it is in; `everything` that
     it may depend on any question."""
 
@@ -29,6 +30,9 @@ class Expression:
         self.token = token
         parts = list(_parts(token))
         self.names = frozenset(_named(parts))
+        self.references = frozenset(
+            str(part.value).removeprefix(MARK) for part in parts if part.symbol == "$"
+        )
         self.counted = self.names - frozenset(_looked_into(parts))
         steps = {id(part[0]) for part in parts if part.symbol == "/" and len(part) > 1}
         self.uses_itself = any(part.symbol in (".", "current") and id(part) not in steps for part in parts)

@@ -49,8 +49,8 @@ def forms(draw: st.DrawFn) -> Form:
         if not before or draw(st.floats(0, 1)) > chance:
             return None
         template = draw(
-            st.sampled_from(TEMPLATES[:-1] if of_group else TEMPLATES)
-        )  # the last one names a group
+            st.sampled_from(TEMPLATES if len(before) > 5 else TEMPLATES[:-1])  # that looks at the repeat
+        )
         names = tuple(draw(st.sampled_from(before)) for _ in range(template.count("%s")))
         return parse(template % names)
 
