@@ -189,7 +189,6 @@ def _scale_cells(item: Item) -> Cells:
     start, end, step = (written_number(one) for one in (scale.least, scale.most, scale.step))
     cells = {"parameters": f"start={start} end={end} step={step}"}
     whole = all(float(number).is_integer() for number in (scale.least, scale.most, scale.step))
-    cells[own("scale")] = "" if exact else written_scale(scale)
     cells[own("kind")] = "" if whole == (item.kind is AnswerKind.INTEGER) else str(item.kind)
     return cells
 
