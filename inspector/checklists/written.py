@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import MISSING, Field, fields
 from datetime import date
+from decimal import Decimal
 from enum import Enum
 from typing import Any
 
@@ -128,6 +129,8 @@ def _other(value: object) -> str:
             return value.isoformat()
         case float() if value.is_integer():
             return str(int(value))
+        case float():
+            return format(Decimal(repr(value)), "f")  # the reader knows no exponents
     return json.dumps(value)
 
 

@@ -14,6 +14,7 @@ from inspector.checklists.xlsform.own import (
     written_citation,
     written_deadline,
     written_list,
+    written_number,
     written_scale,
 )
 from inspector.checklists.xlsform.settings import FORMAT
@@ -185,10 +186,9 @@ def _scale_cells(item: Item) -> Cells:
     assert scale is not None
     if not is_range(scale):
         return {own("scale"): written_scale(scale)}
-    cells = {"parameters": f"start={scale.least:g} end={scale.most:g} step={scale.step:g}"}
-    exact = all(float(f"{number:g}") == number for number in (scale.least, scale.most, scale.step))
+    start, end, step = (written_number(one) for one in (scale.least, scale.most, scale.step))
+    cells = {"parameters": f"start={start} end={end} step={step}"}
     whole = all(float(number).is_integer() for number in (scale.least, scale.most, scale.step))
-    cells[own("scale")] = "" if exact else written_scale(scale)
     cells[own("kind")] = "" if whole == (item.kind is AnswerKind.INTEGER) else str(item.kind)
     return cells
 

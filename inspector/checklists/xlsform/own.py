@@ -6,6 +6,7 @@ Lists are written with "; " between their entries, or as JSON where an entry hol
 import json
 import re
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from typing import Any, TypeVar
 
 from inspector.checklists.shorthand import CITATION
@@ -70,6 +71,11 @@ def written_citation(citation: Citation) -> str:
 def written_deadline(deadline: Deadline) -> str:
     """A deadline as checklists write it."""
     return f"{deadline.days} days" if deadline.kind is DeadlineKind.DAYS else str(deadline.kind)
+
+
+def written_number(number: float) -> str:
+    """A number to its last digit, without an exponent."""
+    return str(int(number)) if float(number).is_integer() else format(Decimal(repr(number)), "f")
 
 
 def written_scale(scale: Scale) -> str:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 
 from inspector.checklists.load import read_checklist, shipped_checklists
 from inspector.checklists.written import written
@@ -20,7 +20,12 @@ from tests.checklists.xlsform.book import DAY, imported, read_back
 from tests.checklists.xlsform.random_checklists import checklists
 
 KNOWN = [*shipped_checklists(), read_checklist(small_written(typed_checklist()), "typed.yaml")]
-SLOWLY = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+SLOWLY = settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+)
 
 
 def bare(checklist: Checklist) -> Checklist:
