@@ -17,8 +17,9 @@ from inspector.store.store import Store
 CHECKLIST_SUFFIXES = (".yaml", ".yml")
 
 
-def import_xlsform(form: Path, target: Path, *, simplify: bool = False, day: date | None = None) -> Imported:
-    """Write the checklist of a workbook to `target`, which must not exist. The laws are cited as of `day`, today.
+def import_xlsform(form: Path, target: Path, *, simplify: bool = True, day: date | None = None) -> Imported:
+    """Write the checklist of a workbook to `target`, which must not exist. The laws are cited as of `day`, today. Unless
+    told otherwise, places and recordings are asked for as text, with a note.
 
     Raises Refused as `import_form`, "file-exists" or what the disk says; then nothing was written.
     """

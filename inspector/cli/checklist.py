@@ -74,16 +74,17 @@ def import_(
     context: typer.Context,
     form: Annotated[Path, typer.Argument(help="An XLSForm workbook: .xlsx, .xls or .ods.")],
     output: Annotated[Path, typer.Option("--output", "-o", help="The checklist file to write, .yaml.")],
-    simplify: Annotated[
+    exact: Annotated[
         bool,
         typer.Option(
-            "--simplify", help="Ask for places and recordings as text; leave out what only servers need."
+            "--exact",
+            help="Refuse a form that asks for places or recordings, instead of asking for them as text.",
         ),
     ] = False,
 ) -> None:
     """Make a checklist of an XLSForm workbook."""
     shown = face(context)
-    imported = import_xlsform(form, output, simplify=simplify)
+    imported = import_xlsform(form, output, simplify=not exact)
     made = imported.checklist
     items = sum(1 for _ in made.items())
     words = Bilingual(

@@ -120,8 +120,8 @@ def _refusal(name: str, findings: Findings) -> Refused:
     if count > len(told):
         en, zh = f"{en}\n  … and {count - len(told)} more.", f"{zh}\n  ……另有 {count - len(told)} 处。"
     if findings.simplifiable:
-        en += "\nWith --simplify, places and recordings are asked for as text, and what only servers need is left out."
-        zh += "\n加 --simplify 可将位置和录音录像改为文字填写，并略去只有服务器才用的内容。"
+        en += "\nWithout --exact, places and recordings are asked for as text, and what only servers need is left out."
+        zh += "\n不加 --exact 可将位置和录音录像改为文字填写，并略去只有服务器才用的内容。"
     return Refused(
         "xlsform-invalid" if all(fault.kind == "invalid" for fault in faults) else "xlsform-not-carried",
         en=f"{name} was not loaded, nor any part of it. Rows to change, {count} in all:{en}",

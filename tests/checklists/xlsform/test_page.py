@@ -5,7 +5,7 @@ from pathlib import Path
 
 from inspector.checklists.xlsform.columns import CHOICES, SETTINGS, SURVEY
 from inspector.checklists.xlsform.own import ITEM_COLUMNS, SECTION_COLUMNS, own
-from inspector.checklists.xlsform.question_types import CARRIED, RECORDED, REFUSED
+from inspector.checklists.xlsform.question_types import AS_TEXT, CARRIED, RECORDED, REFUSED
 from inspector.checklists.xlsform.structure import MOST_NESTED
 
 PAGE = (Path(__file__).parents[3] / "docs" / "xlsform.md").read_text(encoding="utf-8")
@@ -22,6 +22,7 @@ def test_the_page_has_the_types() -> None:
         dict.fromkeys(CARRIED, "carried")
         | dict.fromkeys(RECORDED, "noted")
         | dict.fromkeys(REFUSED, "refused")
+        | dict.fromkeys(AS_TEXT, "as text")
     )
     assert rows("## Question types") == fates
 
