@@ -12,10 +12,12 @@ from typing import Literal
 
 from pydantic import TypeAdapter
 
-from inspector.checklists.check import VERSION, check, require_new, require_some, require_written
-from inspector.checklists.document import Document, FieldPath, read_document
+from inspector.checklists.check import VERSION, empty, faults_in, unwritten, used_twice
+from inspector.checklists.document import FieldPath, read_document
+from inspector.checklists.fault import Fault, refuse_first
+from inspector.checklists.likeness import meant
 from inspector.checklists.shorthand import LAW_ID, spelled_out
-from inspector.checklists.tighten import Tightening, tightened
+from inspector.checklists.tighten import Tightening, loosenings, tightened
 from inspector.checklists.validate import validated
 from inspector.errors import Refused
 from inspector.model.checklist import Checklist, ChecklistId, Item, ItemId, LawId, Section
@@ -61,64 +63,80 @@ def read_overlay(source: bytes, name: str, laws: Container[LawId], bases: Bases)
     """
     document = read_document(source, name)
     file = validated(document, spelled_out(document), OVERLAY_FILE)
-    _check(document, file, laws)
+    refuse_first(document, overlay_faults(file, laws))
     base = bases.get((file.extends, file.extends_version))
     if base is None:
-        raise _base_missing(name, file)
-    _check_against(document, file, base)
+        raise base_missing(name, file)
+    refuse_first(document, faults_against(file, base), loosened(file, base))
+    return merged(file, base, source)
+
+
+def merged(file: OverlayFile, base: Checklist, source: bytes) -> Checklist:
+    """The checklist both give together."""
     return replace(
         base,
         id=ChecklistId(f"{base.id}-{file.id}"),
         version=file.version,
         title=file.title,
-        sections=_sections(document, file, base),
+        sections=_sections(file, base),
         sha256=sha256(f"{base.sha256} {sha256(source).hexdigest()}".encode()).hexdigest(),
     )
 
 
-def _check(document: Document, file: OverlayFile, laws: Container[LawId]) -> None:
-    require_written(document, ("id",), file.id, LAW_ID)
-    require_written(document, ("version",), file.version, VERSION)
-    require_written(document, ("extends_version",), file.extends_version, VERSION)
-    check(document, file, laws)
+def overlay_faults(file: OverlayFile, laws: Container[LawId]) -> Iterator[Fault]:
+    """What is wrong with an overlay, whatever it extends."""
+    yield from unwritten(("id",), file.id, LAW_ID)
+    yield from unwritten(("version",), file.version, VERSION)
+    yield from unwritten(("extends_version",), file.extends_version, VERSION)
+    yield from faults_in(file, laws)
     if not file.tighten:
-        require_some(document, ("add",), file.add)
+        yield from empty(("add",), file.add)
     for place, addition in enumerate(file.add):
-        require_some(document, ("add", place), (*addition.items, *addition.sections))
+        yield from empty(("add", place), (*addition.items, *addition.sections))
 
 
-def _check_against(document: Document, file: OverlayFile, base: Checklist) -> None:
+def faults_against(file: OverlayFile, base: Checklist) -> Iterator[Fault]:
+    """What does not fit the checklist an overlay extends."""
     if file.laws_on != base.laws_on:
-        raise document.refusal(
+        yield Fault(
+            "other-laws",
             ("laws_on",),
-            en=f"must be {base.laws_on}, the day of what is extended: both are cited by the same numbers.",
-            zh=f"应为 {base.laws_on}，与所扩展的检查表一致，两者引用的条号才相同。",
+            f"must be {base.laws_on}, the day of what is extended: both are cited by the same numbers.",
+            f"应为 {base.laws_on}，与所扩展的检查表一致，两者引用的条号才相同。",
         )
     known = {item.id for item in base.items()}
     named: list[tuple[FieldPath, ItemId]] = [(("tighten", id), id) for id in file.tighten]
     named += [(("add", place, "after"), addition.after) for place, addition in enumerate(file.add)]
     for path, id in named:
         if id not in known:
-            raise document.refusal(
+            guess = meant(id, known)
+            yield Fault(
+                "unknown-item",
                 path,
-                en=f"{base.id} {base.version} has no item {id}. Correct the number.",
-                zh=f"{base.id} {base.version} 中没有检查项 {id}，请更正编号。",
+                f"{base.id} {base.version} has no item {id}. Correct the number.{guess.en}",
+                f"{base.id} {base.version} 中没有检查项 {id}，请更正编号。{guess.zh}",
             )
     taken = set(_ids(base.sections))
     for place, added in _added_ids(file):
-        require_new(document, (*place, "id"), added, taken)
+        yield from used_twice((*place, "id"), added, taken)
 
 
-def _sections(document: Document, file: OverlayFile, base: Checklist) -> tuple[Section, ...]:
-    merging = _Merging(document, file)
+def loosened(file: OverlayFile, base: Checklist) -> Iterator[Fault]:
+    """What is not stricter than the checklist an overlay extends, in its order."""
+    for item in base.items():
+        if item.id in file.tighten:
+            yield from loosenings(("tighten", item.id), item, file.tighten[item.id])
+
+
+def _sections(file: OverlayFile, base: Checklist) -> tuple[Section, ...]:
+    merging = _Merging(file)
     return tuple(each for each in merging.merged(base.sections) if isinstance(each, Section))
 
 
 class _Merging:
     """Goes through sections and items, whatever fields they have: what is not named stays as it is."""
 
-    def __init__(self, document: Document, file: OverlayFile) -> None:
-        self._document = document
+    def __init__(self, file: OverlayFile) -> None:
         self._file = file
 
     def merged(self, entries: Iterable[object]) -> Iterator[object]:
@@ -143,7 +161,7 @@ class _Merging:
 
     def _item(self, item: Item) -> Item:
         wanted = self._file.tighten.get(item.id)
-        return item if wanted is None else tightened(self._document, ("tighten", item.id), item, wanted)
+        return item if wanted is None else tightened(item, wanted)
 
     def _items_after(self, item: Item) -> Iterator[Item]:
         for addition in self._file.add:
@@ -177,7 +195,8 @@ def _added_ids(file: OverlayFile) -> Iterator[tuple[FieldPath, str]]:
                 yield path, id
 
 
-def _base_missing(name: str, file: OverlayFile) -> Refused:
+def base_missing(name: str, file: OverlayFile) -> Refused:
+    """The refusal of an overlay whose checklist is not here."""
     return Refused(
         "overlay-base-missing",
         en=f"{name} extends {file.extends} {file.extends_version}, which is not here. Install that version, or have "
