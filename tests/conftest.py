@@ -1,9 +1,11 @@
 """What all tests share: which groups this machine can run, stores that open quickly, two identities."""
 
+import getpass
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
@@ -22,6 +24,11 @@ from inspector.store.store import Store
 # QT_QPA_PLATFORM=xcb shows the windows.
 if sys.platform.startswith("linux"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# Not into the cache of whoever runs the tests. One for all runs: what is in it holds for the same bytes only.
+os.environ.setdefault(
+    "INSPECTOR_CACHE", str(Path(tempfile.gettempdir()) / f"inspector-tests-{getpass.getuser()}")
+)
 
 QUICK = KeyCost(memory_kib=8 * 1024, iterations=1, lanes=1)
 PASSPHRASE = "test passphrase"

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 
 from inspector.checklists.check import VERSION, check, require_new, require_some, require_written
 from inspector.checklists.document import Document, FieldPath, read_document
+from inspector.checklists.kept import kept
 from inspector.checklists.shorthand import LAW_ID
 from inspector.checklists.validate import validated
 from inspector.model.checklist import Citation, Law, LawId, Proof
@@ -89,6 +90,10 @@ def load_laws() -> LawRegistry:
 
 def read_laws(source: bytes, name: str) -> LawRegistry:
     """A law registry. Raises Refused "checklist-invalid" naming file, line and field."""
+    return LawRegistry(kept(source, "laws", LAWS_FILE, lambda: _read_anew(source, name)))
+
+
+def _read_anew(source: bytes, name: str) -> LawsFile:
     document = read_document(source, name)
     file = validated(document, document.value, LAWS_FILE)
     check(document, file, ())
@@ -104,7 +109,7 @@ def read_laws(source: bytes, name: str) -> LawRegistry:
         for number, version in enumerate(law.versions):
             _check_version(document, (*path, "versions", number), version)
     _check_confirmed(document, file)
-    return LawRegistry(file)
+    return file
 
 
 def _check_order(document: Document, path: FieldPath, law: LawEntry) -> None:

@@ -1,6 +1,6 @@
 """Read checklists of the format `inspector-checklist/1`."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Container, Iterator
 from datetime import date
 from functools import cache
 from hashlib import sha256
@@ -13,6 +13,7 @@ from inspector.checklists.check import VERSION, empty, faults_in, unwritten
 from inspector.checklists.check_conditions import condition_faults
 from inspector.checklists.document import LARGEST_BYTES, read_document
 from inspector.checklists.fault import Fault, refuse_first
+from inspector.checklists.kept import kept
 from inspector.checklists.laws import load_laws
 from inspector.checklists.shorthand import LAW_ID, spelled_out
 from inspector.checklists.validate import validated
@@ -40,6 +41,7 @@ class ChecklistFile:
 
 
 CHECKLIST_FILE = TypeAdapter(ChecklistFile)
+CHECKLIST = TypeAdapter(Checklist)
 
 
 @cache
@@ -65,7 +67,7 @@ def load_checklist(path: Path) -> Checklist:
     return read_checklist(source, path.name)
 
 
-def read_checklist(source: bytes, name: str, laws: Container[LawId] | None = None) -> Checklist:
+def read_checklist(source: bytes, name: str, laws: Collection[LawId] | None = None) -> Checklist:
     """A checklist from the bytes of its file; `name` is what refusals call it, `laws` are those it may cite: the
     shipped ones unless told otherwise.
 
@@ -74,7 +76,11 @@ def read_checklist(source: bytes, name: str, laws: Container[LawId] | None = Non
     return _read(source, name, load_laws().entries if laws is None else laws)
 
 
-def _read(source: bytes, name: str, laws: Container[LawId]) -> Checklist:
+def _read(source: bytes, name: str, laws: Collection[LawId]) -> Checklist:
+    return kept(source, " ".join(sorted(laws)), CHECKLIST, lambda: _read_anew(source, name, laws))
+
+
+def _read_anew(source: bytes, name: str, laws: Container[LawId]) -> Checklist:
     document = read_document(source, name)
     file = validated(document, spelled_out(document), CHECKLIST_FILE)
     refuse_first(document, checklist_faults(file, laws))

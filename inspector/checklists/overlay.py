@@ -12,7 +12,8 @@ from typing import Literal
 
 from pydantic import TypeAdapter
 
-from inspector.checklists.check import VERSION, empty, faults_in, unwritten, used_twice
+from inspector.checklists.check import VERSION, empty, faults_in, nouns, unwritten, used_twice
+from inspector.checklists.check_conditions import condition_faults
 from inspector.checklists.document import FieldPath, read_document
 from inspector.checklists.fault import Fault, refuse_first
 from inspector.checklists.likeness import meant
@@ -68,7 +69,9 @@ def read_overlay(source: bytes, name: str, laws: Container[LawId], bases: Bases)
     if base is None:
         raise base_missing(name, file)
     refuse_first(document, faults_against(file, base), loosened(file, base))
-    return merged(file, base, source)
+    whole = merged(file, base, source)
+    refuse_first(document, (placed(fault, whole, places(file)) for fault in condition_faults(whole)))
+    return whole
 
 
 def merged(file: OverlayFile, base: Checklist, source: bytes) -> Checklist:
@@ -81,6 +84,23 @@ def merged(file: OverlayFile, base: Checklist, source: bytes) -> Checklist:
         sections=_sections(file, base),
         sha256=sha256(f"{base.sha256} {sha256(source).hexdigest()}".encode()).hexdigest(),
     )
+
+
+def places(file: object) -> dict[str, FieldPath]:
+    """Where each item and section is written in a file, by its id."""
+    return {noun.id: path for path, noun in nouns(file) if isinstance(noun, Item | Section)}
+
+
+def placed(fault: Fault, whole: Checklist, places: Mapping[str, FieldPath]) -> Fault:
+    """A fault of a checklist at the place in the file its item or section is written at; at no place, where that is
+    what the file extends."""
+    found: object = whole
+    path: FieldPath = ()
+    for size, step in enumerate(fault.path):
+        found = found[int(step)] if isinstance(found, tuple) else getattr(found, str(step))
+        if isinstance(found, Item | Section):
+            path = (*places[found.id], *fault.path[size + 1 :]) if found.id in places else ()
+    return replace(fault, path=path)
 
 
 def overlay_faults(file: OverlayFile, laws: Container[LawId]) -> Iterator[Fault]:

@@ -7,7 +7,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from inspector.checklists.asked import Asked, asked_of
 from inspector.errors import Refused
-from inspector.model.checklist import Checklist, ItemId, written_id
+from inspector.model.checklist import Checklist, ItemId
 from inspector.model.inspection import (
     Inspection,
     InspectionId,
@@ -101,7 +101,8 @@ class Inspections:
 
     def require_item(self, inspection: InspectionId, item: ItemId) -> None:
         """Raises Refused when no checklist of the inspection has this item."""
-        if item not in self._items(inspection) and not self._is_occurrence(inspection, item):
+        asked = self.asked(inspection)
+        if not (item in self._items(inspection) if asked is None else asked.has(item)):
             raise no_such_item(item)
 
     def asked(self, inspection: InspectionId) -> Asked | None:
@@ -226,9 +227,7 @@ class Inspections:
     def _items(self, inspection: InspectionId) -> frozenset[ItemId]:
         if inspection not in self._known.items:
             lists = self._checklists(inspection)
-            items = {item.id for each in lists for item in each.items()}
-            repeats = {ItemId(s.id) for each in lists for s in each.all_sections() if s.repeat is not None}
-            self._known.items[inspection] = frozenset(items | repeats)
+            self._known.items[inspection] = frozenset(item.id for each in lists for item in each.items())
         return self._known.items[inspection]
 
     def _checklists(self, inspection: InspectionId) -> tuple[Checklist, ...]:
@@ -240,10 +239,6 @@ class Inspections:
             query = select(ChecklistCopyRow.body).where(ChecklistCopyRow.sha256 == sha256)
             self._known.checklists[sha256] = CHECKLIST.read(self._connection.scalars(query).one())
         return self._known.checklists[sha256]
-
-    def _is_occurrence(self, inspection: InspectionId, item: ItemId) -> bool:
-        asked = self.asked(inspection) if written_id(item) in self._items(inspection) else None
-        return asked is not None and asked.has(item)
 
     def _photos_at_items(self, inspection: InspectionId) -> dict[ItemId, int]:
         here = (PhotoRow.inspection == inspection) & PhotoRow.item.is_not(None)

@@ -8,14 +8,6 @@
         <translation>检查方法与依据 (G)</translation>
     </message>
     <message>
-        <source>Not conforming</source>
-        <translation>不符合数</translation>
-    </message>
-    <message>
-        <source>Looked at</source>
-        <translation>抽查数</translation>
-    </message>
-    <message>
         <source>Answer first (1 to 4), then note here (N)</source>
         <translation>请先选择结果（1 至 4），再在此填写备注 (N)</translation>
     </message>
@@ -24,8 +16,16 @@
         <translation>理由 (N)</translation>
     </message>
     <message>
+        <source>Opens when {0} is done</source>
+        <translation>待 {0} 完成后开放</translation>
+    </message>
+    <message>
         <source>Note (N)</source>
         <translation>备注 (N)</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>必填</translation>
     </message>
     <message>
         <source>{0} Note</source>
@@ -42,6 +42,10 @@
     <message>
         <source>Demand by default</source>
         <translation>默认整改要求</translation>
+    </message>
+    <message>
+        <source>Photos needed: {0}</source>
+        <translation>需要照片：{0} 张</translation>
     </message>
     <message>
         <source>Basis: {0}</source>
@@ -407,12 +411,20 @@
 <context>
     <name>ChecklistPage</name>
     <message>
-        <source>Keys: 1 to 4 answer, Enter and arrows go on, N note, Escape back from the note, G guidance</source>
-        <translation>按键：1 至 4 作答，回车或方向键换项，N 备注，Esc 离开备注，G 检查方法</translation>
+        <source>Keys: 1 to 4 answer, Enter and arrows go on, N note, V value, Escape back, G guidance</source>
+        <translation>按键：1 至 4 作答，回车和方向键前进，N 备注，V 填写内容，Esc 返回，G 检查方法</translation>
     </message>
     <message>
         <source>Sections</source>
         <translation>分类</translation>
+    </message>
+    <message>
+        <source>Remove {0}</source>
+        <translation>删去{0}</translation>
+    </message>
+    <message>
+        <source>+ {0}</source>
+        <translation>＋ 增加{0}</translation>
     </message>
     <message>
         <source>problems: {0}</source>
@@ -528,6 +540,29 @@
     <message>
         <source>Checklists</source>
         <translation>检查表</translation>
+    </message>
+</context>
+<context>
+    <name>CountRow</name>
+    <message>
+        <source>Not conforming</source>
+        <translation>不符合数数</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>抽查数</translation>
+    </message>
+    <message>
+        <source>look at {0} or more</source>
+        <translation>至少抽查 {0}</translation>
+    </message>
+    <message>
+        <source>95 % sure: at most {0} % of all</source>
+        <translation>95% 置信：不符合率不超过 {0}%</translation>
+    </message>
+    <message>
+        <source>fewer than the {0} asked for</source>
+        <translation>少于要求的 {0}</translation>
     </message>
 </context>
 <context>
@@ -854,6 +889,13 @@
     <message>
         <source>Chinese and English</source>
         <translation>中文和英文</translation>
+    </message>
+</context>
+<context>
+    <name>ListedValue</name>
+    <message>
+        <source>{0} Value</source>
+        <translation>{0} 内容</translation>
     </message>
 </context>
 <context>
@@ -1492,6 +1534,17 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>TypedValue</name>
+    <message>
+        <source>{0} Value</source>
+        <translation>{0} 内容</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
     </message>
 </context>
 <context>

@@ -57,6 +57,7 @@ class AnswerCard(QFrame):
         self._note.blockSignals(True)
         self._note.setPlainText((answer.reason or answer.note) if answer else "")
         self._note.blockSignals(False)
+        self._show_note()
         if self._count is not None:
             self._count.show_count(answer.count if answer else None)
         if self._value is not None and answer is not None:
@@ -116,6 +117,7 @@ class AnswerCard(QFrame):
         elif key == Qt.Key.Key_Up:
             self.step_wanted.emit(self, -1)
         elif key == Qt.Key.Key_N:
+            self._note.setVisible(self.item.answered)
             self._note.setFocus()
         elif key == Qt.Key.Key_V and self._value is not None:
             self._value.put_focus()
@@ -142,22 +144,22 @@ class AnswerCard(QFrame):
         layout.setSpacing(6)
         layout.addLayout(self._head())
         layout.addWidget(label(self.item.question.of(self._language), Kind.HEADING))
+        beside = QHBoxLayout() if self._value is not None and not self.item.judged else layout
+        if beside is not layout:
+            layout.addLayout(beside)
         if self._value is not None:
-            layout.addWidget(self._value)
+            beside.addWidget(self._value, 1 if beside is not layout else 0)
         if self.item.answered:
-            layout.addLayout(self._answers())
+            beside.addLayout(self._answers())
         if self._count is not None:
             layout.addWidget(self._count)
         self._waits = label("", Kind.WARN)
         self._waits.hide()
         layout.addWidget(self._waits)
-        note = self._note_box()
-        if self.item.answered:
-            layout.addWidget(note)
-        else:
-            note.setParent(self)
-            note.hide()
+        layout.addWidget(self._note_box())
+        self._note.setVisible(self.item.judged)
         self._more = label(self._guidance(cited), Kind.FAINT)
+        self._opener.setVisible(bool(self._more.text()))
         self._more.hide()
         layout.addWidget(self._more)
 
@@ -193,10 +195,16 @@ class AnswerCard(QFrame):
         for each, choice in self._choices.items():
             choice.setChecked(each is verdict)
         self._note.setPlaceholderText(self._asked(verdict))
+        self._show_note()
         # Without an answer there is nowhere to keep a note: what could be typed must never be lost.
         answered = self._shown_verdict() is not None or verdict is not None
         for box in (self._note, *([self._count] if self._count else [])):
             box.setEnabled(answered)
+
+    def _show_note(self) -> None:
+        """What is only told needs no note most times."""
+        has_note = self.item.judged or self._verdict in REASONED or bool(self._note.toPlainText())
+        self._note.setVisible(self.item.answered and has_note)
 
     def _asked(self, verdict: Verdict | None) -> str:
         if verdict in REASONED:
@@ -211,10 +219,10 @@ class AnswerCard(QFrame):
         needed = "" if self.item.judged or not self.item.required else self.tr("required")
         row.addWidget(label(f"{self.id}   {severity}{needed}".strip(), Kind.TAG, wrap=False))
         row.addStretch()
-        more = button(self.tr("Guidance and basis (G)"))
-        more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        more.clicked.connect(self._toggle_guidance)
-        row.addWidget(more)
+        self._opener = button(self.tr("Guidance and basis (G)"))
+        self._opener.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._opener.clicked.connect(self._toggle_guidance)
+        row.addWidget(self._opener)
         return row
 
     def _answers(self) -> QHBoxLayout:
@@ -229,7 +237,8 @@ class AnswerCard(QFrame):
             self._choices[verdict] = choice
             row.addWidget(choice)
         group.setExclusive(self.item.judged)
-        row.addStretch()
+        if self.item.judged or self._value is None:
+            row.addStretch()
         return row
 
     def _note_box(self) -> QPlainTextEdit:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from copy import copy
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -39,7 +38,7 @@ class Expression:
 
     def evaluate(self, context: "XPathContext") -> Any:
         """Its value: a text, number, truth or list of nodes."""
-        found = self.token.evaluate(copy(context))
+        found = self.token.evaluate(context.__copy__())
         return (
             found
             if isinstance(found, str | float | bool | list)

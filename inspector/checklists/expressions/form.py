@@ -76,6 +76,9 @@ class Form:
         self.parts: dict[str, Question | Group] = {root.name: root}
         self.above: dict[str, tuple[Group, ...]] = {root.name: ()}
         self._note(root, ())
+        self.chains = {
+            name: tuple(group.name for group in above if group.repeated) for name, above in self.above.items()
+        }
         self.rules = self._ordered(self._all_rules())
         self.dependents = self._by_name()
 
@@ -86,7 +89,7 @@ class Form:
 
     def repeats_around(self, name: str) -> tuple[str, ...]:
         """The repeated groups a question or group is in, outermost first; a repeated group itself is not among them."""
-        return tuple(group.name for group in self.above[name] if group.repeated)
+        return self.chains[name]
 
     def within(self, name: str) -> Iterator[str]:
         """The questions in a group, at any depth."""

@@ -151,13 +151,17 @@ def _coalesce(*values: Any) -> str:
 
 @known("checklist", 2, None, "whether as many arguments hold as the first two say: fewest, most (-1: any)")
 def _checklist(fewest: Any, most: Any, *values: Any) -> bool:
-    return _between(fewest, most, float(sum(boolean(value) for value in values)))
+    return _between(fewest, most, float(sum(_counts(value) for value in values)))
 
 
 @known("weighted-checklist", 4, None, "the same, with a weight behind each argument")
 def _weighted_checklist(fewest: Any, most: Any, *pairs: Any) -> bool:
-    held = (number(weight) for value, weight in zip(pairs[::2], pairs[1::2], strict=False) if boolean(value))
+    held = (number(weight) for value, weight in zip(pairs[::2], pairs[1::2], strict=False) if _counts(value))
     return _between(fewest, most, sum(held))
+
+
+def _counts(value: Any) -> bool:
+    return value if isinstance(value, bool) else number(value) > 0
 
 
 def _between(fewest: Any, most: Any, found: float) -> bool:

@@ -190,11 +190,9 @@ class FormState:
 
     def _affected(self, rule: Rule, key: Key) -> Iterable[Key]:
         """Where a rule must be tried again when a question changed."""
-        if rule.name == key.name and not rule.expression.reaches:
-            return (key,)
         if rule.expression.reaches:
             return self._tree.keys_of(rule.name)
-        return self._tree.near(rule.name, key)
+        return (key,) if rule.name == key.name else self._tree.near(rule.name, key)
 
     def _wait(self, place: int, keys: Iterable[Key]) -> None:
         if place not in self._waiting:

@@ -46,7 +46,7 @@ class Tree:
         """All questions and groups in all occurrences, in order."""
         return iter(self._elements)
 
-    def keys_of(self, name: str) -> Iterable[Key]:
+    def keys_of(self, name: str) -> list[Key]:
         """A question or group in all occurrences; of one that is counted or repeated, where it is asked how often."""
         part = self._form.parts[name]
         if isinstance(part, Group) and part.repeated and part.count is not None:
@@ -55,7 +55,8 @@ class Tree:
 
     def near(self, name: str, key: Key) -> Iterable[Key]:
         """A question or group in those occurrences that are shared with another question."""
-        return self._shared(name, key, self.keys_of(name))
+        keys = self.keys_of(name)
+        return keys if not self._form.chains[name] else self._shared(name, key, keys)
 
     def evaluate(self, expression: Expression, key: Key, item: Any = None) -> Any:
         """The value of an expression at a question; `item` is the choice a filter is tried on."""

@@ -1,7 +1,7 @@
 """Lint a file: read as much of it as can be read, ask every rule, and put what they say in order."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 
 from inspector.checklists import load, overlay
@@ -130,7 +130,7 @@ class _Looking:
         for rule in RULES:
             yield from rule(sheet)
         for fault in condition_faults(whole):
-            yield _as_in_file(fault, whole, sheet)
+            yield overlay.placed(fault, whole, sheet.places)
         yield from condition_rules(sheet, form_of(soundest(whole)))
 
     def _note(
@@ -149,17 +149,6 @@ def _distinct(checklist: Checklist) -> Checklist:
                 checklist = changed(checklist, (*path, "id"), f"{noun.id}..{len(seen)}")
             seen.add(noun.id)
     return checklist
-
-
-def _as_in_file(fault: Fault, whole: Checklist, sheet: Sheet) -> Fault:
-    """A fault of a checklist at its place in the file, which of an overlay is another one."""
-    found: object = whole
-    place: FieldPath = ()
-    for size, step in enumerate(fault.path):
-        found = found[step] if isinstance(found, tuple) else getattr(found, str(step))  # type: ignore[index]
-        if isinstance(found, Item | Section):
-            place = (*sheet.places.get(found.id, ()), *fault.path[size + 1 :])
-    return replace(fault, path=place)
 
 
 def _remark(document: Document, fault: Fault) -> Remark:

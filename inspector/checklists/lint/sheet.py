@@ -8,6 +8,7 @@ from typing import TypeVar
 from inspector.checklists.check import nouns
 from inspector.checklists.document import FieldPath
 from inspector.checklists.laws import LawRegistry
+from inspector.checklists.overlay import places
 from inspector.model.checklist import AnswerKind, Checklist, ChoiceList, Citation, Item, ItemId, Section
 from inspector.model.text import Bilingual
 
@@ -55,8 +56,7 @@ class Sheet:
     @cached_property
     def places(self) -> dict[str, FieldPath]:
         """Where each item and section stands in the file; those of what is extended are not among them."""
-        sections = {section.id: path for path, section in self.sections}
-        return sections | {str(item.id): path for path, item in self.items}
+        return places(self.file)
 
     @cached_property
     def whole_items(self) -> dict[str, Item]:
