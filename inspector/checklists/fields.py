@@ -34,7 +34,7 @@ def type_at(kind: Any, path: FieldPath) -> Any:
 def is_needed(kind: Any, path: FieldPath) -> bool:
     """Whether the field at a place must be written."""
     noun = type_at(kind, path[:-1])
-    if not is_dataclass(noun):
+    if not path or not is_dataclass(noun):
         return True
     return any(field.name == path[-1] and not _has_default(field) for field in fields(noun))
 

@@ -37,7 +37,8 @@ class ConditionRules:
             found = [] if path is None else list(self._about(rule, path))
             yield from found
             if rule.kind == "relevant":
-                yield from self._never_asked(rule, None if found else path)
+                is_told = any(fault.rule not in ("later-item", "always-true") for fault in found)
+                yield from self._never_asked(rule, None if is_told else path)
         for name in self._form.questions:
             yield from self._default(name)
 
@@ -149,6 +150,8 @@ class ConditionRules:
         item, place = self._sheet.whole_items.get(name), self._sheet.places.get(name)
         if item is None or place is None or not item.default:
             return
+        if item.choices and not self._sheet.names_of(item.choices):
+            return  # the list is not there
         wanted = wanted_instead(item, item.default, self._sheet.names_of(item.choices))
         question = self._form.questions[name]
         rule = question.constraint

@@ -26,7 +26,7 @@ def values(sheet: Sheet, found: Answered, limits: Iterable[Limit]) -> list[str] 
         case "verdict":
             return [NOTHING, *VERDICTS]
         case "choice":
-            return [NOTHING, *sheet.names_of(item.choices)]
+            return [NOTHING, *names] if (names := sheet.names_of(item.choices)) else None
         case "number" if found.attribute or item.kind is AnswerKind.PHOTO:
             return [NOTHING, *_whole(limits, 1 if item.kind is AnswerKind.PHOTO else 0)]
         case "number":

@@ -93,18 +93,26 @@ def points(sheet: Sheet) -> Iterator[Fault]:
         )
 
 
-def lists(sheet: Sheet) -> Iterator[Fault]:
-    """Lists that no item names, and choices nobody can tell apart."""
-    used = {item.choices for item in sheet.whole_items.values()}
+def unused_lists(sheet: Sheet) -> Iterator[Fault]:
+    """Lists that no item names; nothing is said while an item names one that is not there."""
+    used = {item.choices for item in sheet.whole_items.values() if item.choices}
+    if not used <= {found.id for found in sheet.whole.choices}:
+        return
     conditions = _conditions(sheet)
     for path, found in sheet.lists:
-        if found.id not in used and f"'{found.id}'" not in conditions and f'"{found.id}"' not in conditions:
+        looked_into = f"'{found.id}'" in conditions or f'"{found.id}"' in conditions
+        if found.id not in used and not looked_into:
             yield Fault(
                 "unused-choices",
                 (*path, "id"),
                 f"no item asks for the list {found.id}. Name it under choices of an item, or remove it.",
                 f"没有检查项使用选项表 {found.id}。请在检查项的 choices 中引用，或删去。",
             )
+
+
+def same_labels(sheet: Sheet) -> Iterator[Fault]:
+    """Choices nobody can tell apart."""
+    for path, found in sheet.lists:
         for place, choice in enumerate(found.choices):
             if any(_reads_as(choice, other) for other in found.choices[:place]):
                 yield Fault(

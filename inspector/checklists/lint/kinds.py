@@ -87,7 +87,11 @@ class Kinds:
         found = operand(token, self._here)
         if isinstance(found, Answered):
             return kind_of(self._sheet, found)
-        if token.symbol in ARITHMETIC or (token.symbol in _NUMERIC and token.label == "function"):
+        if isinstance(found, Literal):
+            return "number" if isinstance(found.value, float) else ""
+        if token.symbol in ARITHMETIC:  # days may be added to a date
+            return "" if any(self.kind(part) in ("date", "") for part in token) else "number"
+        if token.symbol in _NUMERIC and token.label == "function":
             return "number"
         return _WHOLE.get(token.symbol, "") if token.label == "function" else ""
 
@@ -126,7 +130,7 @@ class Kinds:
                 return
             if isinstance(literal, Literal) and not isinstance(literal.value, bool):
                 yield from self._against(token, found, kind, literal.value)
-            elif {kind, self.kind(other)} == {"number", "date"} and isinstance(literal, Answered):
+            elif {kind, self.kind(other)} == {"number", "date"}:
                 yield self._wrong(token, found.name, "a date is compared with a number", "日期与数字相比较")
                 return
 
@@ -163,7 +167,7 @@ class Kinds:
         known = VERDICTS if kind == "verdict" else self._names(found)
         named = written.split(" ") if kind == "choices" else [written]
         for name in named:
-            if name not in known:
+            if known and name not in known:
                 yield self._no_such(token, found.name, name, known)
 
     def _no_such(self, token: "XPathToken", item: str, name: str, known: tuple[str, ...]) -> Fault:
@@ -199,10 +203,11 @@ class Kinds:
 
     def _selected(self, token: "XPathToken", found: Answered) -> Iterator[Fault]:
         named, known = operand(token[1], self._here), self._names(found)
-        if isinstance(named, Literal) and isinstance(named.value, str) and named.value not in known:
+        if known and isinstance(named, Literal) and isinstance(named.value, str) and named.value not in known:
             yield self._no_such(token, found.name, named.value, known)
 
     def _names(self, found: Answered) -> tuple[str, ...]:
+        """What can be chosen; none where the list is not there, which is told elsewhere."""
         return self._sheet.names_of(self._sheet.whole_items[found.name].choices)
 
     def _all_numeric(self, found: Answered) -> bool:

@@ -47,7 +47,8 @@ RULES = (
     items.photos,
     items.gates,
     items.points,
-    items.lists,
+    items.unused_lists,
+    items.same_labels,
 )
 _ORDER = tuple(Gravity)
 

@@ -21,8 +21,9 @@ _LANGUAGES = (("zh", "Chinese", "中文"), ("en", "English", "英文"))
 def missing_translations(sheet: Sheet) -> Iterator[Fault]:
     """Texts in one language only. A language the whole file does without is told once."""
     for language, english, chinese in _LANGUAGES:
-        without = [path for path, text in sheet.texts if not getattr(text, language).strip()]
-        if len(without) == len(sheet.texts) > 1:
+        written = [(path, text) for path, text in sheet.texts if text.zh.strip() or text.en.strip()]
+        without = [path for path, text in written if not getattr(text, language).strip()]
+        if len(without) == len(written) > 1:
             yield Fault(
                 "missing-translation",
                 ("title",),
