@@ -1,16 +1,12 @@
 """The checklists an inspection can be done with, and the laws they cite: shipped with the program, and installed."""
 
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from inspector.app.reading import read_file
-from inspector.checklists.content import Source, read_contents, told_kind
-from inspector.checklists.document import LARGEST_BYTES
 from inspector.checklists.laws import LawRegistry
 from inspector.checklists.shelf import Shelf
-from inspector.errors import Language, Refused
-from inspector.model.bundle import ContentKind, Shelved
+from inspector.errors import Language
+from inspector.model.bundle import Shelved
 from inspector.model.checklist import Checklist, Citation, Law, LawId
 from inspector.model.citing import cite
 from inspector.model.inspection import InspectionId
@@ -56,26 +52,3 @@ def law_names(store: "Store | None") -> Mapping[LawId, Law]:
 def citation_text(citation: Citation, laws: Mapping[LawId, Law], language: Language) -> str:
     """A citation as it is printed while the newest text is in force; it must be printable."""
     return cite(citation, laws, language)
-
-
-def check_checklist_file(store: "Store | None", path: Path, bases: Sequence[Path] = ()) -> Checklist:
-    """The checklist in a file; an overlay extends what there is, or what is in one of the files `bases`.
-
-    Raises Refused with the place and what is wrong.
-    """
-    source = _source(path)
-    others = [_source(base) for base in bases] if source.kind is ContentKind.OVERLAY else []
-    contents = read_contents([*others, source], shelf_of(store))
-    return next(each.checklist for each in contents if each.source is source and each.checklist)
-
-
-def _source(path: Path) -> Source:
-    data = read_file(path, LARGEST_BYTES + 1)
-    kind = told_kind(data) or ContentKind.CHECKLIST  # what is missing then is told with its line
-    if not kind.is_checklist:
-        raise Refused(
-            "not-a-checklist",
-            en=f"{path.name} is no checklist and no overlay. Check a law registry with 'inspector law check'.",
-            zh=f"{path.name} 不是检查表或叠加表。法规登记表请用 inspector law check 检查。",
-        )
-    return Source(kind, path.name, data)

@@ -3,25 +3,33 @@
 from collections.abc import Iterator
 
 from inspector.checklists.conditions import form_of, has_conditions
-from inspector.checklists.document import FieldPath, Telling
+from inspector.checklists.document import FieldPath
+from inspector.checklists.fault import Fault
+from inspector.checklists.likeness import meant
 from inspector.model.checklist import Checklist, Section
+from inspector.model.replacing import changed
 
+MOST_FAULTS = 200
 FIELDS = {"filter": ("choice_filter",), "count": ("repeat", "count")}  # of rules called otherwise in the file
 
 
-def check_conditions(document: Telling, checklist: Checklist) -> None:
-    """Refuse ("checklist-invalid") an unknown list of choices, and an expression that cannot be, with its column."""
-    lists = {each.id for each in checklist.choices}
-    for path, section in _sections(checklist.sections, ("sections",)):
-        for place, item in enumerate(section.items):
-            if item.choices and item.choices not in lists:
-                raise document.refusal(
-                    (*path, "items", place, "choices"),
-                    en="names no list of this checklist's 'choices'. Correct the name, or write the list.",
-                    zh="本检查表的 choices 中没有这个选项表，请更正名称或补充选项表。",
-                )
-    if has_conditions(checklist):
-        _check_expressions(document, checklist)
+def condition_faults(checklist: Checklist) -> Iterator[Fault]:
+    """Unknown lists of choices, and expressions that cannot be; each is blanked to find the next."""
+    yield from _unknown_lists(checklist)
+    for _ in range(MOST_FAULTS):
+        fault = _first_fault(checklist) if has_conditions(checklist) else None
+        if fault is None:
+            return
+        yield fault
+        checklist = changed(checklist, fault.path, "")
+
+
+def soundest(checklist: Checklist) -> Checklist:
+    """The checklist without the expressions that cannot be."""
+    for fault in condition_faults(checklist):
+        if fault.rule != "unknown-choices":
+            checklist = changed(checklist, fault.path, "")
+    return checklist
 
 
 def place_of(checklist: Checklist, id: str, rule: str) -> FieldPath:
@@ -37,16 +45,30 @@ def place_of(checklist: Checklist, id: str, rule: str) -> FieldPath:
     return found
 
 
-def _check_expressions(document: Telling, checklist: Checklist) -> None:
+def _unknown_lists(checklist: Checklist) -> Iterator[Fault]:
+    lists = {each.id for each in checklist.choices}
+    for path, section in _sections(checklist.sections, ("sections",)):
+        for place, item in enumerate(section.items):
+            if item.choices and item.choices not in lists:
+                guess = meant(item.choices, lists)
+                yield Fault(
+                    "unknown-choices",
+                    (*path, "items", place, "choices"),
+                    "names no list of this checklist's 'choices'. Correct the name, or write the list."
+                    + guess.en,
+                    "本检查表的 choices 中没有这个选项表，请更正名称或补充选项表。" + guess.zh,
+                )
+
+
+def _first_fault(checklist: Checklist) -> Fault | None:
     from inspector.checklists.expressions.form import FormFault
 
     try:
         form_of(checklist)
     except FormFault as wrong:
-        where = place_of(checklist, wrong.name, wrong.rule)
-        column = wrong.fault.column
-        at = (f"character {column}: ", f"第 {column} 个字符：") if column else ("", "")
-        raise document.refusal(where, en=f"{at[0]}{wrong.fault.en}", zh=f"{at[1]}{wrong.fault.zh}") from wrong
+        where, said = place_of(checklist, wrong.name, wrong.rule), wrong.fault
+        return Fault("bad-condition", where, said.en, said.zh, said.column)
+    return None
 
 
 def _sections(sections: tuple[Section, ...], path: FieldPath) -> Iterator[tuple[FieldPath, Section]]:

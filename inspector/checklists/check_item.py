@@ -1,8 +1,9 @@
 """What the kind of an item asks for, and what it has no use for."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
-from inspector.checklists.document import Document, FieldPath
+from inspector.checklists.document import FieldPath
+from inspector.checklists.fault import Fault, missing
 from inspector.model.checklist import AnswerKind, Item
 
 NUMBERS = (AnswerKind.INTEGER, AnswerKind.DECIMAL)
@@ -21,24 +22,26 @@ _ONLY: dict[str, Collection[AnswerKind]] = {
 _JUDGED = ("departments", "demand", "deadline")
 
 
-def check_item(document: Document, path: FieldPath, item: Item) -> None:
-    """Refuse ("checklist-invalid") a field the item must have, or can do nothing with."""
+def item_faults(path: FieldPath, item: Item) -> Iterator[Fault]:
+    """The fields the item must have and has not, and those it can do nothing with."""
     for field in _missing(item):
-        raise document.refusal((*path, field), en="is missing. Add it.", zh="缺少此字段，请补上。")
+        yield from missing((*path, field))
     for field, kinds in _ONLY.items():
         if getattr(item, field) and item.kind not in kinds:
-            raise document.refusal(
+            yield Fault(
+                "useless-field",
                 (*path, field),
-                en=f"has no use in an item of kind {item.kind}. Remove it, or change the kind.",
-                zh=f"{item.kind} 类检查项不使用此字段，请删去或更改类型。",
+                f"has no use in an item of kind {item.kind}. Remove it, or change the kind.",
+                f"{item.kind} 类检查项不使用此字段，请删去或更改类型。",
             )
     if item.judged and not item.answered:
-        raise document.refusal(
+        yield Fault(
+            "useless-field",
             (*path, "severity"),
-            en="belongs to items that are answered. Remove it.",
-            zh="只用于需要作答的检查项，请删去。",
+            "belongs to items that are answered. Remove it.",
+            "只用于需要作答的检查项，请删去。",
         )
-    _check_numbers(document, path, item)
+    yield from _number_faults(path, item)
 
 
 def kinds_for(field: str) -> Collection[AnswerKind]:
@@ -57,17 +60,18 @@ def _missing(item: Item) -> list[str]:
     return [field for field in needed if not _given(getattr(item, field))]
 
 
-def _check_numbers(document: Document, path: FieldPath, item: Item) -> None:
+def _number_faults(path: FieldPath, item: Item) -> Iterator[Fault]:
     if item.photos < 0 or item.points < 0:
-        raise document.refusal(
-            path, en="photos and points must not be negative.", zh="照片数和分值不得为负数。"
+        yield Fault(
+            "impossible-number", path, "photos and points must not be negative.", "照片数和分值不得为负数。"
         )
     scale = item.scale
     if scale is not None and not (scale.least <= scale.most and scale.step > 0):
-        raise document.refusal(
+        yield Fault(
+            "impossible-number",
             (*path, "scale"),
-            en="write least, most and a step above 0, least first.",
-            zh="应依次写明最小值、最大值和大于 0 的步长。",
+            "write least, most and a step above 0, least first.",
+            "应依次写明最小值、最大值和大于 0 的步长。",
         )
 
 

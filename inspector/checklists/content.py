@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from inspector.checklists.document import refusal_at
+from inspector.checklists.document import Position, refusal_at
 from inspector.checklists.laws import LawRegistry, read_laws
 from inspector.checklists.load import read_private_checklist
 from inspector.checklists.overlay import read_overlay
@@ -132,7 +132,7 @@ def _content(source: Source, version: str, laws: LawRegistry | None = None) -> C
     if not version:
         raise refusal_at(
             source.name,
-            1,
+            Position(1, 1),
             path=("version",),
             en="is missing. Write it, so that newer and older can be told apart.",
             zh="缺少版本。请填写，以便区分新旧。",

@@ -1,4 +1,4 @@
-"""A YAML file as plain values, each with the line it stands on.
+"""A YAML file as plain values, each with the place it stands at.
 
 Only what a checklist needs: YAML 1.2, maps, lists, text, whole numbers. Anchors, aliases, tags, merge keys,
 repeated keys, deep nesting and very large files are refused, so that no file can blow up when it is read.
@@ -7,7 +7,7 @@ repeated keys, deep nesting and very large files are refused, so that no file ca
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -24,6 +24,7 @@ from ruamel.yaml.events import (
 )
 
 from inspector.errors import Refused
+from inspector.model.text import Bilingual
 
 LARGEST_BYTES = 5_000_000
 LONGEST_LINE = 100_000  # some of the YAML scanner's loops are quadratic within a line
@@ -36,42 +37,83 @@ Plain = str | int | float | bool | None | list["Plain"] | dict[str, "Plain"]
 _WHOLE_NUMBER = re.compile("-?(?:0|[1-9][0-9]{0,17})")
 _FRACTION = re.compile(r"[-+]?(?:[0-9]{1,18}\.[0-9]{0,18}|\.[0-9]{1,18})")
 _WORDS: Mapping[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
+_BEFORE_VALUE = re.compile(r"""(?:"[^"\n]*"|'[^'\n]*'|[^:\n]*?)[ \t]*:[ \t]+""")
+_BLOCK_STYLE = re.compile(r"[|>][+-]?[0-9]?[ \t]*\n[ \t]*")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
-class Telling(Protocol):
-    """Whatever knows where a field stands."""
+class Position(NamedTuple):
+    """A place in a file, as editors count: both from 1."""
 
-    def refusal(self, path: FieldPath, *, en: str, zh: str) -> Refused:
-        """The refusal for a field."""
+    line: int
+    column: int
+
+
+class RefusedAt(Refused):
+    """The refusal of a file at one place of it; `said` is the sentence without the place."""
+
+    def __init__(
+        self, code: str, name: str, position: Position, path: FieldPath, *, en: str, zh: str
+    ) -> None:
+        field, line = written_path(path), position.line
+        super().__init__(
+            code,
+            en=f"{name}, line {line}{', ' + field if field else ''}: {en}",
+            zh=f"{name} 第 {line} 行{' ' + field if field else ''}：{zh}",
+        )
+        self.position = position
+        self.path = path
+        self.said = Bilingual(zh=zh, en=en)
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The values of one file; `lines` counts from 1."""
+    """The values of one file, and the character of its text at which each begins; a field begins with its name."""
 
     name: str
     value: Plain
-    lines: Mapping[FieldPath, int]
+    text: str
+    places: Mapping[FieldPath, int]
 
-    def line(self, path: FieldPath) -> int:
-        """The line of a field, or of what encloses it when the field itself is not written down."""
-        while path and path not in self.lines:
+    def place(self, path: FieldPath) -> int:
+        """Where a field begins, or what encloses it when the field itself is not written down."""
+        while path and path not in self.places:
             path = path[:-1]
-        return self.lines.get(path, 1)
+        return self.places.get(path, 0)
 
-    def refusal(self, path: FieldPath, *, en: str, zh: str) -> Refused:
+    def position(self, path: FieldPath) -> Position:
+        """Line and column of the same."""
+        return _position(self.text, self.place(path))
+
+    def position_in(self, path: FieldPath, character: int) -> Position:
+        """Line and column of a character (from 1) of the text a field holds; of its beginning where that is written in
+        several lines or with escapes."""
+        start = self.place(path)
+        if path and isinstance(path[-1], str) and (before := _BEFORE_VALUE.match(self.text, start)):
+            start = before.end()
+        if block := _BLOCK_STYLE.match(self.text, start):
+            start = block.end()
+        line = self.text[start:].partition("\n")[0]
+        if line[:1] in ("'", '"') and len(line) > 1:
+            start, line = start + 1, line[1:]
+        escaped = "\\" in line[: character - 1] or character > len(line)
+        return _position(self.text, start if escaped else start + character - 1)
+
+    def refusal(self, path: FieldPath, *, en: str, zh: str) -> RefusedAt:
         """The refusal for a field: file, line and field are put before the sentence."""
-        return refusal_at(self.name, self.line(path), en=en, zh=zh, path=path)
+        return RefusedAt("checklist-invalid", self.name, self.position(path), path, en=en, zh=zh)
 
 
-def read_document(source: bytes, name: str) -> Document:
-    """Read one YAML file. Raises Refused "checklist-too-large" or "checklist-not-yaml", naming the line."""
+def read_document(source: bytes, name: str, passed: list[RefusedAt] | None = None) -> Document:
+    """Read one YAML file. Raises Refused "checklist-too-large" or "checklist-not-yaml", naming the line.
+
+    With a list `passed`, what reading can go on from is put into it and not raised.
+    """
     text = text_of(source, name)
     _require_short_lines(text, name)
-    reading = _Reading(name, _events(text, name))
+    reading = _Reading(name, _events(text, name), passed)
     value = reading.whole()
-    return Document(name, value, reading.lines)
+    return Document(name, value, text, reading.places)
 
 
 def text_of(source: bytes, name: str) -> str:
@@ -88,7 +130,7 @@ def text_of(source: bytes, name: str) -> str:
         line = source.count(b"\n", 0, error.start) + 1
         raise refusal_at(
             name,
-            line,
+            Position(line, 1),
             en="the file is not UTF-8 text. Save it as UTF-8.",
             zh="文件不是 UTF-8 文本。请另存为 UTF-8。",
         ) from error
@@ -99,7 +141,7 @@ def _require_short_lines(text: str, name: str) -> None:
         if len(line) > LONGEST_LINE:
             raise refusal_at(
                 name,
-                number,
+                Position(number, LONGEST_LINE + 1),
                 en=f"the line is longer than {LONGEST_LINE:,} characters. Break it.",
                 zh=f"此行超过 {LONGEST_LINE} 个字符，请分行。",
             )
@@ -111,25 +153,26 @@ def _events(text: str, name: str) -> Iterator[Event]:
         yield from yaml.parse(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise _not_yaml(name, mark.line + 1 if mark else 1) from error
+        raise _not_yaml(name, Position(mark.line + 1, mark.column + 1) if mark else Position(1, 1)) from error
     except (YAMLError, ValueError, OverflowError) as error:  # the two latter: impossible \U escapes
-        raise _not_yaml(name, 1) from error
+        raise _not_yaml(name, Position(1, 1)) from error
 
 
 class _Reading:
     """Builds plain values from the stream of events; depth is bounded, so recursion is too."""
 
-    def __init__(self, name: str, events: Iterator[Event]) -> None:
-        self.lines: dict[FieldPath, int] = {}
+    def __init__(self, name: str, events: Iterator[Event], passed: list[RefusedAt] | None) -> None:
+        self.places: dict[FieldPath, int] = {}
         self._name = name
         self._events = events
+        self._passed = passed
 
     def whole(self) -> Plain:
         value: Plain = None
         for event in self._events:
             if isinstance(event, NodeEvent):
                 value = self._value(event, ())
-            elif isinstance(event, DocumentStartEvent) and self.lines:
+            elif isinstance(event, DocumentStartEvent) and self.places:
                 raise self._refuse(
                     event,
                     "a second document begins. Keep one per file.",
@@ -139,8 +182,8 @@ class _Reading:
 
     def _value(self, event: Event, path: FieldPath) -> Plain:
         self._require_simple(event, path)
-        self.lines.setdefault(path, _line(event))
-        if len(self.lines) > MOST_VALUES:
+        self.places.setdefault(path, event.start_mark.index)
+        if len(self.places) > MOST_VALUES:
             raise self._refuse(
                 event, f"there are more than {MOST_VALUES:,} values.", f"内容超过 {MOST_VALUES} 项。"
             )
@@ -148,18 +191,19 @@ class _Reading:
             return self._map(path)
         if isinstance(event, SequenceStartEvent):
             return self._list(path)
-        assert isinstance(event, ScalarEvent)
-        return self._scalar(event, path)
+        return self._scalar(event, path) if isinstance(event, ScalarEvent) else None
 
     def _map(self, path: FieldPath) -> dict[str, Plain]:
         values: dict[str, Plain] = {}
         while not isinstance(event := next(self._events), MappingEndEvent):
             key = self._key(event, path)
             if key in values:
-                raise self._refuse(
-                    event, "is written twice. Remove one.", "重复填写，请删去一处。", (*path, key)
+                self._pass(
+                    self._refuse(
+                        event, "is written twice. Remove one.", "重复填写，请删去一处。", (*path, key)
+                    )
                 )
-            self.lines[(*path, key)] = _line(event)
+            self.places[(*path, key)] = event.start_mark.index
             values[key] = self._value(next(self._events), (*path, key))
         return values
 
@@ -178,30 +222,42 @@ class _Reading:
     def _scalar(self, event: ScalarEvent, path: FieldPath) -> Plain:
         text = str(event.value)
         if _UNPRINTABLE.search(text):
-            raise self._refuse(
-                event, "holds a control character. Type it again.", "含有控制字符，请重新输入。", path
+            self._pass(
+                self._refuse(
+                    event, "holds a control character. Type it again.", "含有控制字符，请重新输入。", path
+                )
             )
         return text if event.style else resolved(text)
 
     def _require_simple(self, event: Event, path: FieldPath) -> None:
         if isinstance(event, AliasEvent) or (isinstance(event, NodeEvent) and event.anchor is not None):
-            raise self._refuse(
-                event,
-                "anchors and aliases (& and *) are not allowed. Write the text out.",
-                "不允许使用锚点和别名（& 和 *），请直接写出内容。",
-                path,
+            self._pass(
+                self._refuse(
+                    event,
+                    "anchors and aliases (& and *) are not allowed. Write the text out.",
+                    "不允许使用锚点和别名（& 和 *），请直接写出内容。",
+                    path,
+                )
             )
         if getattr(event, "tag", None) is not None:
-            raise self._refuse(
-                event, "tags (!) are not allowed. Remove it.", "不允许使用标签（!），请删去。", path
+            self._pass(
+                self._refuse(
+                    event, "tags (!) are not allowed. Remove it.", "不允许使用标签（!），请删去。", path
+                )
             )
         if len(path) > DEEPEST:
             raise self._refuse(
                 event, f"is nested more than {DEEPEST} levels deep.", f"嵌套超过 {DEEPEST} 层。", path
             )
 
-    def _refuse(self, event: Event, en: str, zh: str, path: FieldPath = ()) -> Refused:
-        return refusal_at(self._name, _line(event), en=en, zh=zh, path=path)
+    def _refuse(self, event: Event, en: str, zh: str, path: FieldPath = ()) -> RefusedAt:
+        mark = event.start_mark
+        return refusal_at(self._name, Position(mark.line + 1, mark.column + 1), en=en, zh=zh, path=path)
+
+    def _pass(self, refused: RefusedAt) -> None:
+        if self._passed is None:
+            raise refused
+        self._passed.append(refused)
 
 
 def resolved(text: str) -> Plain:
@@ -213,29 +269,27 @@ def resolved(text: str) -> Plain:
     return float(text) if _FRACTION.fullmatch(text) else text
 
 
-def _line(event: Event) -> int:
-    return int(event.start_mark.line) + 1
+def _position(text: str, place: int) -> Position:
+    return Position(text.count("\n", 0, place) + 1, place - text.rfind("\n", 0, place))
 
 
-def _not_yaml(name: str, line: int) -> Refused:
-    return Refused(
+def _not_yaml(name: str, position: Position) -> RefusedAt:
+    return RefusedAt(
         "checklist-not-yaml",
-        en=f"{name}, line {line}: this is not valid YAML. Check indentation, colons and quotes there.",
-        zh=f"{name} 第 {line} 行：不是有效的 YAML。请检查该处的缩进、冒号和引号。",
+        name,
+        position,
+        (),
+        en="this is not valid YAML. Check indentation, colons and quotes there.",
+        zh="不是有效的 YAML。请检查该处的缩进、冒号和引号。",
     )
 
 
-def refusal_at(name: str, line: int, *, en: str, zh: str, path: FieldPath = ()) -> Refused:
-    """The refusal for a line of a file: file, line and field are put before the sentence."""
-    field = _written(path)
-    return Refused(
-        "checklist-invalid",
-        en=f"{name}, line {line}{', ' + field if field else ''}: {en}",
-        zh=f"{name} 第 {line} 行{' ' + field if field else ''}：{zh}",
-    )
+def refusal_at(name: str, position: Position, *, en: str, zh: str, path: FieldPath = ()) -> RefusedAt:
+    """The refusal for a place of a file: file, line and field are put before the sentence."""
+    return RefusedAt("checklist-invalid", name, position, path, en=en, zh=zh)
 
 
-def _written(path: FieldPath) -> str:
+def written_path(path: FieldPath) -> str:
     """("sections", 0, "items", 2, "severity") is written sections[0].items[2].severity."""
     text = ""
     for step in path:

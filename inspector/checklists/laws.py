@@ -1,6 +1,6 @@
 """The law registry: the laws the checklists cite, each with its versions and what was confirmed by people."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache, cached_property
@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 
 from inspector.checklists.check import VERSION, check, require_new, require_some, require_written
 from inspector.checklists.document import Document, FieldPath, read_document
+from inspector.checklists.fault import Fault, refuse_first
 from inspector.checklists.kept import kept
 from inspector.checklists.shorthand import LAW_ID
 from inspector.checklists.validate import validated
@@ -105,11 +106,26 @@ def _read_anew(source: bytes, name: str) -> LawsFile:
         require_written(document, (*path, "id"), law.id, LAW_ID)
         require_new(document, (*path, "id"), law.id, seen)
         require_some(document, (*path, "versions"), law.versions)
+        refuse_first(document, _unnamed(path, law))
         _check_order(document, path, law)
         for number, version in enumerate(law.versions):
             _check_version(document, (*path, "versions", number), version)
     _check_confirmed(document, file)
     return file
+
+
+def _unnamed(path: FieldPath, law: LawEntry) -> Iterator[Fault]:
+    """Reports are in both languages, and cite."""
+    for field, text in (("short", law.short), ("title", law.title)):
+        for language in ("zh", "en"):
+            if not getattr(text, language).strip():
+                where = (*path, field, language)
+                yield Fault(
+                    "empty-text",
+                    where,
+                    "is empty. Write the name of the law in both languages.",
+                    "内容为空，请用中英文填写法规名称。",
+                )
 
 
 def _check_order(document: Document, path: FieldPath, law: LawEntry) -> None:

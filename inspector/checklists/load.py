@@ -1,6 +1,6 @@
 """Read checklists of the format `inspector-checklist/1`."""
 
-from collections.abc import Collection, Container
+from collections.abc import Collection, Container, Iterator
 from datetime import date
 from functools import cache
 from hashlib import sha256
@@ -9,9 +9,10 @@ from typing import Literal
 
 from pydantic import TypeAdapter
 
-from inspector.checklists.check import VERSION, check, require_some, require_written
-from inspector.checklists.check_conditions import check_conditions
+from inspector.checklists.check import VERSION, empty, faults_in, unwritten
+from inspector.checklists.check_conditions import condition_faults
 from inspector.checklists.document import LARGEST_BYTES, read_document
+from inspector.checklists.fault import Fault, refuse_first
 from inspector.checklists.kept import kept
 from inspector.checklists.laws import load_laws
 from inspector.checklists.shorthand import LAW_ID, spelled_out
@@ -87,11 +88,23 @@ def _read(source: bytes, name: str, laws: Collection[LawId]) -> Checklist:
 def _read_anew(source: bytes, name: str, laws: Container[LawId]) -> Checklist:
     document = read_document(source, name)
     file = validated(document, spelled_out(document), CHECKLIST_FILE)
-    require_written(document, ("id",), file.id, LAW_ID)
-    require_written(document, ("version",), file.version, VERSION)
-    require_some(document, ("sections",), file.sections)
-    check(document, file, laws)
-    checklist = Checklist(
+    refuse_first(document, checklist_faults(file, laws))
+    found = checklist(file, source)
+    refuse_first(document, condition_faults(found))
+    return found
+
+
+def checklist_faults(file: ChecklistFile, laws: Container[LawId]) -> Iterator[Fault]:
+    """What is wrong with a checklist, its conditions apart."""
+    yield from unwritten(("id",), file.id, LAW_ID)
+    yield from unwritten(("version",), file.version, VERSION)
+    yield from empty(("sections",), file.sections)
+    yield from faults_in(file, laws)
+
+
+def checklist(file: ChecklistFile, source: bytes) -> Checklist:
+    """The checklist a file holds."""
+    return Checklist(
         id=file.id,
         version=file.version,
         laws_on=file.laws_on,
@@ -101,5 +114,3 @@ def _read_anew(source: bytes, name: str, laws: Container[LawId]) -> Checklist:
         translations=file.translations,
         sha256=sha256(source).hexdigest(),
     )
-    check_conditions(document, checklist)
-    return checklist

@@ -9,15 +9,17 @@ from dataclasses import field, fields, replace
 from datetime import date
 from functools import cache
 from hashlib import sha256
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import TypeAdapter
 
-from inspector.checklists.check import VERSION, check, require_new, require_some, require_written
-from inspector.checklists.check_conditions import check_conditions
-from inspector.checklists.document import Document, FieldPath, read_document
+from inspector.checklists.check import VERSION, empty, faults_in, nouns, unwritten, used_twice
+from inspector.checklists.check_conditions import condition_faults
+from inspector.checklists.document import FieldPath, read_document
+from inspector.checklists.fault import Fault, refuse_first
+from inspector.checklists.likeness import meant
 from inspector.checklists.shorthand import LAW_ID, spelled_out
-from inspector.checklists.tighten import Tightening, tightened
+from inspector.checklists.tighten import Tightening, loosenings, tightened
 from inspector.checklists.validate import validated
 from inspector.errors import Refused
 from inspector.model.checklist import Checklist, ChecklistId, Item, ItemId, LawId, Section
@@ -66,87 +68,100 @@ def read_overlay(source: bytes, name: str, laws: Container[LawId], bases: Bases)
     """
     document = read_document(source, name)
     file = validated(document, spelled_out(document), overlay_adapter())
-    _check(document, file, laws)
+    refuse_first(document, overlay_faults(file, laws))
     base = bases.get((file.extends, file.extends_version))
     if base is None:
-        raise _base_missing(name, file)
-    _check_against(document, file, base)
-    merged = replace(
+        raise base_missing(name, file)
+    refuse_first(document, faults_against(file, base), loosened(file, base))
+    whole = merged(file, base, source)
+    found = (placed(fault, whole, places(file)) for fault in condition_faults(whole))
+    refuse_first(document, (replace(fault, path=fault.path or ("extends",)) for fault in found))
+    return whole
+
+
+def merged(file: OverlayFile, base: Checklist, source: bytes) -> Checklist:
+    """The checklist both give together."""
+    return replace(
         base,
         id=ChecklistId(f"{base.id}-{file.id}"),
         version=file.version,
         title=file.title,
-        sections=_sections(document, file, base),
+        sections=_sections(file, base),
         sha256=sha256(f"{base.sha256} {sha256(source).hexdigest()}".encode()).hexdigest(),
     )
-    check_conditions(_OfBoth(document, file, merged), merged)
-    return merged
 
 
-class _OfBoth:
-    """Tells what is wrong in the merged checklist at its place in the overlay, or where it names what it extends."""
-
-    def __init__(self, document: Document, file: OverlayFile, merged: Checklist) -> None:
-        self._document = document
-        self._merged = merged
-        self._added: Mapping[str, FieldPath] = {id: path for path, id in _added_ids(file)}
-
-    def refusal(self, path: FieldPath, *, en: str, zh: str) -> Refused:
-        """The refusal for a field of the merged checklist."""
-        return self._document.refusal(self._place(path), en=en, zh=zh)
-
-    def _place(self, path: FieldPath) -> FieldPath:
-        found: Any = self._merged
-        for number, step in enumerate(path, start=1):
-            found = found[step] if isinstance(step, int) else getattr(found, step)
-            if isinstance(found, Section | Item) and found.id in self._added:
-                return (*self._added[found.id], *path[number:])
-        return ("extends",)
+def places(file: object) -> dict[str, FieldPath]:
+    """Where each item and section is written in a file, by its id."""
+    return {noun.id: path for path, noun in nouns(file) if isinstance(noun, Item | Section)}
 
 
-def _check(document: Document, file: OverlayFile, laws: Container[LawId]) -> None:
-    require_written(document, ("id",), file.id, LAW_ID)
-    require_written(document, ("version",), file.version, VERSION)
-    require_written(document, ("extends_version",), file.extends_version, VERSION)
-    check(document, file, laws)
+def placed(fault: Fault, whole: Checklist, places: Mapping[str, FieldPath]) -> Fault:
+    """A fault of a checklist at the place in the file its item or section is written at; at no place, where that is
+    what the file extends."""
+    found: object = whole
+    path: FieldPath = ()
+    for size, step in enumerate(fault.path):
+        found = found[int(step)] if isinstance(found, tuple) else getattr(found, str(step))
+        if isinstance(found, Item | Section):
+            path = (*places[found.id], *fault.path[size + 1 :]) if found.id in places else ()
+    return replace(fault, path=path)
+
+
+def overlay_faults(file: OverlayFile, laws: Container[LawId]) -> Iterator[Fault]:
+    """What is wrong with an overlay, whatever it extends."""
+    yield from unwritten(("id",), file.id, LAW_ID)
+    yield from unwritten(("version",), file.version, VERSION)
+    yield from unwritten(("extends_version",), file.extends_version, VERSION)
+    yield from faults_in(file, laws)
     if not file.tighten:
-        require_some(document, ("add",), file.add)
+        yield from empty(("add",), file.add)
     for place, addition in enumerate(file.add):
-        require_some(document, ("add", place), (*addition.items, *addition.sections))
+        yield from empty(("add", place), (*addition.items, *addition.sections))
 
 
-def _check_against(document: Document, file: OverlayFile, base: Checklist) -> None:
+def faults_against(file: OverlayFile, base: Checklist) -> Iterator[Fault]:
+    """What does not fit the checklist an overlay extends."""
     if file.laws_on != base.laws_on:
-        raise document.refusal(
+        yield Fault(
+            "other-laws",
             ("laws_on",),
-            en=f"must be {base.laws_on}, the day of what is extended: both are cited by the same numbers.",
-            zh=f"应为 {base.laws_on}，与所扩展的检查表一致，两者引用的条号才相同。",
+            f"must be {base.laws_on}, the day of what is extended: both are cited by the same numbers.",
+            f"应为 {base.laws_on}，与所扩展的检查表一致，两者引用的条号才相同。",
         )
     known = {item.id for item in base.items()}
     named: list[tuple[FieldPath, ItemId]] = [(("tighten", id), id) for id in file.tighten]
     named += [(("add", place, "after"), addition.after) for place, addition in enumerate(file.add)]
     for path, id in named:
         if id not in known:
-            raise document.refusal(
+            guess = meant(id, known)
+            yield Fault(
+                "unknown-item",
                 path,
-                en=f"{base.id} {base.version} has no item {id}. Correct the number.",
-                zh=f"{base.id} {base.version} 中没有检查项 {id}，请更正编号。",
+                f"{base.id} {base.version} has no item {id}. Correct the number.{guess.en}",
+                f"{base.id} {base.version} 中没有检查项 {id}，请更正编号。{guess.zh}",
             )
     taken = set(_ids(base.sections))
     for place, added in _added_ids(file):
-        require_new(document, (*place, "id"), added, taken)
+        yield from used_twice((*place, "id"), added, taken)
 
 
-def _sections(document: Document, file: OverlayFile, base: Checklist) -> tuple[Section, ...]:
-    merging = _Merging(document, file)
+def loosened(file: OverlayFile, base: Checklist) -> Iterator[Fault]:
+    """What is not stricter than the checklist an overlay extends, in its order."""
+    for item in base.items():
+        if item.id in file.tighten:
+            yield from loosenings(("tighten", item.id), item, file.tighten[item.id])
+
+
+def _sections(file: OverlayFile, base: Checklist) -> tuple[Section, ...]:
+    merging = _Merging(file)
     return tuple(each for each in merging.merged(base.sections) if isinstance(each, Section))
 
 
 class _Merging:
     """Goes through sections and items, whatever fields they have: what is not named stays as it is."""
 
-    def __init__(self, document: Document, file: OverlayFile) -> None:
-        self._document = document
+    def __init__(self, file: OverlayFile) -> None:
         self._file = file
 
     def merged(self, entries: Iterable[object]) -> Iterator[object]:
@@ -171,7 +186,7 @@ class _Merging:
 
     def _item(self, item: Item) -> Item:
         wanted = self._file.tighten.get(item.id)
-        return item if wanted is None else tightened(self._document, ("tighten", item.id), item, wanted)
+        return item if wanted is None else tightened(item, wanted)
 
     def _items_after(self, item: Item) -> Iterator[Item]:
         for addition in self._file.add:
@@ -205,7 +220,8 @@ def _added_ids(file: OverlayFile) -> Iterator[tuple[FieldPath, str]]:
                 yield path, id
 
 
-def _base_missing(name: str, file: OverlayFile) -> Refused:
+def base_missing(name: str, file: OverlayFile) -> Refused:
+    """The refusal of an overlay whose checklist is not here."""
     return Refused(
         "overlay-base-missing",
         en=f"{name} extends {file.extends} {file.extends_version}, which is not here. Install that version, or have "

@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import TypeAdapter
 
 from inspector.checklists.check import VERSION, require_new, require_some, require_written
-from inspector.checklists.document import Document, read_document, refusal_at, text_of
+from inspector.checklists.document import Document, Position, read_document, refusal_at, text_of
 from inspector.checklists.shorthand import LAW_ID
 from inspector.checklists.validate import validated
 from inspector.model.bundle import ContentKind
@@ -149,12 +149,14 @@ def read_divisions(source: bytes, name: str) -> DivisionsFile:
         elif not line.startswith("#"):
             raise refusal_at(
                 name,
-                number,
+                Position(number, 1),
                 en="write a code of six digits, a comma and a name, each code once.",
                 zh="应写成六位代码、逗号和名称，每个代码只能出现一次。",
             )
     if not names:
-        raise refusal_at(name, 1, en="no division is written in it.", zh="其中没有任何行政区划。")
+        raise refusal_at(
+            name, Position(1, 1), en="no division is written in it.", zh="其中没有任何行政区划。"
+        )
     return DivisionsFile(version=version, names=tuple(names))
 
 

@@ -60,6 +60,11 @@ def laws_schema() -> JsonSchemaValue:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 
+def schema_text(*, overlay: bool) -> str:
+    """The schema of checklists, or of overlays, as its file holds it."""
+    return _text(overlay_schema() if overlay else checklist_schema())
+
+
 def schema_files() -> dict[Path, str]:
     """Each schema as its file holds it."""
     schemas = {
@@ -67,7 +72,11 @@ def schema_files() -> dict[Path, str]:
         checklists_folder() / OVERLAY_FILE_NAME: overlay_schema(),
         checklists_folder() / "law" / FILE_NAME: laws_schema(),
     }
-    return {path: json.dumps(s, ensure_ascii=False, indent=2) + "\n" for path, s in schemas.items()}
+    return {path: _text(schema) for path, schema in schemas.items()}
+
+
+def _text(schema: JsonSchemaValue) -> str:
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
 def _also_text(kinds: JsonSchemaValue, name: str, pattern: str, description: str) -> None:

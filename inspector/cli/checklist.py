@@ -10,13 +10,12 @@ from rich.table import Table
 
 from inspector.app.checklists import (
     available_checklists,
-    check_checklist_file,
     citation_text,
     find_checklist,
     law_names,
 )
 from inspector.app.xlsform import export_xlsform, import_xlsform
-from inspector.cli import checklist_bundle
+from inspector.cli import checklist_bundle, checklist_check
 from inspector.cli.face import face
 from inspector.errors import Language
 from inspector.model.bundle import Shelved
@@ -51,22 +50,6 @@ def show(context: typer.Context, id: str) -> None:
     with shown.store_at_hand() as store:
         found, laws = find_checklist(store, id), law_names(store)
     shown.show(found, lambda console: _print(console, found, laws, shown.language))
-
-
-@app.command("check")
-def check(
-    context: typer.Context,
-    files: Annotated[list[Path], typer.Argument()],
-    base: Annotated[
-        list[Path] | None, typer.Option(help="A checklist that overlays extend, when it is not here.")
-    ] = None,
-) -> None:
-    """Check files of checklists, and overlays with what they extend."""
-    shown = face(context)
-    with shown.store_at_hand() as store:
-        lists = [check_checklist_file(store, path, base or ()) for path in files]
-    words = Bilingual(zh=f"{len(lists)} 份检查表均无误。", en=f"{len(lists)} checklist(s) are in order.")
-    shown.say([{"id": c.id, "sha256": c.sha256} for c in lists], words)
 
 
 @app.command("import")
@@ -117,6 +100,8 @@ def export(
     shown.say({"id": made.id, "file": output}, words)
 
 
+app.command("check")(checklist_check.check)
+app.command("schema")(checklist_check.schema)
 app.command("bundle")(checklist_bundle.bundle)
 app.command("install")(checklist_bundle.install)
 app.command("trust")(checklist_bundle.trust)

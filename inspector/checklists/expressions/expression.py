@@ -53,6 +53,10 @@ class Expression:
             else found
         )
 
+    def character(self, token: "XPathToken") -> int:
+        """Where a part of it begins in its text, from 1."""
+        return _column(token.span[0], _translated(self.text)[1])
+
 
 @lru_cache(maxsize=KEPT)
 def parse(text: str) -> Expression:

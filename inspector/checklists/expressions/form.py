@@ -1,11 +1,12 @@
 """A form as expressions see it: questions in groups, some of them repeated."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from inspector.checklists.expressions.expression import Expression
 from inspector.checklists.expressions.fault import ExpressionFault
+from inspector.checklists.likeness import meant
 
 ROOT = "data"
 
@@ -123,7 +124,7 @@ class Form:
     def _require_known(self, rule: Rule) -> None:
         """What is named as ${...} must be there. What a path names need not: it is empty then."""
         for name in sorted(rule.expression.references - self.parts.keys()):
-            raise FormFault(rule.name, rule.kind, _unknown(name))
+            raise FormFault(rule.name, rule.kind, _unknown(name, self.parts))
 
     def _sources(self, rule: Rule) -> set[str]:
         """The questions and groups a rule looks at."""
@@ -190,9 +191,11 @@ def _twice(name: str) -> ExpressionFault:
     )
 
 
-def _unknown(name: str) -> ExpressionFault:
+def _unknown(name: str, known: Iterable[str]) -> ExpressionFault:
+    guess = meant(name, known)
     return ExpressionFault(
-        f"there is no item or section {name}. Correct the name.", f"没有检查项或分类 {name}，请更正名称。"
+        f"there is no item or section {name}. Correct the name.{guess.en}",
+        f"没有检查项或分类 {name}，请更正名称。{guess.zh}",
     )
 
 

@@ -1,15 +1,12 @@
 """The rules of a checklist, applied to what a row became: the fault is told by sheet and row."""
 
-from dataclasses import dataclass
 from functools import cache
-from types import MappingProxyType
+from itertools import islice
 
-from inspector.checklists.check import check
-from inspector.checklists.document import Document, FieldPath
+from inspector.checklists.check import faults_in
 from inspector.checklists.laws import load_laws
 from inspector.checklists.xlsform.fault import Findings, Place
 from inspector.checklists.xlsform.own import ITEM_COLUMNS, own
-from inspector.errors import Refused
 from inspector.model.checklist import Item, LawId
 
 _COLUMNS = {
@@ -21,25 +18,15 @@ _COLUMNS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _AtRow(Document):
-    """A document of one item: its fields are told as columns."""
-
-    def refusal(self, path: FieldPath, *, en: str, zh: str) -> Refused:
-        column = _column(str(path[0])) if path else ""
-        return Refused(
-            "checklist-invalid",
-            en=f"{column}{': ' if column else ''}{en}",
-            zh=f"{column}{'：' if column else ''}{zh}",
-        )
-
-
 def check_rules(place: Place, item: Item, findings: Findings) -> None:
-    """Add a fault for the first rule of a checklist the item breaks."""
-    try:
-        check(_AtRow(name="", value=None, lines=MappingProxyType({})), item, _laws())
-    except Refused as refused:
-        findings.invalid(place, en=refused.en, zh=refused.zh)
+    """Add a fault for the first rule of a checklist the item breaks; its field is told as a column."""
+    for fault in islice(faults_in(item, _laws()), 1):
+        column = _column(str(fault.path[0])) if fault.path else ""
+        findings.invalid(
+            place,
+            en=f"{column}{': ' if column else ''}{fault.en}",
+            zh=f"{column}{'：' if column else ''}{fault.zh}",
+        )
 
 
 @cache
