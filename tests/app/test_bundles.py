@@ -32,6 +32,7 @@ from inspector.app.laws import cited_by, find_law, laws_on
 from inspector.app.publishers import distrust_publisher, trust_publisher, trusted_publishers
 from inspector.app.signing import sign_by_hand, statement_digest
 from inspector.checklists.archive import packed, unpacked
+from inspector.checklists.load import read_checklist
 from inspector.checklists.manifest import MANIFEST, SIGNATURE
 from inspector.checklists.overlay import read_overlay
 from inspector.checklists.shelf import Shelf
@@ -509,13 +510,16 @@ def test_openssl_takes_the_signature(publisher: Publisher, tmp_path: Path) -> No
 
 
 def test_the_overlay_in_the_documentation_can_be_used() -> None:
-    page = Path("docs/checklist-bundles.md").read_text(encoding="utf-8")
-    example = page.split("```yaml\n")[1].split("add:\n")[0]
-    found = read_overlay(example.encode(), "jiangsu.yaml", Shelf().laws.entries, Shelf().bases)
-    assert found.id == "personal-information-jiangsu"
-    (item,) = (item for item in found.items() if item.id == "A16")
+    source, extended = (
+        Path("docs/examples", f"summer-charging{which}.yaml").read_bytes() for which in ("-jiangsu", "")
+    )
+    base = read_checklist(extended, "summer-charging.yaml")
+    bases = {(base.id, base.version): base}
+    found = read_overlay(source, "jiangsu.yaml", Shelf().laws.entries, bases)
+    assert found.id == "summer-charging-jiangsu"
+    (item,) = (item for item in found.items() if item.id == "H02")
     assert item.count is not None
-    assert item.count.sample == 30
+    assert item.count.sample == 10
 
 
 def test_what_nobody_honest_makes_is_refused_by_the_program_quickly_and_in_little_memory(
