@@ -2,34 +2,31 @@
 
 from collections.abc import Iterator
 
-from inspector.checklists.conditions import form_of, has_conditions
+from inspector.checklists.conditions import RULES, form_of, has_conditions
 from inspector.checklists.document import FieldPath
 from inspector.checklists.fault import Fault
 from inspector.checklists.likeness import meant
 from inspector.model.checklist import Checklist, Section
 from inspector.model.replacing import changed
 
-MOST_FAULTS = 200
+MOST_FAULTS = 100
 FIELDS = {"filter": ("choice_filter",), "count": ("repeat", "count")}  # of rules called otherwise in the file
 
 
 def condition_faults(checklist: Checklist) -> Iterator[Fault]:
     """Unknown lists of choices, and expressions that cannot be; each is blanked to find the next."""
     yield from _unknown_lists(checklist)
-    for _ in range(MOST_FAULTS):
-        fault = _first_fault(checklist) if has_conditions(checklist) else None
-        if fault is None:
-            return
+    if not has_conditions(checklist):
+        return
+    for fault in _unreadable(checklist):
         yield fault
         checklist = changed(checklist, fault.path, "")
-
-
-def soundest(checklist: Checklist) -> Checklist:
-    """The checklist without the expressions that cannot be."""
-    for fault in condition_faults(checklist):
-        if fault.rule != "unknown-choices":
-            checklist = changed(checklist, fault.path, "")
-    return checklist
+    for _ in range(MOST_FAULTS):
+        wrong = _first_fault(checklist)
+        if wrong is None:
+            return
+        yield wrong
+        checklist = changed(checklist, wrong.path, "")
 
 
 def place_of(checklist: Checklist, id: str, rule: str) -> FieldPath:
@@ -60,7 +57,29 @@ def _unknown_lists(checklist: Checklist) -> Iterator[Fault]:
                 )
 
 
+def _unreadable(checklist: Checklist) -> Iterator[Fault]:
+    from inspector.checklists.expressions.expression import parse
+    from inspector.checklists.expressions.fault import ExpressionFault
+
+    for path, text in _expressions(checklist):
+        try:
+            parse(text)
+        except ExpressionFault as said:
+            yield Fault("bad-condition", path, said.en, said.zh, said.column)
+
+
+def _expressions(checklist: Checklist) -> Iterator[tuple[FieldPath, str]]:
+    """All expressions, each with its place, in the order of the file."""
+    for path, section in _sections(checklist.sections, ("sections",)):
+        found = [((*path, "relevant"), section.relevant)]
+        found += [((*path, "repeat", "count"), section.repeat.count)] if section.repeat else []
+        for place, item in enumerate(section.items):
+            found += [((*path, "items", place, rule), getattr(item, rule)) for rule in RULES]
+        yield from ((place, text) for place, text in found if text.strip())
+
+
 def _first_fault(checklist: Checklist) -> Fault | None:
+    """The first that names what is not there, or depends on itself."""
     from inspector.checklists.expressions.form import FormFault
 
     try:

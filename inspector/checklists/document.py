@@ -5,8 +5,10 @@ repeated keys, deep nesting and very large files are refused, so that no file ca
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from ruamel.yaml import YAML
@@ -270,7 +272,15 @@ def resolved(text: str) -> Plain:
 
 
 def _position(text: str, place: int) -> Position:
-    return Position(text.count("\n", 0, place) + 1, place - text.rfind("\n", 0, place))
+    breaks = _breaks(text)
+    line = bisect_left(breaks, place)
+    return Position(line + 1, place - (breaks[line - 1] if line else -1))
+
+
+@lru_cache(maxsize=1)
+def _breaks(text: str) -> list[int]:
+    """Where the lines of a text end: it is asked for the places of one text after another."""
+    return [found.start() for found in re.finditer("\n", text)]
 
 
 def _not_yaml(name: str, position: Position) -> RefusedAt:

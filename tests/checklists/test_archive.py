@@ -1,7 +1,6 @@
 """The ZIP of a bundle has one reading, or is refused quickly and without taking memory."""
 
 import stat
-import time
 import tracemalloc
 from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_STORED
 
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 
 from inspector.checklists.archive import packed, unpacked
 from inspector.errors import Refused
+from tests.spent import processor_seconds
 
 FILES = {"a.yaml": b"a" * 1000, "江苏.yaml": "条例".encode(), "empty.csv": b""}
 GOOD = packed(FILES)
@@ -111,11 +111,11 @@ def test_a_bomb_is_refused_before_it_unpacks() -> None:
         lying[place : place + 4] = (1000).to_bytes(4, "little")
     for data, code in ((told, "bundle-too-large"), (bytes(lying), "bundle-damaged")):
         tracemalloc.start()
-        started = time.perf_counter()
+        started = processor_seconds()
         assert refusal(data) == code
         peak = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
-        assert time.perf_counter() - started < MOST_S
+        assert processor_seconds() - started < MOST_S
         assert peak < 1_000_000
 
 

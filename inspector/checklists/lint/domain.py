@@ -13,6 +13,7 @@ from inspector.model.checklist import AnswerKind, Item, Scale
 
 Limit = str | float | bool
 NOTHING = ""
+MANY = 50  # choices
 OTHER = "\N{OBJECT REPLACEMENT CHARACTER}"  # a text nobody compares with
 
 
@@ -26,7 +27,7 @@ def values(sheet: Sheet, found: Answered, limits: Iterable[Limit]) -> list[str] 
         case "verdict":
             return [NOTHING, *VERDICTS]
         case "choice":
-            return [NOTHING, *names] if (names := sheet.names_of(item.choices)) else None
+            return _choices(sheet.names_of(item.choices), list(limits))
         case "number" if found.attribute or item.kind is AnswerKind.PHOTO:
             return [NOTHING, *_whole(limits, 1 if item.kind is AnswerKind.PHOTO else 0)]
         case "number":
@@ -36,6 +37,16 @@ def values(sheet: Sheet, found: Answered, limits: Iterable[Limit]) -> list[str] 
         case "text":
             return [NOTHING, OTHER, *(limit for limit in limits if isinstance(limit, str) and limit)]
     return [NOTHING] if item.kind is AnswerKind.NOTE else None
+
+
+def _choices(names: tuple[str, ...], limits: list[Limit]) -> list[str] | None:
+    """All choices; of very many those that are named, and one that is not."""
+    if not names or (len(names) > MANY and not all(isinstance(limit, str) for limit in limits)):
+        return None
+    if len(names) <= MANY:
+        return [NOTHING, *names]
+    other = next((name for name in names if name not in limits), NOTHING)
+    return list(dict.fromkeys([NOTHING, other, *(name for name in names if name in limits)]))
 
 
 def _whole(limits: Iterable[Limit], least: int) -> list[str]:

@@ -6,7 +6,7 @@ from itertools import chain
 
 from inspector.checklists import load, overlay
 from inspector.checklists.check import nouns
-from inspector.checklists.check_conditions import condition_faults, soundest
+from inspector.checklists.check_conditions import condition_faults
 from inspector.checklists.conditions import form_of
 from inspector.checklists.document import (
     Document,
@@ -132,7 +132,10 @@ class _Looking:
             yield from rule(sheet)
         for fault in condition_faults(whole):
             yield overlay.placed(fault, whole, sheet.places)
-        yield from condition_rules(sheet, form_of(soundest(whole)))
+            if fault.rule != "unknown-choices":
+                whole = changed(whole, fault.path, "")
+        if all(fault.rule == "unknown-choices" for fault in condition_faults(whole)):
+            yield from condition_rules(sheet, form_of(whole))
 
     def _note(
         self, mending: "Mending[ChecklistFile] | Mending[OverlayFile]", faults: Iterable[Fault]

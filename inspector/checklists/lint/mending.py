@@ -12,6 +12,7 @@ from inspector.checklists.fields import is_needed, stand_in, type_at
 from inspector.checklists.validate import errors_of, fault_of, parsed
 
 T = TypeVar("T")
+MOST_FAULTS = 1_000  # nobody reads more, and each takes a while
 MOST_ROUNDS = 4  # a stand-in may uncover what was not looked at before
 
 
@@ -22,6 +23,7 @@ class Mending(Generic[T]):
     def __init__(self, value: Plain, adapter: TypeAdapter[T], known: list[Fault]) -> None:
         self.found: T | None = None
         self.faults = list(known)
+        self._mended = {fault.path for fault in known}
         self._adapter = adapter
         self._value = deepcopy(value)
         for fault in known:
@@ -32,7 +34,7 @@ class Mending(Generic[T]):
 
     def covers(self, path: FieldPath) -> bool:
         """Whether a place was mended, so that nothing more is to be said of it."""
-        return any(path[: len(fault.path)] == fault.path for fault in self.faults)
+        return any(path[:size] in self._mended for size in range(len(path) + 1))
 
     def _is_whole(self) -> bool:
         try:
@@ -40,9 +42,14 @@ class Mending(Generic[T]):
         except ValidationError as error:
             for each in errors_of(error):
                 if not self.covers(each["loc"]):
-                    self.faults.append(fault_of(each, self._adapter))
+                    self._note(each)
                 self._mend(each)
         return self.found is not None
+
+    def _note(self, error: ErrorDetails) -> None:
+        self._mended.add(error["loc"])
+        if len(self.faults) < MOST_FAULTS:
+            self.faults.append(fault_of(error, self._adapter))
 
     def _mend(self, error: ErrorDetails) -> None:
         path: FieldPath = error["loc"]

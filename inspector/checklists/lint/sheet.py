@@ -75,8 +75,7 @@ class Sheet:
 
     def names_of(self, list_id: str) -> tuple[str, ...]:
         """The names of the choices of a list."""
-        found = (each for each in self.whole.choices if each.id == list_id)
-        return tuple(choice.name for each in found for choice in each.choices)
+        return self._names.get(list_id, ())
 
     def kind_of(self, id: ItemId | str, kinds: Container[AnswerKind]) -> bool:
         """Whether there is such an item and it is of one of the kinds."""
@@ -85,6 +84,10 @@ class Sheet:
 
     def _written(self, kind: type[T]) -> list[tuple[FieldPath, T]]:
         return [(path, noun) for path, noun in self._nouns if isinstance(noun, kind)]
+
+    @cached_property
+    def _names(self) -> dict[str, tuple[str, ...]]:
+        return {each.id: tuple(choice.name for choice in each.choices) for each in self.whole.choices}
 
     @cached_property
     def _nouns(self) -> list[tuple[FieldPath, object]]:

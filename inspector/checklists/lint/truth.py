@@ -16,7 +16,7 @@ from inspector.model.checklist import AnswerKind
 if TYPE_CHECKING:
     from elementpath.xpath_tokens import XPathToken
 
-MOST_CASES = 20_000
+MOST_STEPS = 200_000  # looks at parts of a condition
 Case = Mapping[Answered, str]
 _COMPARE = {
     "=": operator.eq,
@@ -57,7 +57,8 @@ class Truth:
             found: self._values(found, here, tokens, own_answer) for found in self._answers(here, tokens)
         }
         known = {found: some for found, some in names.items() if some is not None}
-        if prod(len(some) for some in known.values()) > MOST_CASES:
+        size = sum(1 for token in tokens for _ in parts(token))
+        if prod(len(some) for some in known.values()) * size > MOST_STEPS:
             return {None}
         return {
             _both(self.holds(token, here, dict(zip(known, case, strict=True))) for token in tokens)
@@ -142,6 +143,10 @@ def limits(found: Answered, here: str, tokens: Iterable["XPathToken"]) -> Iterat
             pair = compared(part, here)
             if pair is not None and pair[0] == found:
                 yield pair[2].value
+            elif part.symbol == "selected" and operand(part[0], here) == found:
+                named = operand(part[1], here)
+                if isinstance(named, Literal):
+                    yield named.value
 
 
 def compare(answer: str, symbol: str, value: Limit) -> bool:
