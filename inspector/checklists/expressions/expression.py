@@ -37,9 +37,7 @@ class Expression:
         steps = {id(part[0]) for part in parts if part.symbol == "/" and len(part) > 1}
         self.uses_itself = any(part.symbol in (".", "current") and id(part) not in steps for part in parts)
         self.reaches = any(part.symbol in _REACHING or part.label == "axis" for part in parts)
-        self.everything = any(
-            part.symbol in ("//", "*") and not (part.symbol == "*" and len(part)) for part in parts
-        )
+        self.everything = any(_may_lead_anywhere(part, parts) for part in parts)
         self.is_constant = not self.names and not self.uses_itself and not self.reaches
 
     def evaluate(self, context: "XPathContext") -> Any:
@@ -73,6 +71,7 @@ def parse(text: str) -> Expression:
     return Expression(text, token)
 
 
+_STEPS = ("/", "//", "[")
 _REACHING = ("/", "//", "..", "indexed-repeat", "instance", "*")
 
 
@@ -172,6 +171,24 @@ def _parts(token: "XPathToken") -> Iterator["XPathToken"]:
         part = waiting.pop()
         yield part
         waiting += list(part)
+
+
+def _may_lead_anywhere(part: "XPathToken", parts: list["XPathToken"]) -> bool:
+    """Whether it is a step that any question may lie behind; those into a list of choices lead to none."""
+    if part.symbol != "//" and not (part.symbol == "*" and not len(part)):
+        return False
+    above = {id(inner): (outer, place) for outer in parts for place, inner in enumerate(outer)}
+    path = part
+    while id(path) in above and _continues(*above[id(path)]):
+        path = above[id(path)][0]
+    while path.symbol in _STEPS and len(path) > 1:
+        path = path[0]
+    return path.symbol != "instance"
+
+
+def _continues(outer: "XPathToken", place: int) -> bool:
+    """Whether a part belongs to the path it stands in, and is no condition in it."""
+    return outer.symbol in ("/", "//") or (outer.symbol == "[" and place == 0)
 
 
 def _looked_into(parts: list["XPathToken"]) -> Iterator[str]:
