@@ -246,6 +246,13 @@ class Checklist:
         """All sections, each before those within it."""
         yield from _sections(self.sections)
 
+    def spoken(self, item: ItemId) -> Iterator[str]:
+        """The question of an item in further languages, each with the language's name before it."""
+        for translation in self.translations:
+            text = translation.texts.get(f"{item}.question")
+            if text:
+                yield f"{translation.name}: {text}"
+
 
 def _sections(sections: tuple[Section, ...]) -> Iterator[Section]:
     for section in sections:

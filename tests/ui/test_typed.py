@@ -131,3 +131,10 @@ def test_items_open_when_their_gate_is_done(person: Person, store: Store, visit:
     go_to(person, "C03")
     person.keys(Qt.Key.Key_1)
     assert value(store, visit, "C03") == Verdict.CONFORMS
+
+
+def test_a_question_is_read_out_in_a_further_language(person: Person, visit: Inspection) -> None:
+    card = go_to(person, "name")
+    assert not sees(person, "མིང་།", card)
+    person.keys(Qt.Key.Key_G)
+    assert sees(person, "བོད་ཡིག: མིང་།", card)

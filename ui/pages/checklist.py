@@ -118,7 +118,14 @@ class ChecklistPage(QWidget):
             column.addWidget(heading)
             self._stretches.append((part, heading))
             for item in part.section.items:
-                card = AnswerCard(part.item_id(item.id), item, lists, self._desk.language, self._cited(item))
+                card = AnswerCard(
+                    part.item_id(item.id),
+                    item,
+                    lists,
+                    self._desk.language,
+                    self._cited(item),
+                    checklist.spoken(item.id),
+                )
                 self._keep(card)
                 column.addWidget(card)
 

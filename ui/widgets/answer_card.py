@@ -1,6 +1,6 @@
 """One item of the checklist: question, answer, count or value, note."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -34,9 +34,16 @@ class AnswerCard(QFrame):
     step_wanted = Signal(object, int)
 
     def __init__(
-        self, id: ItemId, item: Item, lists: Mapping[str, ChoiceList], language: Language, cited: str
+        self,
+        id: ItemId,
+        item: Item,
+        lists: Mapping[str, ChoiceList],
+        language: Language,
+        cited: str,
+        spoken: Iterable[str] = (),
     ) -> None:
-        """`id` is the item's with its occurrence; `lists` are the checklist's lists of choices by id."""
+        """`id` is the item's with its occurrence; `lists` are the checklist's lists of choices by id; `spoken` is the
+        question in further languages, each with the language's name."""
         super().__init__()
         self.setObjectName("card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -48,6 +55,7 @@ class AnswerCard(QFrame):
         self._count = CountRow(id, item.count, language) if item.count is not None else None
         self._value = value_box(item, lists, language)
         self._choices: dict[Verdict, QPushButton] = {}
+        self._spoken = tuple(spoken)
         self._fill(cited)
         self._connect()
 
@@ -259,7 +267,8 @@ class AnswerCard(QFrame):
         lines = [f"{words}: {text.of(self._language)}" for words, text in parts if text]
         if self.item.photos or self.item.kind is AnswerKind.PHOTO:
             lines.append(self.tr("Photos needed: {0}").format(max(1, self.item.photos)))
-        return "\n".join([*lines, *([self.tr("Basis: {0}").format(cited)] if cited else [])])
+        basis = [self.tr("Basis: {0}").format(cited)] if cited else []
+        return "\n".join([*self._spoken, *lines, *basis])
 
     def _toggle_guidance(self) -> None:
         self._more.setVisible(self._more.isHidden())
