@@ -147,10 +147,10 @@ class _Looking:
 def _distinct(checklist: Checklist) -> Checklist:
     """The checklist with another id in place of one that was there before, which is told of already."""
     seen: set[str] = set()
-    for path, noun in nouns(checklist):
+    for place, (path, noun) in enumerate(nouns(checklist)):
         if isinstance(noun, Item | Section):
             if noun.id in seen:
-                checklist = changed(checklist, (*path, "id"), f"{noun.id}..{len(seen)}")
+                checklist = changed(checklist, (*path, "id"), f"{noun.id}..{place}")
             seen.add(noun.id)
     return checklist
 
