@@ -39,8 +39,9 @@ schemas: $(READY) ## Write the published JSON Schemas anew
 	$(BIN)/python -c 'from inspector.report.record_json import record_schema_text as text; print(text(), end="")' \
 		> docs/record-1.schema.json
 
-reference: $(READY) ## Write the reference part of docs/command-line.md anew
+reference: $(READY) ## Write the reference parts of docs/command-line.md and docs/xlsform.md anew
 	$(BIN)/python packaging/command_reference.py
+	$(BIN)/python packaging/function_reference.py
 
 bench-report: $(BENCH_READY) ## Measure the report beside other PDF makers; OPTIONS="--photos 10 --rounds 1" is quick
 	@status=0; \

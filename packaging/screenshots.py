@@ -97,6 +97,8 @@ def windows(draft: Inspection, folder: Path, language: Language) -> Iterator[tup
     assert isinstance(home, HomePage)
     home.ask_store()
     yield from dialog(window, "store")
+    home.ask_checklists()
+    yield from dialog(window, "checklists")
     window.show_new()
     yield "new", window
     window.show_inspection(draft.id)

@@ -90,6 +90,7 @@ class Publisher:
         for path, data in zip(paths, files.values(), strict=True):
             path.write_bytes(data)
         out = self.folder / name
+        out.unlink(missing_ok=True)
         make_bundle(
             self.store, paths, self.name, self.signers.pin, serial, out, title="更新", publisher=PUBLISHER
         )

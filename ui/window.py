@@ -98,7 +98,7 @@ class Window(QMainWindow):
         """One inspection."""
         if not self._may_leave(lambda: self.show_inspection(id, tab)):
             return
-        page = InspectionPage(self.desk, id, tab)
+        page = InspectionPage(self.desk, id, tab, self._pages)
         page.home_wanted.connect(self.show_home)
         # Built anew, it lets nothing be changed.
         page.sealed.connect(lambda: self.show_inspection(id, page.tabs.currentIndex()))

@@ -55,7 +55,7 @@ def make_bundle(
     """Check the files, sign the list of them with an identity (its name or fingerprint), write the bundle durably.
 
     Title and publisher are taken from the first checklist and the certificate unless given. Raises Refused
-    "no-such-identity", "manifest-invalid", "identity-wrong-pin", and as reading the files and the bundle does.
+    "no-such-identity", "manifest-invalid", "identity-wrong-pin", "file-exists", and as reading the files and the bundle does.
     """
     from inspector.report.bundle_signature import sign_manifest  # loads slowly
 
@@ -75,6 +75,8 @@ def make_bundle(
     signature = sign_manifest(listing, key, store.clock())
     data = packed({MANIFEST: listing, SIGNATURE: signature} | {each.name: each.data for each in sources})
     unpacked(data)  # raises what whoever gets it would
+    if out.exists():
+        raise _exists(out)
     write_durably(out, data)
     return Bundle(sha256=sha256(listing).hexdigest(), manifest=manifest, signer=signer)
 
@@ -179,6 +181,14 @@ def _key(unit: Unit, fingerprint: str, pin: str) -> Key:
     return TokenKey("", token, unit.identities.certificate(fingerprint), pin)
 
 
+def _exists(out: Path) -> Refused:
+    return Refused(
+        "file-exists",
+        en=f"{out} exists already. Choose another name.",
+        zh=f"{out} 已存在。请换一个文件名。",
+    )
+
+
 def _title(contents: Sequence[Content]) -> str:
     titles = [content.checklist.title.zh for content in contents if content.checklist]
     return titles[0] if titles else "、".join(content.source.name for content in contents)
@@ -205,14 +215,14 @@ def _is_installed(unit: Unit, opened: OpenedBundle) -> bool:
 def _require_newer(unit: Unit, content: Content) -> None:
     shelf = unit.contents.shelf()
     if content.checklist is None:
-        there = {shelf.version(content.kind): ""} | unit.contents.hashes(content.id)
+        there = shelf.versions(content.kind)
     else:
         there = {version: each.sha256 for (id, version), each in shelf.bases.items() if id == content.id}
     for version, hash in there.items():
         order = version_order(version), version_order(content.version)
         if order[0] > order[1]:
             raise _older(content, version)
-        if order[0] == order[1] and hash and hash != content.sha256:
+        if order[0] == order[1] and hash != content.sha256:
             raise _taken(content, version)
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from inspector.model.checklist import AnswerKind, Checklist, Item, ItemId, Section, written_id
+from inspector.model.checklist import AnswerKind, Checklist, ChoiceList, Item, ItemId, Section, written_id
 from inspector.model.inspection import Answer
 from inspector.model.occurrence import numbers
 from inspector.model.value import value
@@ -119,16 +119,20 @@ def has_conditions(checklist: Checklist) -> bool:
     return sections or any(getattr(item, rule) for item in checklist.items() for rule in RULES)
 
 
-@lru_cache(maxsize=KEPT)
-def _form(checklist: "_ByHash") -> "Form":
+def compiled(sections: tuple[Section, ...], choices: tuple[ChoiceList, ...]) -> "Form":
+    """Sections and lists of choices as expressions see them. Raises FormFault for what is wrong in one."""
     from inspector.checklists.expressions.form import Form, Group, ListedChoice
 
-    whole = checklist.checklist
     lists = {
         each.id: tuple(ListedChoice(c.name, c.label.of("zh"), c.columns) for c in each.choices)
-        for each in whole.choices
+        for each in choices
     }
-    return Form(Group(name=ROOT, children=tuple(_group(section) for section in whole.sections)), lists)
+    return Form(Group(name=ROOT, children=tuple(_group(section) for section in sections)), lists)
+
+
+@lru_cache(maxsize=KEPT)
+def _form(checklist: "_ByHash") -> "Form":
+    return compiled(checklist.checklist.sections, checklist.checklist.choices)
 
 
 class _ByHash:

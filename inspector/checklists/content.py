@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from inspector.checklists.document import LARGEST_BYTES, Position, refusal_at
+from inspector.checklists.document import Position, refusal_at
 from inspector.checklists.laws import LawRegistry, read_laws
-from inspector.checklists.load import read_checklist
+from inspector.checklists.load import read_private_checklist
 from inspector.checklists.overlay import read_overlay
 from inspector.checklists.reference import VERSION_IN
 from inspector.checklists.shelf import Shelf
@@ -23,8 +23,9 @@ FORMATS = {
     "inspector-calendar/1": ContentKind.CALENDAR,
     "inspector-carriers/1": ContentKind.CARRIERS,
 }
+NEAR = 10_000  # bytes from the start, in which a file says what it is
 ORDER = tuple(ContentKind)
-_FORMAT = re.compile(rb"""^[\s{]*["']?format["']?\s*:\s*["']?([a-z0-9/-]{1,40})""", re.MULTILINE)
+_FORMAT = re.compile(rb"""^[ \t{]*["']?format["']?[ \t]*:[ \t]*["']?([a-z0-9/-]{1,40})""", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class Content:
 
 def told_kind(data: bytes) -> ContentKind | None:
     """What a file says it is, None when it does not say."""
-    found = _FORMAT.search(data[:LARGEST_BYTES])
+    found = _FORMAT.search(data[:NEAR])
     return FORMATS.get(found[1].decode()) if found else None
 
 
@@ -116,7 +117,7 @@ class _Reading:
     def _checklist(self, source: Source) -> Content:
         known = self._known_laws()
         if source.kind is ContentKind.CHECKLIST:
-            found = read_checklist(source.data, source.name, known)
+            found = read_private_checklist(source.data, source.name, known)
         else:
             found = read_overlay(source.data, source.name, known, self._bases)
         self._bases[found.id, found.version] = found

@@ -229,7 +229,7 @@ class _Reading:
                     event, "holds a control character. Type it again.", "含有控制字符，请重新输入。", path
                 )
             )
-        return text if event.style else _resolved(text)
+        return text if event.style else resolved(text)
 
     def _require_simple(self, event: Event, path: FieldPath) -> None:
         if isinstance(event, AliasEvent) or (isinstance(event, NodeEvent) and event.anchor is not None):
@@ -262,7 +262,7 @@ class _Reading:
         self._passed.append(refused)
 
 
-def _resolved(text: str) -> Plain:
+def resolved(text: str) -> Plain:
     """An unquoted scalar by the YAML 1.2 core schema, less the writings a checklist has no use for."""
     if text in _WORDS:
         return _WORDS[text]

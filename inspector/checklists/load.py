@@ -67,13 +67,18 @@ def load_checklist(path: Path) -> Checklist:
     return read_checklist(source, path.name)
 
 
-def read_checklist(source: bytes, name: str, laws: Collection[LawId] | None = None) -> Checklist:
-    """A checklist from the bytes of its file; `name` is what refusals call it, `laws` are those it may cite: the
-    shipped ones unless told otherwise.
+def read_checklist(source: bytes, name: str) -> Checklist:
+    """A checklist from the bytes of its file; `name` is what refusals call it.
 
     Raises Refused "checklist-too-large", "checklist-not-yaml" or "checklist-invalid" naming line and field.
     """
-    return _read(source, name, load_laws().entries if laws is None else laws)
+    return _read(source, name, load_laws().entries)
+
+
+def read_private_checklist(source: bytes, name: str, laws: Container[LawId]) -> Checklist:
+    """A checklist that is not for everybody to see: nothing of it is kept outside the store. `laws` are those it may
+    cite. Raises Refused as `read_checklist`."""
+    return _read_anew(source, name, laws)
 
 
 def _read(source: bytes, name: str, laws: Collection[LawId]) -> Checklist:

@@ -1,6 +1,7 @@
 """The manifest of a bundle, `inspector-bundle/1`: what is in it, as canonical JSON (RFC 8785)."""
 
 import re
+from functools import cache
 from hashlib import sha256
 from typing import Literal
 
@@ -28,7 +29,9 @@ class ManifestFile(Manifest):
     format: Literal["inspector-bundle/1"] = "inspector-bundle/1"
 
 
-_ADAPTER = TypeAdapter(ManifestFile)
+@cache
+def _adapter() -> TypeAdapter[ManifestFile]:
+    return TypeAdapter(ManifestFile)
 
 
 def written(manifest: Manifest) -> bytes:
@@ -44,7 +47,7 @@ def read_manifest(data: bytes) -> Manifest:
     if len(data) > LARGEST:
         raise _invalid()
     try:
-        file = _ADAPTER.validate_json(data, strict=True)
+        file = _adapter().validate_json(data, strict=True)
     except ValidationError as error:
         raise _invalid() from error
     names = (name for name in Manifest.__dataclass_fields__)

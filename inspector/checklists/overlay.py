@@ -7,6 +7,7 @@ whoever does the overlay has done the checklist.
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import field, fields, replace
 from datetime import date
+from functools import cache
 from hashlib import sha256
 from typing import Literal
 
@@ -53,7 +54,10 @@ class OverlayFile:
     add: tuple[Addition, ...] = ()
 
 
-OVERLAY_FILE = TypeAdapter(OverlayFile)
+@cache
+def overlay_adapter() -> TypeAdapter[OverlayFile]:
+    """Reads an overlay. It is made when it is first needed: that takes longer than most overlays."""
+    return TypeAdapter(OverlayFile)
 
 
 def read_overlay(source: bytes, name: str, laws: Container[LawId], bases: Bases) -> Checklist:
@@ -63,14 +67,15 @@ def read_overlay(source: bytes, name: str, laws: Container[LawId], bases: Bases)
     "overlay-base-missing".
     """
     document = read_document(source, name)
-    file = validated(document, spelled_out(document), OVERLAY_FILE)
+    file = validated(document, spelled_out(document), overlay_adapter())
     refuse_first(document, overlay_faults(file, laws))
     base = bases.get((file.extends, file.extends_version))
     if base is None:
         raise base_missing(name, file)
     refuse_first(document, faults_against(file, base), loosened(file, base))
     whole = merged(file, base, source)
-    refuse_first(document, (placed(fault, whole, places(file)) for fault in condition_faults(whole)))
+    found = (placed(fault, whole, places(file)) for fault in condition_faults(whole))
+    refuse_first(document, (replace(fault, path=fault.path or ("extends",)) for fault in found))
     return whole
 
 

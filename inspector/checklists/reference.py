@@ -153,14 +153,22 @@ def read_divisions(source: bytes, name: str) -> DivisionsFile:
                 en="write a code of six digits, a comma and a name, each code once.",
                 zh="应写成六位代码、逗号和名称，每个代码只能出现一次。",
             )
+    if not names:
+        raise refusal_at(
+            name, Position(1, 1), en="no division is written in it.", zh="其中没有任何行政区划。"
+        )
     return DivisionsFile(version=version, names=tuple(names))
 
 
 @cache
 def shipped_version(kind: ContentKind) -> str:
     """The version of the calendar, the carriers or the divisions shipped with the program."""
-    path = checklists_folder() / _SHIPPED[kind]
-    return VERSION_IN[kind](path.read_bytes(), path.name)
+    return VERSION_IN[kind](shipped_file(kind), kind)
+
+
+def shipped_file(kind: ContentKind) -> bytes:
+    """The laws, the calendar, the carriers or the divisions shipped with the program, as they are written."""
+    return (checklists_folder() / _SHIPPED[kind]).read_bytes()
 
 
 VERSION_IN: Mapping[ContentKind, Callable[[bytes, str], str]] = {
@@ -170,6 +178,7 @@ VERSION_IN: Mapping[ContentKind, Callable[[bytes, str], str]] = {
 }
 """Reads a file of reference data whole and gives its version, "" when it has none. Raises as the readers above."""
 _SHIPPED = {
+    ContentKind.LAWS: "law/laws.yaml",
     ContentKind.CALENDAR: "calendar/china.yaml",
     ContentKind.CARRIERS: "carriers.yaml",
     ContentKind.DIVISIONS: "divisions.csv",

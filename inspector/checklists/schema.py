@@ -12,7 +12,7 @@ from pydantic.json_schema import JsonSchemaValue
 from inspector.checklists.check import CHOICE_NAME, LANGUAGE, NAME, VERSION
 from inspector.checklists.laws import LAWS_FILE
 from inspector.checklists.load import CHECKLIST_FILE
-from inspector.checklists.overlay import OVERLAY_FILE
+from inspector.checklists.overlay import overlay_adapter
 from inspector.checklists.shorthand import CITATION, DEADLINE, LAW_ID
 from inspector.shipped import checklists_folder
 
@@ -27,7 +27,7 @@ def checklist_schema() -> JsonSchemaValue:
 
 def overlay_schema() -> JsonSchemaValue:
     """The schema (draft 2020-12) of overlays, compact citations and deadlines included."""
-    schema = _with_writings(OVERLAY_FILE.json_schema())
+    schema = _with_writings(overlay_adapter().json_schema())
     schema["properties"]["extends"]["pattern"] = f"^{LAW_ID}$"
     schema["properties"]["extends_version"]["pattern"] = f"^{VERSION}$"
     return schema

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 
 from inspector.checklists.laws import LawRegistry, load_laws, read_laws
 from inspector.checklists.load import shipped_checklists
@@ -12,6 +13,7 @@ from inspector.checklists.reference import (
     carriers_file,
     divisions,
     read_divisions,
+    shipped_file,
     shipped_version,
     work_calendar,
 )
@@ -50,9 +52,7 @@ class Shelf:
             known = newest.get(shelved.checklist.id)
             if known is None or _order(known) <= _order(shelved):
                 newest[shelved.checklist.id] = shelved
-        return tuple(
-            sorted(newest.values(), key=lambda each: (next(each.checklist.items()).id, each.checklist.id))
-        )
+        return tuple(sorted(newest.values(), key=_place))
 
     @cached_property
     def bases(self) -> Mapping[tuple[ChecklistId, str], Checklist]:
@@ -105,6 +105,14 @@ class Shelf:
         found = self._newest(kind)
         return found.version if found else shipped_version(kind)
 
+    def versions(self, kind: ContentKind) -> dict[str, str]:
+        """The hash of each version of the laws, calendar, carriers or divisions."""
+        shipped = shipped_file(kind)
+        found = load_laws().version if kind is ContentKind.LAWS else shipped_version(kind)
+        return {found: sha256(shipped).hexdigest()} | {
+            each.version: sha256(each.data).hexdigest() for each in self._of(kind)
+        }
+
     def _all(self) -> tuple[Shelved, ...]:
         return (*(Shelved(checklist=each) for each in shipped_checklists()), *self._installed)
 
@@ -120,3 +128,8 @@ class Shelf:
 
 def _order(shelved: Shelved) -> tuple[tuple[int, int, str], ...]:
     return version_order(shelved.checklist.version)
+
+
+def _place(shelved: Shelved) -> tuple[str, str]:
+    first = next((item.id for item in shelved.checklist.items()), "")
+    return first, shelved.checklist.id

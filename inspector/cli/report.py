@@ -2,14 +2,11 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 
-from inspector.app.export import Exported
-from inspector.app.inspections import find_inspection, load_inspection
-from inspector.app.proving import export_with_time, prove_time
 from inspector.app.verifying import verify_file
 from inspector.cli.face import Face, bar, face
 from inspector.errors import Refused
@@ -19,6 +16,9 @@ from inspector.model.person import Role
 from inspector.model.text import Bilingual
 from inspector.model.verdict import Outcome, ReportVerdict
 from inspector.report.volumes import MOST_PHOTOS
+
+if TYPE_CHECKING:
+    from inspector.app.export import Exported
 
 app = typer.Typer(help="What is done with finished reports.")
 WITHOUT_TIME = Bilingual(
@@ -70,6 +70,9 @@ def export(
     receipt_of: Annotated[Paper | None, typer.Option(help="The paper a receipt is for.")] = None,
 ) -> None:
     """Write the signed report of a sealed inspection, the copy for the outlet, or a form."""
+    from inspector.app.inspections import find_inspection, load_inspection  # checking a report needs no store
+    from inspector.app.proving import export_with_time
+
     if outlet_copy and form is not None:
         raise typer.BadParameter("choose --outlet-copy or --form, not both")
     paper = Paper.OUTLET_COPY if outlet_copy else Paper(form.value) if form else Paper.REPORT
@@ -97,7 +100,7 @@ def export(
     _tell(shown, made, untimed)
 
 
-def _tell(shown: Face, made: Exported, untimed: Refused | None) -> None:
+def _tell(shown: Face, made: "Exported", untimed: Refused | None) -> None:
     """What was written, and why the signatures prove no time, if they should."""
     words = Bilingual(
         zh=f"已写入 {made.path}（{made.pages} 页，SHA-256 {made.sha256}）。{WITHOUT_TIME.zh if untimed else ''}",
@@ -123,6 +126,8 @@ def seal_time(
     level: Annotated[Level, typer.Option(help=LEVELS)] = Level.LTA,
 ) -> None:
     """Prove the time of signed reports, with a network: the originals stay as they are."""
+    from inspector.app.proving import prove_time
+
     shown = face(context)
     with bar(shown.language) as progress:
         made = prove_time(files, out, tsa, trust, level, progress)

@@ -2,11 +2,37 @@
 
 import io
 from collections.abc import Iterator
+from typing import Any
 
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.misc import PdfReadError
+from pyhanko.pdf_utils.reader import PdfFileReader
 
 MOST_NODES = 200_000
+
+
+class Reader(PdfFileReader):  # type: ignore[misc]  # the library tells no types
+    """Parses what stands at a place once, whichever revision asks: the library reads what an earlier revision holds
+    anew each time, and takes long over the digits of a signature. Streams are not kept, as photos would fill the
+    memory. What is given is shared: never to be changed."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        self._kept: dict[tuple[object, ...], generic.PdfObject] = {}
+        super().__init__(*arguments, **options)
+
+    def get_object(
+        self, ref: generic.Reference, revision: int | None = None, **options: Any
+    ) -> generic.PdfObject:
+        """The object a reference stands for in a revision, the last one unless told otherwise."""
+        held = self.xrefs
+        at = held[ref] if revision is None else held.get_historical_ref(ref, revision)
+        place = (ref.idnum, ref.generation, at, *sorted(options.items()))
+        if place not in self._kept:
+            found = super().get_object(ref, revision, **options)
+            if isinstance(found, generic.StreamObject):
+                return found
+            self._kept[place] = found
+        return self._kept[place]
 
 
 def raw(node: generic.PdfObject | None, key: str) -> generic.PdfObject | None:

@@ -28,6 +28,7 @@ from inspector.model.verdict import Outcome, ReportVerdict, Rule, SignatureSeen
 from inspector.report import verify_content as content
 from inspector.report.document_json import DOCUMENT_ATTACHMENT, read_document
 from inspector.report.photos import photos_shown
+from inspector.report.reading import Reader
 from inspector.report.rebuild import REBUILT, can_rebuild, differences
 from inspector.report.record_json import ATTACHMENT, canonical, read_record
 from inspector.report.shown_text import typed_texts_shown
@@ -114,7 +115,7 @@ def _judge(file: File, trust: Sequence[bytes]) -> ReportVerdict:
             raise ValueError("too large")
         for code, held in _begin_checks(file):
             rules.append(rule(code, held))
-        reader = PdfFileReader(file.handle, strict=True)
+        reader = Reader(file.handle, strict=True)
         for code, held in _form_checks(file, reader):
             rules.append(rule(code, held))
         if not any(each.code in ESSENTIAL and not each.held for each in rules):

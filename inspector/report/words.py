@@ -115,6 +115,7 @@ ALL_COVERED = _b("全部检查项均已检查或说明不适用。", "Every item
 NOT_ANSWERED = _b("未作答", "not answered")
 NOT_ASKED = _b("不涉及（条件不满足）", "not asked: its condition does not hold")
 WAITS_FOR = _b("未进行：前置检查项 {gate} 未完成", "not begun: gate {gate} was not done")
+HAS_PHOTOS = _b("照片 {count} 张", "photos: {count}")
 SCORE = _b("得分", "Score")
 SCORED = _b("{reached} / {possible} 分", "{reached} of {possible} points")
 LAWS = _b("所依据的法规和标准", "Laws and standards in force")

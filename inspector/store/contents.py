@@ -32,7 +32,8 @@ class Contents:
         wanted = self._last() if number is None else number
         if wanted not in self._known.shelves:
             self._known.shelves[wanted] = self._read(wanted)
-        return self._known.shelves[wanted]
+        shelf: Shelf = self._known.shelves[wanted]
+        return shelf
 
     def has(self, bundle: str) -> bool:
         """Whether the bundle with this hash is installed."""
@@ -43,12 +44,6 @@ class Contents:
         """The highest serial number of a publisher, 0 before the first bundle."""
         query = select(func.max(InstalledBundleRow.serial)).where(InstalledBundleRow.publisher == publisher)
         return self._connection.scalar(query) or 0
-
-    def hashes(self, id: str) -> dict[str, str]:
-        """The hash of each installed version of a checklist, or of a kind of reference data."""
-        query = select(InstalledContentRow.version, InstalledContentRow.sha256)
-        rows = self._connection.execute(query.where(InstalledContentRow.id == id))
-        return {row.version: row.sha256 for row in rows}
 
     def add(self, bundle: Bundle, contents: "tuple[Content, ...]", at: datetime) -> None:
         """Install a bundle; what came before, with an earlier one, is not added again."""
@@ -66,7 +61,8 @@ class Contents:
         self._connection.execute(insert(InstalledBundleRow), row)
         stamp(self._connection, InstalledBundleRow, InstalledBundleRow.sha256 == bundle.sha256)
         for content in contents:
-            if content.sha256 not in self.hashes(content.id).values():
+            known = select(InstalledContentRow.number).where(InstalledContentRow.sha256 == content.sha256)
+            if self._connection.scalar(known) is None:
                 self._add(bundle, content)
         stamp(self._connection, InstalledContentRow, InstalledContentRow.bundle == bundle.sha256)
 

@@ -2,6 +2,7 @@
 
 import io
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from inspector.app.demo.steps import sign_and_seal
 from inspector.cli.main import run
 from inspector.model.brand import Brand
 from inspector.store.store import Store
+
+PASSPHRASE = "test passphrase"
 
 
 def test_a_store_has_no_brand_until_one_is_set(store: Store) -> None:
@@ -36,10 +39,11 @@ def test_sealing_takes_the_brand_and_voids_no_signature(store: Store, signers: S
 
 
 def test_the_command_line_sets_shows_and_removes_the_brand(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    new_store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    shutil.copytree(new_store, tmp_path / "store")
     monkeypatch.setenv("INSPECTOR_DATA", str(tmp_path / "store"))
-    monkeypatch.setenv("INSPECTOR_PASSPHRASE", "long enough passphrase")
+    monkeypatch.setenv("INSPECTOR_PASSPHRASE", PASSPHRASE)
     emblem, out = tmp_path / "emblem.jpg", io.BytesIO()
     Image.new("RGB", (64, 64), "navy").save(out, "JPEG")
     emblem.write_bytes(out.getvalue())
@@ -50,7 +54,6 @@ def test_the_command_line_sets_shows_and_removes_the_brand(
         answer: dict[str, str] | None = json.loads(capsys.readouterr().out)
         return answer
 
-    assert run(["--json", "store", "new"]) == 0
     assert told() is None
     made = told("--name", "江城市邮政管理局", "--colour", "#124078", "--emblem", str(emblem))
     assert made is not None

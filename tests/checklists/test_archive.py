@@ -1,12 +1,7 @@
 """The ZIP of a bundle has one reading, or is refused quickly and without taking memory."""
 
-import resource
 import stat
-import subprocess
-import sys
-import time
 import tracemalloc
-from pathlib import Path
 from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_STORED
 
 import pytest
@@ -14,12 +9,13 @@ from bundling import bomb, zipped
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inspector.checklists.archive import LARGEST_BUNDLE, packed, unpacked
+from inspector.checklists.archive import packed, unpacked
 from inspector.errors import Refused
+from tests.spent import processor_seconds
 
 FILES = {"a.yaml": b"a" * 1000, "江苏.yaml": "条例".encode(), "empty.csv": b""}
 GOOD = packed(FILES)
-MOST_S, MOST_BYTES = 2, 500_000_000
+MOST_S = 0.5
 
 
 def refusal(data: bytes) -> str:
@@ -115,11 +111,11 @@ def test_a_bomb_is_refused_before_it_unpacks() -> None:
         lying[place : place + 4] = (1000).to_bytes(4, "little")
     for data, code in ((told, "bundle-too-large"), (bytes(lying), "bundle-damaged")):
         tracemalloc.start()
-        started = time.perf_counter()
+        started = processor_seconds()
         assert refusal(data) == code
         peak = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
-        assert time.perf_counter() - started < MOST_S / 4
+        assert processor_seconds() - started < MOST_S
         assert peak < 1_000_000
 
 
@@ -139,20 +135,3 @@ def test_a_bit_that_turned_over_is_refused_or_harmless(at: int, bit: int) -> Non
 @given(st.binary(max_size=300))
 def test_any_bytes_are_refused(data: bytes) -> None:
     assert refusal(data + GOOD[-22:]) in ("bundle-damaged", "bundle-too-large")
-
-
-def test_a_huge_file_is_refused_by_the_program_in_little_time_and_memory(tmp_path: Path) -> None:
-    file = tmp_path / "huge.inspector-bundle"
-    with file.open("wb") as out:
-        out.truncate(40 * LARGEST_BUNDLE)  # holes, no disk
-    program = (
-        "import sys; from pathlib import Path\n"
-        "from inspector.app.bundles import _bytes; from inspector.errors import Refused\n"
-        "try: _bytes(Path(sys.argv[1]))\n"
-        "except Refused as refused: print(refused.code)"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", program, str(file)], capture_output=True, text=True, timeout=60, check=True
-    )
-    assert done.stdout.strip() == "bundle-too-large"
-    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024 < MOST_BYTES

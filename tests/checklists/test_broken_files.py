@@ -28,10 +28,15 @@ def refusal(source: bytes | Tree) -> Refused:
     """The refusal of a broken file, whose sentences both name the file."""
     with pytest.raises(Refused) as caught:
         read_checklist(source if isinstance(source, bytes) else written(source), NAME)
-    assert NAME in caught.value.en
-    assert NAME in caught.value.zh
-    assert "\n" not in caught.value.en + caught.value.zh
+    require_told(caught.value)
     return caught.value
+
+
+def require_told(refused: Refused) -> None:
+    """One sentence in each language that names the file."""
+    assert NAME in refused.en
+    assert NAME in refused.zh
+    assert "\n" not in refused.en + refused.zh
 
 
 def paths(tree: object, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
@@ -295,5 +300,5 @@ def test_no_yaml_text_breaks_the_reader(text: str) -> None:
 def accepted_or_refused(source: bytes) -> None:
     try:
         assert read_checklist(source, NAME).sections
-    except Refused:
-        refusal(source)
+    except Refused as refused:
+        require_told(refused)

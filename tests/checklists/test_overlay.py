@@ -165,6 +165,17 @@ def test_what_does_not_fit_is_refused(changes: dict[str, Any], told: str) -> Non
     assert told in refusal(**changes).en
 
 
+def test_conditions_may_name_items_of_the_checklist_and_no_unknown_ones() -> None:
+    asked = new_item("J1") | {"relevant": "${A01} = 'conforms'"}
+    found = merged(tighten={}, add=[{"after": "A02", "items": [asked]}])
+    assert item(found, "J1").relevant
+    wrong = new_item("J2") | {"relevant": "${NOPE} = 'conforms'"}
+    section = {"id": "own", "title": TEXT, "sections": [{"id": "inner", "title": TEXT, "items": [wrong]}]}
+    told = refusal(add=[{"after": "A02", "items": [asked]}, {"after": "A02", "sections": [section]}])
+    assert "add[1].sections[0].sections[0].items[0].relevant" in told.en
+    assert "line 1:" not in told.en
+
+
 def test_the_day_of_the_laws_is_that_of_the_checklist() -> None:
     with pytest.raises(Refused, match="laws_on: must be 2026-11-23"):
         read_overlay(overlay(laws_on="2026-12-01"), NAME, LAWS, {(BASE.id, BASE.version): BASE})

@@ -10,6 +10,7 @@ from inspector.checklists.reference import (
     divisions,
     read_calendar,
     read_carriers,
+    read_divisions,
     work_calendar,
 )
 from inspector.errors import Refused
@@ -38,6 +39,21 @@ carriers:
 def test_the_shipped_data_can_be_read() -> None:
     assert work_calendar()
     assert len({carrier.id for carrier in carriers()}) == len(carriers()) == 9
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("110000,北京\n110000,上海", 2),
+        ("11,北京", 1),
+        ("110000;北京", 1),
+        ("# nothing", 1),
+        ("110000,a,b", 1),
+    ],
+)
+def test_divisions_that_are_none_are_refused_with_the_line(text: str, line: int) -> None:
+    with pytest.raises(Refused, match=f"d.csv, line {line}:"):
+        read_divisions(text.encode(), "d.csv")
 
 
 def test_divisions_have_six_digits_and_a_name() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from factories import Signers, make_jpeg
+from program import called
 from visits import answer_all, export, start_visit
 
 from inspector.app.demo.steps import sign_and_seal
@@ -46,16 +47,25 @@ class Laptop:
             if file_limit is not None:
                 resource.setrlimit(resource.RLIMIT_FSIZE, (file_limit, file_limit))
 
-        environment = {"INSPECTOR_PASSPHRASE": passphrase, "INSPECTOR_PIN": self.pin, "LANG": "en"}
         return subprocess.run(
-            [sys.executable, "-m", "inspector", "--data", str(self.data), *map(str, arguments)],
+            [sys.executable, "-m", "inspector", *self._arguments(arguments)],
             capture_output=True,
             text=True,
             timeout=120,
             check=False,
-            env=environment,
+            env=self._environment(passphrase),
             preexec_fn=limit,
         )
+
+    def call(self, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+        """The program's entry function, here."""
+        return called(self._environment(PASSPHRASE), *self._arguments(arguments))
+
+    def _arguments(self, arguments: tuple[str | Path, ...]) -> list[str]:
+        return ["--data", str(self.data), *map(str, arguments)]
+
+    def _environment(self, passphrase: str) -> dict[str, str]:
+        return {"INSPECTOR_PASSPHRASE": passphrase, "INSPECTOR_PIN": self.pin, "INSPECTOR_LANGUAGE": "en"}
 
     def state(self, id: InspectionId) -> object:
         """Everything the store holds of an inspection."""
@@ -87,22 +97,22 @@ def test_a_damaged_report_is_refused(laptop: Laptop, tmp_path: Path) -> None:
     cut.write_bytes(whole[:middle])
     for file in (damaged, cut):
         for command in (("verify", file), ("bureau", "import", file)):
-            done = laptop.run("--json", *command)
+            done = laptop.call("--json", *command)
             assert done.returncode == 1
             assert done.stderr == ""
             told = json.loads(done.stdout)
             assert (told[0] if isinstance(told, list) else told)["outcome"] == "refused"
     assert laptop.run("verify", damaged).returncode == 1
-    assert json.loads(laptop.run("--json", "bureau", "stats").stdout)["reports"] == 0
+    assert json.loads(laptop.call("--json", "bureau", "stats").stdout)["reports"] == 0
 
 
 def test_an_unknown_checklist_is_refused(laptop: Laptop) -> None:
-    refused(laptop.run("checklist", "show", "no-such"), "no-such")
-    outlet = json.loads(laptop.run("--json", "outlet", "list").stdout)[0]["id"]
-    identity = json.loads(laptop.run("--json", "identity", "list").stdout)[0]["fingerprint"]
-    before = laptop.run("--json", "inspection", "list").stdout
+    refused(laptop.call("checklist", "show", "no-such"), "no-such")
+    outlet = json.loads(laptop.call("--json", "outlet", "list").stdout)[0]["id"]
+    identity = json.loads(laptop.call("--json", "identity", "list").stdout)[0]["fingerprint"]
+    before = laptop.call("--json", "inspection", "list").stdout
     officer = ("--officer", f"王建国,EX-1,{identity}")
-    done = laptop.run(
+    done = laptop.call(
         "inspection",
         "new",
         outlet,
@@ -114,7 +124,7 @@ def test_an_unknown_checklist_is_refused(laptop: Laptop) -> None:
         "陈晓东,负责人",
     )
     refused(done, "no-such")
-    assert laptop.run("--json", "inspection", "list").stdout == before
+    assert laptop.call("--json", "inspection", "list").stdout == before
 
 
 def test_a_wrong_passphrase_is_refused_and_changes_nothing(laptop: Laptop) -> None:
@@ -153,7 +163,7 @@ def test_a_disk_that_fills_up_during_export_loses_nothing(laptop: Laptop, tmp_pa
 def test_an_export_never_replaces_a_file_unasked(laptop: Laptop, tmp_path: Path) -> None:
     target = tmp_path / "report.pdf"
     target.write_bytes(b"somebody's")
-    refused(laptop.run("export", laptop.sealed, "-o", target), "exists")
+    refused(laptop.call("export", laptop.sealed, "-o", target), "exists")
     assert target.read_bytes() == b"somebody's"
 
 
@@ -162,15 +172,20 @@ def test_an_export_never_replaces_a_file_unasked(laptop: Laptop, tmp_path: Path)
     [
         ("no-such-command",),
         ("inspection", "show"),
-        ("inspection", "answer", "x", "A01", "perhaps"),
         ("export", "x"),
         ("--no-such-option",),
     ],
 )
 def test_wrong_usage_ends_with_code_2(laptop: Laptop, arguments: tuple[str, ...]) -> None:
-    done = laptop.run(*arguments)
+    done = laptop.call(*arguments)
     assert done.returncode == 2, done.stderr
     assert done.stdout == ""
+
+
+def test_wrong_usage_is_told_to_who_started_the_program(laptop: Laptop) -> None:
+    done = laptop.run("no-such-command")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "no-such-command" in done.stderr
 
 
 @pytest.mark.parametrize(
@@ -188,7 +203,15 @@ def test_wrong_usage_ends_with_code_2(laptop: Laptop, arguments: tuple[str, ...]
 def test_what_does_not_exist_is_told_in_one_sentence(
     laptop: Laptop, arguments: tuple[str, ...], words: tuple[str, ...]
 ) -> None:
-    refused(laptop.run(*arguments), *words)
+    refused(laptop.call(*arguments), *words)
+
+
+def test_an_answer_that_an_item_does_not_know_is_wrong_usage(laptop: Laptop) -> None:
+    before = laptop.state(laptop.draft)
+    done = laptop.call("inspection", "answer", laptop.draft, "A01", "perhaps")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "not-checked" in done.stderr
+    assert laptop.state(laptop.draft) == before
 
 
 def test_a_refusal_is_one_json_value_when_asked_for(laptop: Laptop) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from bundling import checklist, overlay
+from program import called
 
 from inspector.store.key_cost import KeyCost
 from inspector.store.store import Store
@@ -23,23 +24,25 @@ class Laptop:
         self.data = folder
         Store.create(folder, PASSPHRASE, cost=QUICK).close()
 
-    def run(self, *arguments: object, code: int = 0, at_hand: bool = True) -> Any:
-        """What a command answers as JSON."""
-        environment = {"INSPECTOR_PASSPHRASE": PASSPHRASE} if at_hand else {}
-        done = subprocess.run(
-            [sys.executable, "-m", "inspector", "--json", "--data", str(self.data), *map(str, arguments)],
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
-            env=environment | {"INSPECTOR_PIN": PIN, "LANG": "en"},
-        )
+    def run(self, *arguments: object, code: int = 0, at_hand: bool = True, apart: bool = False) -> Any:
+        """What a command answers as JSON; `apart` in a process of its own."""
+        environment = {"INSPECTOR_PIN": PIN, "INSPECTOR_LANGUAGE": "en"}
+        if at_hand:
+            environment["INSPECTOR_PASSPHRASE"] = PASSPHRASE
+        command = ["--json", "--data", str(self.data), *map(str, arguments)]
+        done = started(environment, command) if apart else called(environment, *command)
         assert done.returncode == code, done.stderr
         return json.loads(done.stdout)
 
     def versions(self, *, at_hand: bool = True) -> dict[str, str]:
         """The checklists it lists."""
         return {each["id"]: each["version"] for each in self.run("checklist", "list", at_hand=at_hand)}
+
+
+def started(environment: dict[str, str], command: list[str]) -> subprocess.CompletedProcess[str]:
+    """The program in a process of its own."""
+    program = [sys.executable, "-m", "inspector", *command]
+    return subprocess.run(program, capture_output=True, text=True, timeout=120, check=False, env=environment)
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +60,7 @@ def test_a_bundle_goes_from_laptop_to_laptop(bureau: Laptop, tmp_path: Path) -> 
     files = (tmp_path / "small.yaml", tmp_path / "jiangsu.yaml")
     assert len(bureau.run("checklist", "check", *files)) == 2
     named = ("--identity", "发布员", "--serial", 7, "--publisher", "江苏省邮政管理局")
-    made = bureau.run("checklist", "bundle", *files, *named, "-o", stick)
+    made = bureau.run("checklist", "bundle", *files, *named, "-o", stick, apart=True)
     fingerprint = made["signer"]["fingerprint"]
     bureau.run("identity", "certificate", fingerprint, "-o", tmp_path / "bureau.cer")
 
@@ -70,7 +73,7 @@ def test_a_bundle_goes_from_laptop_to_laptop(bureau: Laptop, tmp_path: Path) -> 
     assert not inspectors.run("checklist", "install", stick, "--dry-run")["is_installed"]
     assert inspectors.versions() == before
     assert not inspectors.run("checklist", "install", stick)["is_installed"]
-    assert inspectors.run("checklist", "install", stick)["is_installed"]
+    assert inspectors.run("checklist", "install", stick, apart=True)["is_installed"]
     brought = {"small": "2026.12.1", "personal-information-jiangsu": "2026.12.1"}
     assert inspectors.versions() == before | brought
     assert inspectors.versions(at_hand=False) == before  # the store is locked: what is shipped

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from factories import Signers
 from pki import Authority, running_authority
+from program import called
 from token_box import PIN as TOKEN_PIN
 from token_box import TokenBox, token_box
 from visits import answer_all, start_visit
@@ -22,6 +23,7 @@ pytestmark = pytest.mark.token
 PASSPHRASE = "test passphrase"
 QUICK = KeyCost(memory_kib=8 * 1024, iterations=1, lanes=1)
 FILE_PIN = "654321"
+ENVIRONMENT = {"INSPECTOR_PASSPHRASE": PASSPHRASE, "INSPECTOR_LANGUAGE": "en"}
 
 
 class Laptop:
@@ -51,8 +53,7 @@ class Laptop:
 
     def run(self, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
         """The program in a process of its own. No PIN is in its environment."""
-        environment = {"INSPECTOR_PASSPHRASE": PASSPHRASE, "LANG": "en"}
-        environment["SOFTHSM2_CONF"] = os.environ["SOFTHSM2_CONF"]
+        environment = {**ENVIRONMENT, "SOFTHSM2_CONF": os.environ["SOFTHSM2_CONF"]}
         return subprocess.run(
             [sys.executable, "-m", "inspector", "--data", str(self.data), *map(str, arguments)],
             capture_output=True,
@@ -62,11 +63,13 @@ class Laptop:
             env=environment,
         )
 
+    def call(self, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+        """The program's entry function, here: for what touches no token."""
+        return called(ENVIRONMENT, "--data", self.data, *arguments)
+
     def told(self, *arguments: str | Path) -> object:
         """What the program answers as JSON; it must succeed."""
-        done = self.run("--json", *arguments)
-        assert done.returncode == 0, (done.stdout, done.stderr)
-        return json.loads(done.stdout)
+        return answer_of(self.run("--json", *arguments))
 
     def export(self, target: Path, *more: str, pins: list[Path] | None = None) -> list[str | Path]:
         """The command that exports."""
@@ -75,9 +78,15 @@ class Laptop:
 
     def verdict(self, report: Path) -> dict[str, object]:
         """What the verifier says when the root is trusted."""
-        answer = self.told("verify", report, "--trust", self.trust)
+        answer = answer_of(self.call("--json", "verify", report, "--trust", self.trust))
         assert isinstance(answer, dict)
         return answer
+
+
+def answer_of(done: subprocess.CompletedProcess[str]) -> object:
+    """The JSON value a command that succeeded wrote."""
+    assert done.returncode == 0, (done.stdout, done.stderr)
+    return json.loads(done.stdout)
 
 
 @pytest.fixture(scope="module")
@@ -90,6 +99,16 @@ def laptop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Laptop]:
             made = Laptop(folders[2], authority, box)
             made.told("identity", "import", "--token", box.library)
             yield made
+
+
+@pytest.fixture(scope="module")
+def untimed(laptop: Laptop, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A report signed with the file and the token, and no time stamp service."""
+    report = tmp_path_factory.mktemp("untimed") / "report.pdf"
+    answer = laptop.told(*laptop.export(report))
+    assert isinstance(answer, dict)
+    assert answer["untimed"] == ""
+    return report
 
 
 @pytest.fixture(autouse=True)
@@ -108,19 +127,15 @@ def refused(done: subprocess.CompletedProcess[str], code: str, target: Path) -> 
 
 
 def test_the_list_shows_which_identity_is_on_a_token(laptop: Laptop) -> None:
-    listed = laptop.told("identity", "list")
+    listed = answer_of(laptop.call("--json", "identity", "list"))
     assert isinstance(listed, list)
     labels = sorted(str(each["token"] and each["token"]["label"]) for each in listed)
     assert labels == ["None", "officer"]
-    assert "officer" in laptop.run("identity", "list").stdout
+    assert "officer" in laptop.call("identity", "list").stdout
 
 
-def test_a_report_signed_with_a_file_and_a_token_is_accepted(laptop: Laptop, tmp_path: Path) -> None:
-    report = tmp_path / "report.pdf"
-    answer = laptop.told(*laptop.export(report))
-    assert isinstance(answer, dict)
-    assert answer["untimed"] == ""
-    verdict = laptop.verdict(report)
+def test_a_report_signed_with_a_file_and_a_token_is_accepted(laptop: Laptop, untimed: Path) -> None:
+    verdict = laptop.verdict(untimed)
     assert (verdict["outcome"], verdict["proved_at"]) == ("accepted", None)
 
 
@@ -163,9 +178,10 @@ def test_without_the_service_the_report_is_signed_all_the_same_and_that_is_told(
 
 
 @pytest.mark.parametrize("level", [pytest.param("T", marks=pytest.mark.long), "LTA"])
-def test_the_time_is_proved_later_beside_the_original(laptop: Laptop, tmp_path: Path, level: str) -> None:
-    report, folder = tmp_path / "report.pdf", tmp_path / "proved"
-    laptop.told(*laptop.export(report))
+def test_the_time_is_proved_later_beside_the_original(
+    laptop: Laptop, untimed: Path, tmp_path: Path, level: str
+) -> None:
+    report, folder = untimed, tmp_path / "proved"
     before = report.read_bytes()
     options = ("--tsa", laptop.authority.time_stamps, "--trust", laptop.trust, "--level", level)
     laptop.told("report", "seal-time", report, "-o", folder, *options)

@@ -1,6 +1,7 @@
 """The verdict: what is untouched is accepted, and every kind of manipulation is refused by its rule."""
 
 import hashlib
+import io
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -20,6 +21,7 @@ from inspector.model.verdict import Outcome
 from inspector.report import verify
 from inspector.report.draw import draw
 from inspector.report.keys import SigningKey
+from inspector.report.reading import Reader, entry, items, raw
 from inspector.report.rebuild import REBUILT
 from inspector.report.verify import verify_report
 from inspector.report.verify_rules import SENTENCES
@@ -72,6 +74,17 @@ def test_a_strangers_huge_record_is_not_drawn(
     assert "text-rebuilt" in {rule.code for rule in trusted.rules}
     assert "text-shown" in {rule.code for rule in untrusted.rules}
     assert [rule.code for rule in untrusted.failed] == ["trusted"]
+
+
+def test_what_stands_at_a_place_is_parsed_once_and_no_stream_is_kept(report: bytes) -> None:
+    reader = Reader(io.BytesIO(report), strict=True)
+    last = reader.xrefs.total_revisions - 1
+    signed = raw(items(entry(reader.root, "/AcroForm"), "/Fields")[0], "/V")
+    assert reader.get_object(signed, revision=last) is signed.get_object()
+    metadata = raw(reader.root, "/Metadata")
+    first, again = (reader.get_object(metadata, revision=0) for _ in range(2))
+    assert first.data == again.data
+    assert first is not again
 
 
 def test_the_insiders_way_of_making_reports_is_sound(signers: Signers) -> None:

@@ -99,7 +99,11 @@ class ChecklistsDialog(QDialog):
         self._show_publishers()
 
     def _distrust(self, publisher: Identity) -> None:
-        distrust_publisher(self._desk.store, publisher.fingerprint)
+        if (
+            self._desk.attempt(self, lambda: distrust_publisher(self._desk.store, publisher.fingerprint))
+            is None
+        ):
+            return
         words = self.tr("Bundles of {0} are not taken any more. What they brought stays.")
         show_as(self.told, Kind.TEXT, words.format(publisher.name))
         self._show_publishers()

@@ -34,8 +34,8 @@ class InspectionPage(QWidget):
     home_wanted = Signal()
     sealed = Signal()
 
-    def __init__(self, desk: Desk, id: InspectionId, tab: int = 0) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, id: InspectionId, tab: int = 0, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._desk = desk
         self.id = id
         inspection = load_inspection(desk.store, id)

@@ -20,20 +20,24 @@ _NAME = re.compile(r"[^\W\d][\w.-]*")
 
 
 class Expression:
-    """An expression that was parsed. `names` are the questions and groups it may depend on; `reaches` tells that it may
-    look beyond the occurrence it is in; `everything` that it may depend on any question."""
+    """An expression that was parsed. `names` are the questions and groups it may depend on, `references` those
+    it names as ${A01}, `counted` those of which it
+    matters only that they are there; `reaches` tells that it may look beyond the occurrence it is in; `everything` that
+    it may depend on any question."""
 
     def __init__(self, text: str, token: "XPathToken") -> None:
         self.text = text
         self.token = token
         parts = list(_parts(token))
         self.names = frozenset(_named(parts))
+        self.references = frozenset(
+            str(part.value).removeprefix(MARK) for part in parts if part.symbol == "$"
+        )
+        self.counted = self.names - frozenset(_looked_into(parts))
         steps = {id(part[0]) for part in parts if part.symbol == "/" and len(part) > 1}
         self.uses_itself = any(part.symbol in (".", "current") and id(part) not in steps for part in parts)
         self.reaches = any(part.symbol in _REACHING or part.label == "axis" for part in parts)
-        self.everything = any(
-            part.symbol in ("//", "*") and not (part.symbol == "*" and len(part)) for part in parts
-        )
+        self.everything = any(_may_lead_anywhere(part, parts) for part in parts)
         self.is_constant = not self.names and not self.uses_itself and not self.reaches
 
     def evaluate(self, context: "XPathContext") -> Any:
@@ -67,6 +71,7 @@ def parse(text: str) -> Expression:
     return Expression(text, token)
 
 
+_STEPS = ("/", "//", "[")
 _REACHING = ("/", "//", "..", "indexed-repeat", "instance", "*")
 
 
@@ -168,8 +173,43 @@ def _parts(token: "XPathToken") -> Iterator["XPathToken"]:
         waiting += list(part)
 
 
+def _may_lead_anywhere(part: "XPathToken", parts: list["XPathToken"]) -> bool:
+    """Whether it is a step that any question may lie behind; those into a list of choices lead to none."""
+    if part.symbol != "//" and not (part.symbol == "*" and not len(part)):
+        return False
+    above = {id(inner): (outer, place) for outer in parts for place, inner in enumerate(outer)}
+    path = part
+    while id(path) in above and _continues(*above[id(path)]):
+        path = above[id(path)][0]
+    while path.symbol in _STEPS and len(path) > 1:
+        path = path[0]
+    return path.symbol != "instance"
+
+
+def _continues(outer: "XPathToken", place: int) -> bool:
+    """Whether a part belongs to the path it stands in, and is no condition in it."""
+    return outer.symbol in ("/", "//") or (outer.symbol == "[" and place == 0)
+
+
+def _looked_into(parts: list["XPathToken"]) -> Iterator[str]:
+    """Names whose content matters: not the group that is counted, or whose question a path or occurrence leads to."""
+    only_there = {
+        id(each)
+        for part in parts
+        for place, each in enumerate(part)
+        if part.symbol in ("count", "position")
+        or (part.symbol in ("/", "[") and place == 0)
+        or (part.symbol == "indexed-repeat" and place % 2 == 1)
+    }
+    inside = {id(part[0]) for part in parts if part.symbol == "$"}
+    yield from _named([part for part in parts if id(part) not in only_there | inside])
+
+
 def _named(parts: list["XPathToken"]) -> Iterator[str]:
     """Names of questions, and of what a path may lead to."""
+    of_references = {id(part[0]) for part in parts if part.symbol == "$"}
     for part in parts:
-        if part.symbol == "$" or part.symbol == "(name)":
+        if part.symbol == "$":
             yield str(part.value).removeprefix(MARK)
+        elif part.symbol == "(name)" and id(part) not in of_references:
+            yield str(part.value)

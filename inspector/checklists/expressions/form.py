@@ -122,31 +122,17 @@ class Form:
         return found
 
     def _require_known(self, rule: Rule) -> None:
-        columns = self._columns_for(rule)
-        for name in sorted(rule.expression.names):
-            asked = "${" + name in rule.expression.text.replace(" ", "")
-            if name not in self.parts and (asked or not (rule.expression.reaches or name in columns)):
-                raise FormFault(rule.name, rule.kind, _unknown(name, self.parts))
-
-    def _columns_for(self, rule: Rule) -> set[str]:
-        """What a name may be in a filter beside a question."""
-        part = self.parts[rule.name]
-        if rule.kind != "filter" or not isinstance(part, Question):
-            return set()
-        listed = self.lists.get(part.choices, ())
-        return {"name", "label", *(column for choice in listed for column in choice.columns)}
+        """What is named as ${...} must be there. What a path names need not: it is empty then."""
+        for name in sorted(rule.expression.references - self.parts.keys()):
+            raise FormFault(rule.name, rule.kind, _unknown(name, self.parts))
 
     def _sources(self, rule: Rule) -> set[str]:
         """The questions and groups a rule looks at."""
         if rule.expression.everything:
             return set(self.parts)
         names = {name for name in rule.expression.names if name in self.parts}
-        inside = {
-            question
-            for name in names
-            if isinstance(self.parts[name], Group)
-            for question in self.within(name)
-        }
+        looked_into = (name for name in names if name not in rule.expression.counted)
+        inside = {question for name in looked_into for question in self.within(name)}
         own = {rule.name} if rule.expression.uses_itself or rule.kind in SINKS else set()
         return names | inside | own
 

@@ -69,7 +69,9 @@ def _instance(token: XPathToken, context: XPathContext) -> Any:
 def _choice_name(token: XPathToken, context: XPathContext) -> str:
     question = text(argument(token, context, 1)).strip()
     name = question[2:-1] if question.startswith("${") else question.rpartition("/")[2]
-    return names_of(context).world.label(name.strip().removeprefix(MARK), text(argument(token, context, 0)))
+    label, chosen = names_of(context).world.label, text(argument(token, context, 0)).split()
+    told = (label(name.strip().removeprefix(MARK), each) for each in chosen)
+    return ", ".join(words for words in told if words)
 
 
 @known("id", 1, 1, "the argument itself: forms have no ids of nodes")

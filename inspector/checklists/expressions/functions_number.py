@@ -45,7 +45,10 @@ def _abs(value: Any) -> float:
 
 @known("pow", 2, 2, "the first number to the power of the second")
 def _pow(value: Any, power: Any) -> float:
-    return _calculated(lambda: math.pow(number(value), number(power)))
+    base, exponent = number(value), number(power)
+    if base == 0 and exponent < 0:
+        return math.inf
+    return _calculated(lambda: math.pow(base, exponent))
 
 
 @known("pi", 0, 0, "3.14159...")
@@ -92,19 +95,25 @@ def _numbers(values: tuple[Any, ...]) -> list[float]:
 
 
 def _calculated(calculate: Callable[[], float]) -> float:
-    """The result, NaN where there is none."""
+    """The result, NaN where there is none, Infinity where it is too great."""
     try:
         return calculate()
-    except (ValueError, OverflowError, ZeroDivisionError):
+    except OverflowError:
+        return math.inf
+    except ValueError:
         return math.nan
+
+
+def _logarithm(calculate: Callable[[float], float]) -> Callable[[float], float]:
+    return lambda value: -math.inf if value == 0 else calculate(value)
 
 
 _PLAIN: dict[str, tuple[Callable[[float], float], str]] = {
     "sqrt": (math.sqrt, "the square root"),
     "exp": (math.exp, "e to the power of the number"),
     "exp10": (lambda value: math.pow(10, value), "10 to the power of the number"),
-    "log": (math.log, "the natural logarithm"),
-    "log10": (math.log10, "the logarithm to base 10"),
+    "log": (_logarithm(math.log), "the natural logarithm"),
+    "log10": (_logarithm(math.log10), "the logarithm to base 10"),
     "sin": (math.sin, "the sine of an angle in radians"),
     "cos": (math.cos, "the cosine of an angle in radians"),
     "tan": (math.tan, "the tangent of an angle in radians"),

@@ -42,10 +42,10 @@ def _substr(value: Any, start: Any, end: Any = math.inf) -> str:
 
 
 @known("substring", 2, 3, "characters from a place counted from 1, as many as the third argument says")
-def _substring(value: Any, start: Any, length: Any = math.inf) -> str:
-    first = math.floor(number(start) + 0.5) if math.isfinite(number(start)) else number(start)
-    end = first + (math.floor(number(length) + 0.5) if math.isfinite(number(length)) else number(length))
-    return "".join(c for place, c in enumerate(text(value), start=1) if first <= place < end)
+def _substring(value: Any, start: Any, length: Any = None) -> str:
+    first = _rounded(number(start))
+    end = math.inf if length is None else first + _rounded(number(length))
+    return "".join(character for place, character in enumerate(text(value), start=1) if first <= place < end)
 
 
 @known("substring-before", 2, 2, "what stands before the second text in the first")
@@ -99,7 +99,9 @@ def _regex(value: Any, pattern: Any) -> bool:
 
 @known("digest", 2, 3, "the hash of a text: MD5, SHA-1, SHA-256, SHA-384 or SHA-512; base64, or hex")
 def _digest(value: Any, algorithm: Any, encoding: Any = "base64") -> str:
-    made = hashlib.new(HASHES.get(text(algorithm), "sha256"), text(value).encode()).digest()
+    if text(algorithm) not in HASHES:
+        return ""
+    made = hashlib.new(HASHES[text(algorithm)], text(value).encode()).digest()
     return made.hex() if text(encoding) == "hex" else base64.b64encode(made).decode()
 
 
@@ -161,12 +163,17 @@ def _weighted_checklist(fewest: Any, most: Any, *pairs: Any) -> bool:
 
 
 def _counts(value: Any) -> bool:
-    return value if isinstance(value, bool) else number(value) > 0
+    """Whether an answer is one that counts: true, yes, or a number above 0."""
+    return value if isinstance(value, bool) else text(value) in ("yes", "true") or number(value) > 0
 
 
 def _between(fewest: Any, most: Any, found: float) -> bool:
     low, high = number(fewest), number(most)
     return (low < 0 or found >= low) and (high < 0 or found <= high)
+
+
+def _rounded(number: float) -> float:
+    return math.floor(number + 0.5) if math.isfinite(number) else number
 
 
 def _texts(value: Any) -> list[str]:

@@ -9,7 +9,7 @@ from elementpath import XPathContext
 from elementpath.xpath_tokens import XPathToken
 
 from inspector.checklists.expressions.grammar import known, known_in_place, names_of
-from inspector.checklists.expressions.values import day_fraction, days, number, text
+from inspector.checklists.expressions.values import day_fraction, days, number, offset_days, text
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -45,9 +45,11 @@ def _date_time(value: Any) -> str:
     return "" if moment is None else moment.isoformat(timespec="milliseconds")
 
 
-@known("decimal-date-time", 1, 1, "the days from 1970-01-01 to a date or moment, with the part of the day")
+@known(
+    "decimal-date-time", 1, 1, "the days from 1970-01-01 to a date or moment in UTC, with the part of the day"
+)
 def _decimal_date_time(value: Any) -> float:
-    return days(text(value))
+    return number(value) - offset_days(text(value))
 
 
 @known("decimal-time", 1, 1, "the part of a day that has gone by at a time")

@@ -103,7 +103,9 @@ def _register(about: Known, evaluate: Function) -> None:
 
 
 def _same(left: Any, right: Any, compare: Compare) -> bool:
-    """= and != (XPath 1.0, 3.4): what is compared depends on what the sides are."""
+    """= and != (XPath 1.0, 3.4): what is compared depends on what the sides are. Where there is no node, nothing is
+    answered, which is empty."""
+    left, right = ("" if side == [] else side for side in (left, right))
     if isinstance(left, bool) or isinstance(right, bool):
         return compare(boolean(left), boolean(right))
     if isinstance(left, list) and isinstance(right, list):

@@ -173,20 +173,25 @@ class FormState:
     def _set_relevant(self, key: Key, holds: bool) -> None:
         for changed in self._tree.show(key, holds):
             self._changed.add(changed)
-            self._refresh(changed)
+            self._refresh(changed, always=True)
 
     def _refresh(self, key: Key, *, always: bool = False) -> None:
         """Let the node say what the question's value is, and let wait what looks at it."""
         part = self.form.parts[key.name]
         if isinstance(part, Group):
+            if always:
+                self._let_wait(key)
             return
         stands = self._calculated.get(key, "") if part.calculate else self._stored.get(key, part.default)
         shown = self._tree.is_shown(key)
         attributes = self._attributes.get(key, {}) if shown else {}
         if self._tree.put(key, stands if shown else "", attributes) or always:
             self._changed.add(key)
-            for place in self.form.dependents.get(key.name, ()):
-                self._wait(place, self._affected(self.form.rules[place], key))
+            self._let_wait(key)
+
+    def _let_wait(self, key: Key) -> None:
+        for place in self.form.dependents.get(key.name, ()):
+            self._wait(place, self._affected(self.form.rules[place], key))
 
     def _affected(self, rule: Rule, key: Key) -> Iterable[Key]:
         """Where a rule must be tried again when a question changed."""

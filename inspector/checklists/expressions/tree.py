@@ -103,9 +103,12 @@ class Tree:
     def nodes(self, name: str, here: Any, *, everywhere: bool) -> list[Any]:
         """See grammar.World."""
         keys = self._keys_of.get(name, [])
-        if not everywhere and here is not None and len(keys) > 1:
-            keys = list(self._shared(name, self._keys[id(here)], keys))
-        return [self._nodes[key] for key in keys]
+        if not everywhere and here is not None:
+            direct = self._direct(name, self._keys[id(here)])
+            if direct is not None:
+                return [self._nodes[direct]]
+            keys = self._shared(name, self._keys[id(here)], keys)
+        return [self._nodes[key] for key in keys if self.is_shown(key)]
 
     def list_root(self, name: str) -> Any:
         """See grammar.World."""
@@ -158,16 +161,31 @@ class Tree:
         around = self._form.above[name][-1].name
         return [Key(name, key.at) for key in self._keys_of[around]]
 
-    def _shared(self, name: str, here: Key, keys: Iterable[Key]) -> Iterable[Key]:
+    def _shared(self, name: str, here: Key, keys: list[Key]) -> list[Key]:
         """Those keys that are in the same occurrences of all repeats both are in."""
-        ours, theirs = self._chain(here.name), self._form.repeats_around(name)
+        common = self._common(name, here)
+        prefix = here.at[:common]
+        if common == len(self._form.chains[name]) and Key(name, prefix) in self._elements:
+            return [Key(name, prefix)]
+        return [key for key in keys if key.at[:common] == prefix]
+
+    def _direct(self, name: str, here: Key) -> Key | None:
+        """The question in the same occurrence, where there is just that one. Hidden, it counts as empty."""
+        if not isinstance(self._form.parts[name], Question):
+            return None
+        chain = self._form.chains[name]
+        if not chain:
+            return Key(name)
+        at_hand = self._common(name, here) == len(chain)
+        return Key(name, here.at[: len(chain)]) if at_hand else None
+
+    def _common(self, name: str, here: Key) -> int:
+        """In how many repeats both are in the same occurrence."""
+        ours, theirs = self._chain(here.name), self._form.chains[name]
         common = 0
         while common < min(len(ours), len(theirs), len(here.at)) and ours[common] == theirs[common]:
             common += 1
-        prefix = here.at[:common]
-        if common == len(theirs) and Key(name, prefix) in self._elements:
-            return (Key(name, prefix),)
-        return [key for key in keys if key.at[:common] == prefix]
+        return common
 
     def _chain(self, name: str) -> tuple[str, ...]:
         """The repeats the numbers of a key are of."""

@@ -60,16 +60,24 @@ def node_text(node: XPathNode) -> str:
 
 
 def days(written: str) -> float:
-    """The days from 1970-01-01 to a date or a moment in ISO 8601, NaN for anything else."""
+    """The days from 1970-01-01 to a date or a moment in ISO 8601, NaN for anything else. A moment counts by its own
+    clock, so that six in the morning in China is later than the beginning of that day."""
     try:
         if "T" not in written:
             return float((date.fromisoformat(written) - EPOCH).days)
         moment = datetime.fromisoformat(written)
     except ValueError:
         return math.nan
-    offset = moment.utcoffset()
-    seconds = (moment.replace(tzinfo=UTC) - datetime(1970, 1, 1, tzinfo=UTC)).total_seconds()
-    return (seconds - (offset.total_seconds() if offset else 0)) / DAY_SECONDS
+    return (moment.replace(tzinfo=UTC) - datetime(1970, 1, 1, tzinfo=UTC)).total_seconds() / DAY_SECONDS
+
+
+def offset_days(written: str) -> float:
+    """How far the clock of a moment is ahead of UTC, in days; 0 where it does not say."""
+    try:
+        offset = datetime.fromisoformat(written).utcoffset()
+    except ValueError:
+        return 0.0
+    return offset.total_seconds() / DAY_SECONDS if offset else 0.0
 
 
 def day_fraction(written: str) -> float:

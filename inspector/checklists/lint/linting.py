@@ -24,7 +24,7 @@ from inspector.checklists.lint.mending import Mending
 from inspector.checklists.lint.rules import CODES, gravity_of
 from inspector.checklists.lint.sheet import Sheet, Unprintable
 from inspector.checklists.load import CHECKLIST_FILE, ChecklistFile
-from inspector.checklists.overlay import OVERLAY_FILE, Bases, OverlayFile
+from inspector.checklists.overlay import Bases, OverlayFile, overlay_adapter
 from inspector.checklists.shorthand import Spelling
 from inspector.errors import Refused
 from inspector.model.bundle import ContentKind
@@ -106,7 +106,7 @@ class _Looking:
         self._note(mending, faults)
 
     def _overlay(self) -> None:
-        mending = Mending(self._spelling.value, OVERLAY_FILE, self._spelling.faults)
+        mending = Mending(self._spelling.value, overlay_adapter(), self._spelling.faults)
         file = mending.found
         faults: Iterable[Fault] = ()
         if file is not None:

@@ -1,14 +1,15 @@
 """The checklist item by item, and what was not checked."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
 from inspector.model import vocabulary
-from inspector.model.checklist import ItemId
+from inspector.model.checklist import AnswerKind, ItemId
 from inspector.model.inspection import Answer, Verdict
-from inspector.model.record import RecordedItem
+from inspector.model.record import Record, RecordedItem
 from inspector.model.text import Bilingual
 from inspector.report import words
 from inspector.report.blocks import heading
@@ -20,6 +21,7 @@ from inspector.report.told import recorded_items, sample_told, value_told, why_n
 from inspector.report.voice import Voice
 
 NUMBERS, VERDICTS, NOTES = 12 * mm, 25 * mm, 48 * mm
+SHORT_ID, LONG_NUMBERS = 6, 22 * mm  # characters that have room, and the room for longer ones
 MOST_LINES = 16  # of a note beside its item
 
 
@@ -45,7 +47,8 @@ def open_items(job: Job) -> Iterator[Flowable]:
     if not left:
         yield Text(voice.say(words.ALL_COVERED))
         return
-    half = (job.width - NUMBERS) / 2
+    numbers = _numbers(record)
+    half = (job.width - numbers) / 2
     cells: list[list[Cell]] = [
         [Text(voice.say(w), LABEL) for w in (words.ITEM, words.QUESTION, words.REASON)]
     ]
@@ -56,7 +59,13 @@ def open_items(job: Job) -> Iterator[Flowable]:
         first, *more = stretches(Text(reason, where=item.id), half)
         cells += [[Text(item.id), _question(item, voice), first], *([[], [], part] for part in more)]
         joined |= set(range(start, len(cells) - 1))
-    yield table(cells, [NUMBERS, half, half], header_rows=1, joined=joined)
+    yield table(cells, [numbers, half, half], header_rows=1, joined=joined)
+
+
+def _numbers(record: Record) -> float:
+    """The width of the column with the items' ids, in points."""
+    longest = max((len(id) for id in recorded_items(record)), default=0)
+    return float(NUMBERS if longest <= SHORT_ID else LONG_NUMBERS)
 
 
 def _is_open(item: RecordedItem, answer: Answer | None) -> bool:
@@ -77,7 +86,8 @@ class _Rows:
     """The rows of the checklist table."""
 
     def __init__(self, job: Job) -> None:
-        self._voice, self._width = job.voice, job.width
+        self._voice, self._width, self._numbers = job.voice, job.width, _numbers(job.record)
+        self._photos = Counter(photo.item for photo in job.record.photos)
         self._answers: Mapping[ItemId, Answer] = {answer.item: answer for answer in job.record.answers}
         self._findings: dict[ItemId, list[str]] = {}
         for number, finding in enumerate(job.record.findings, start=1):
@@ -88,7 +98,7 @@ class _Rows:
 
     def table(self) -> Flowable:
         """All rows, the first repeated on each page."""
-        widths = [NUMBERS, self._width - NUMBERS - VERDICTS - NOTES, VERDICTS, NOTES]
+        widths = [self._numbers, self._width - self._numbers - VERDICTS - NOTES, VERDICTS, NOTES]
         return table(
             self._cells,
             widths,
@@ -116,16 +126,24 @@ class _Rows:
         self._cells.append([Text(item.id), question, self._verdict(item, answer), notes if short else []])
         for note in () if short else notes:
             first = len(self._cells)
-            parts = stretches(note, self._width - NUMBERS, MORE_LINES)
+            parts = stretches(note, self._width - self._numbers, MORE_LINES)
             self._cells += [[[], part, [], []] for part in parts]
             self._wide |= set(range(first, len(self._cells)))
             self._joined |= set(range(first, len(self._cells) - 1))
 
+    def _nothing(self, item: RecordedItem) -> list[Flowable]:
+        """What stands where there is no answer: why, or the photos that are one."""
+        voice = self._voice
+        if item.gate or not item.asked:
+            return [Text("—"), Text(voice.say(why_none(item), "; "), SMALL)]
+        if item.kind is AnswerKind.PHOTO and self._photos[item.id]:
+            return [Text(voice.tell(words.HAS_PHOTOS, count=self._photos[item.id]))]
+        return [] if item.kind is AnswerKind.NOTE else [Text("—")]
+
     def _verdict(self, item: RecordedItem, answer: Answer | None) -> list[Flowable]:
         voice = self._voice
         if answer is None:
-            told_why = (item.gate or not item.asked) and voice.say(why_none(item), "; ")
-            return [Text("—"), *([Text(told_why, SMALL)] if told_why else [])]
+            return self._nothing(item)
         word = voice.say(vocabulary.VERDICTS[answer.verdict])
         mark = vocabulary.VERDICT_MARKS[answer.verdict]
         look = STRONG if answer.verdict is Verdict.DOES_NOT_CONFORM else BODY

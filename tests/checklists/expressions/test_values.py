@@ -1,6 +1,7 @@
 """What functions and operators give: the table in values.txt."""
 
 import math
+import runpy
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -83,6 +84,13 @@ def rounded(value: str) -> str:
 def test_every_function_stands_in_the_table() -> None:
     told = " ".join(expression for expression, _ in lines()).replace("jr:", "jr-")
     assert [name for name in FUNCTIONS if f"{name}(" not in told] == []
+
+
+def test_the_page_tells_of_all_functions() -> None:
+    root = Path(__file__).parents[3]
+    made = runpy.run_path(str(root / "packaging" / "function_reference.py"))
+    page = (root / "docs" / "xlsform.md").read_text(encoding="utf-8")
+    assert page.endswith(made["MARK"] + made["section"]()), "renew it: make reference"
 
 
 @pytest.mark.parametrize("name", sorted(functions.UNSUPPORTED))
