@@ -14,6 +14,7 @@ from asn1crypto import cms, x509
 
 from inspector.errors import Refused
 from inspector.model.identity import Identity
+from inspector.report.anchors import authorities
 from inspector.report.cms import detached_signature
 from inspector.report.identity import is_signing_certificate
 from inspector.report.keys import Key, identity_of, opened
@@ -76,7 +77,7 @@ def require_trusted(signer: Signer, trust: Sequence[bytes], made_at: datetime, n
     roots = [x509.Certificate.load(der) for der in trust]
     times = (made_at, now)
     known = any(root.sha256 == signer.certificate.sha256 for root in roots)
-    if not known and not asyncio.run(_is_issued(signer, [root for root in roots if root.ca], times)):
+    if not known and not asyncio.run(_is_issued(signer, authorities(roots), times)):
         raise _untrusted(signer.identity)
     if not all(signer.identity.not_before <= at <= signer.identity.not_after for at in times):
         raise _expired(signer.identity)

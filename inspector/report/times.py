@@ -26,6 +26,7 @@ from pyhanko_certvalidator import CertificateValidator, ValidationContext
 from pyhanko_certvalidator.errors import PathBuildingError, RevokedError, ValidationError
 
 from inspector.model.level import Proof, SignatureLevel
+from inspector.report.anchors import of_time_stamps
 
 
 def pades_level(
@@ -110,7 +111,9 @@ def _as_of(
     that is looked at in `_holds`."""
     evidence = _evidence(reader)
     known = () if evidence is None else tuple(evidence.load_certs())
-    return ValidationContext(trust_roots=roots, other_certs=known, moment=moment, allow_fetching=False)
+    return ValidationContext(
+        trust_roots=of_time_stamps(roots), other_certs=known, moment=moment, allow_fetching=False
+    )
 
 
 def _holds(status: TimestampSignatureStatus, reader: PdfFileReader, roots: list[x509.Certificate]) -> bool:

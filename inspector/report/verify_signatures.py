@@ -12,6 +12,8 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.status import TimestampSignatureStatus
 from pyhanko_certvalidator import ValidationContext
 
+from inspector.report.anchors import authorities, of_time_stamps
+
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
@@ -55,7 +57,7 @@ def read_stamps(reader: PdfFileReader, trust: Sequence[bytes]) -> tuple[Stamp, .
     roots = [x509.Certificate.load(der) for der in trust]
     found = []
     for stamp in reader.embedded_timestamp_signatures:
-        status = validate_pdf_timestamp(stamp, _context(roots, None), skip_diff=True)
+        status = validate_pdf_timestamp(stamp, _context(of_time_stamps(roots), None), skip_diff=True)
         found.append(_stamp(status))
     return tuple(found)
 
@@ -76,8 +78,8 @@ def _seal(signature: EmbeddedPdfSignature, roots: list[x509.Certificate]) -> Sea
     # see `verify_changes`.
     status = validate_pdf_signature(
         signature,
-        signer_validation_context=_context(roots, at),
-        ts_validation_context=_context(roots, None),
+        signer_validation_context=_context(authorities(roots), at),
+        ts_validation_context=_context(of_time_stamps(roots), None),
         skip_diff=True,
     )
     known = {root.sha256 for root in roots}
