@@ -5,9 +5,10 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sized
 from dataclasses import fields, is_dataclass
 
 from inspector.checklists.check_item import item_faults
-from inspector.checklists.document import Document, FieldPath
+from inspector.checklists.document import Document
 from inspector.checklists.fault import Fault, refuse_first
 from inspector.checklists.likeness import meant
+from inspector.checklists.refused_at import FieldPath
 from inspector.checklists.shorthand import LAW_ID
 from inspector.model.checklist import (
     Choice,

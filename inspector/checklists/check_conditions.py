@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from inspector.checklists.conditions import RULES, form_of, has_conditions
-from inspector.checklists.document import FieldPath
 from inspector.checklists.fault import Fault
 from inspector.checklists.likeness import meant
+from inspector.checklists.refused_at import FieldPath
 from inspector.model.checklist import Checklist, Section
 from inspector.model.replacing import changed
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Iterator
 
-from inspector.checklists.document import FieldPath
 from inspector.checklists.fault import Fault, missing
+from inspector.checklists.refused_at import FieldPath
 from inspector.model.checklist import AnswerKind, Item
 
 NUMBERS = (AnswerKind.INTEGER, AnswerKind.DECIMAL)

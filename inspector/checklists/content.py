@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from inspector.checklists.document import Position, refusal_at
 from inspector.checklists.laws import LawRegistry, read_laws
 from inspector.checklists.load import read_private_checklist
 from inspector.checklists.overlay import read_overlay
 from inspector.checklists.reference import VERSION_IN
+from inspector.checklists.refused_at import Position, refusal_at
 from inspector.checklists.shelf import Shelf
 from inspector.errors import Refused
 from inspector.model.bundle import ContentKind

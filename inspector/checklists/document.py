@@ -9,7 +9,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -25,15 +24,14 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
+from inspector.checklists.refused_at import UNPRINTABLE, FieldPath, Position, RefusedAt, not_yaml, refusal_at
 from inspector.errors import Refused
-from inspector.model.text import Bilingual
 
 LARGEST_BYTES = 5_000_000
 LONGEST_LINE = 100_000  # some of the YAML scanner's loops are quadratic within a line
 MOST_VALUES = 400_000  # 5,000 items need about 300,000
 DEEPEST = 24  # a checklist needs 8, and 2 more for each section within a section
 
-FieldPath = tuple[str | int, ...]
 Plain = str | int | float | bool | None | list["Plain"] | dict[str, "Plain"]
 
 _WHOLE_NUMBER = re.compile("-?(?:0|[1-9][0-9]{0,17})")
@@ -41,31 +39,6 @@ _FRACTION = re.compile(r"[-+]?(?:[0-9]{1,18}\.[0-9]{0,18}|\.[0-9]{1,18})")
 _WORDS: Mapping[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
 _BEFORE_VALUE = re.compile(r"""(?:"[^"\n]*"|'[^'\n]*'|[^:\n]*?)[ \t]*:[ \t]+""")
 _BLOCK_STYLE = re.compile(r"[|>][+-]?[0-9]?[ \t]*\n[ \t]*")
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-
-
-class Position(NamedTuple):
-    """A place in a file, as editors count: both from 1."""
-
-    line: int
-    column: int
-
-
-class RefusedAt(Refused):
-    """The refusal of a file at one place of it; `said` is the sentence without the place."""
-
-    def __init__(
-        self, code: str, name: str, position: Position, path: FieldPath, *, en: str, zh: str
-    ) -> None:
-        field, line = written_path(path), position.line
-        super().__init__(
-            code,
-            en=f"{name}, line {line}{', ' + field if field else ''}: {en}",
-            zh=f"{name} 第 {line} 行{' ' + field if field else ''}：{zh}",
-        )
-        self.position = position
-        self.path = path
-        self.said = Bilingual(zh=zh, en=en)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +128,9 @@ def _events(text: str, name: str) -> Iterator[Event]:
         yield from yaml.parse(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise _not_yaml(name, Position(mark.line + 1, mark.column + 1) if mark else Position(1, 1)) from error
+        raise not_yaml(name, Position(mark.line + 1, mark.column + 1) if mark else Position(1, 1)) from error
     except (YAMLError, ValueError, OverflowError) as error:  # the two latter: impossible \U escapes
-        raise _not_yaml(name, Position(1, 1)) from error
+        raise not_yaml(name, Position(1, 1)) from error
 
 
 class _Reading:
@@ -223,7 +196,7 @@ class _Reading:
 
     def _scalar(self, event: ScalarEvent, path: FieldPath) -> Plain:
         text = str(event.value)
-        if _UNPRINTABLE.search(text):
+        if UNPRINTABLE.search(text):
             self._pass(
                 self._refuse(
                     event, "holds a control character. Type it again.", "含有控制字符，请重新输入。", path
@@ -281,27 +254,3 @@ def _position(text: str, place: int) -> Position:
 def _breaks(text: str) -> list[int]:
     """Where the lines of a text end: it is asked for the places of one text after another."""
     return [found.start() for found in re.finditer("\n", text)]
-
-
-def _not_yaml(name: str, position: Position) -> RefusedAt:
-    return RefusedAt(
-        "checklist-not-yaml",
-        name,
-        position,
-        (),
-        en="this is not valid YAML. Check indentation, colons and quotes there.",
-        zh="不是有效的 YAML。请检查该处的缩进、冒号和引号。",
-    )
-
-
-def refusal_at(name: str, position: Position, *, en: str, zh: str, path: FieldPath = ()) -> RefusedAt:
-    """The refusal for a place of a file: file, line and field are put before the sentence."""
-    return RefusedAt("checklist-invalid", name, position, path, en=en, zh=zh)
-
-
-def written_path(path: FieldPath) -> str:
-    """("sections", 0, "items", 2, "severity") is written sections[0].items[2].severity."""
-    text = ""
-    for step in path:
-        text += f"[{step}]" if isinstance(step, int) else f".{_UNPRINTABLE.sub('?', step)[:40]}"
-    return text.removeprefix(".")

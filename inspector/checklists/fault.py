@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from inspector.checklists.document import Document, FieldPath, RefusedAt
+from inspector.checklists.document import Document
+from inspector.checklists.refused_at import FieldPath, RefusedAt
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from pydantic import TypeAdapter
 
-from inspector.checklists.document import FieldPath, Plain
+from inspector.checklists.document import Plain
+from inspector.checklists.refused_at import FieldPath
 
 _PLAIN: Mapping[object, Plain] = {str: "x", int: 1, float: 1.0, bool: False, date: "2026-01-01"}
 

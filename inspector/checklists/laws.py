@@ -10,9 +10,10 @@ from typing import Literal
 from pydantic import TypeAdapter
 
 from inspector.checklists.check import VERSION, check, require_new, require_some, require_written
-from inspector.checklists.document import Document, FieldPath, read_document
+from inspector.checklists.document import Document, read_document
 from inspector.checklists.fault import Fault, refuse_first
 from inspector.checklists.kept import kept
+from inspector.checklists.refused_at import FieldPath
 from inspector.checklists.shorthand import LAW_ID
 from inspector.checklists.validate import validated
 from inspector.model.checklist import Citation, Law, LawId, Proof

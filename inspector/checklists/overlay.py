@@ -15,9 +15,10 @@ from pydantic import TypeAdapter
 
 from inspector.checklists.check import VERSION, empty, faults_in, nouns, unwritten, used_twice
 from inspector.checklists.check_conditions import condition_faults
-from inspector.checklists.document import FieldPath, read_document
+from inspector.checklists.document import read_document
 from inspector.checklists.fault import Fault, refuse_first
 from inspector.checklists.likeness import meant
+from inspector.checklists.refused_at import FieldPath
 from inspector.checklists.shorthand import LAW_ID, spelled_out
 from inspector.checklists.tighten import Tightening, loosenings, tightened
 from inspector.checklists.validate import validated

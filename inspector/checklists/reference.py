@@ -8,7 +8,8 @@ from typing import Literal
 from pydantic import TypeAdapter
 
 from inspector.checklists.check import VERSION, require_new, require_some, require_written
-from inspector.checklists.document import Document, Position, read_document, refusal_at, text_of
+from inspector.checklists.document import Document, read_document, text_of
+from inspector.checklists.refused_at import Position, refusal_at
 from inspector.checklists.shorthand import LAW_ID
 from inspector.checklists.validate import validated
 from inspector.model.bundle import ContentKind

@@ -2,8 +2,9 @@
 
 import re
 
-from inspector.checklists.document import Document, FieldPath, Plain
+from inspector.checklists.document import Document, Plain
 from inspector.checklists.fault import Fault, refuse_first
+from inspector.checklists.refused_at import FieldPath
 from inspector.model.citing import ARTICLE
 
 LAW_ID = "[a-z][a-z0-9]*(?:-[a-z0-9]+)*"

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from inspector.checklists.document import FieldPath
 from inspector.checklists.fault import Fault
+from inspector.checklists.refused_at import FieldPath
 from inspector.model.checklist import Citation, CountRule, Deadline, DeadlineKind, Item, Severity
 from inspector.model.text import Bilingual
 from inspector.model.value import value

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from inspector.checklists.document import FieldPath
 from inspector.checklists.fault import Fault
 from inspector.checklists.lint.sheet import Sheet
+from inspector.checklists.refused_at import FieldPath
 from inspector.model.checklist import Citation, Proof
 from inspector.model.law import LawEntry
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from inspector.checklists.check_conditions import FIELDS
-from inspector.checklists.document import FieldPath
 from inspector.checklists.expressions.form import Form, Group, Question, Rule
 from inspector.checklists.expressions.state import MOST_OCCURRENCES
 from inspector.checklists.expressions.values import number
@@ -14,6 +13,7 @@ from inspector.checklists.lint.kinds import Kinds, kind_of
 from inspector.checklists.lint.operands import Answered, Literal, compared, operand, parts
 from inspector.checklists.lint.sheet import Sheet
 from inspector.checklists.lint.truth import Truth
+from inspector.checklists.refused_at import FieldPath
 from inspector.model.answer_value import wanted_instead
 
 _LOOKING_AHEAD = ("relevant", "filter", "count")

@@ -4,7 +4,6 @@ import math
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from inspector.checklists.document import FieldPath
 from inspector.checklists.expressions.expression import Expression
 from inspector.checklists.expressions.values import days, number
 from inspector.checklists.fault import Fault
@@ -19,6 +18,7 @@ from inspector.checklists.lint.operands import (
     parts,
 )
 from inspector.checklists.lint.sheet import Sheet
+from inspector.checklists.refused_at import FieldPath
 from inspector.model.checklist import AnswerKind
 from inspector.model.inspection import Verdict
 

@@ -8,14 +8,7 @@ from inspector.checklists import load, overlay
 from inspector.checklists.check import nouns
 from inspector.checklists.check_conditions import condition_faults
 from inspector.checklists.conditions import form_of
-from inspector.checklists.document import (
-    Document,
-    FieldPath,
-    Position,
-    RefusedAt,
-    read_document,
-    written_path,
-)
+from inspector.checklists.document import Document, read_document
 from inspector.checklists.fault import Fault
 from inspector.checklists.laws import LawRegistry
 from inspector.checklists.lint import citations, items, texts
@@ -25,6 +18,7 @@ from inspector.checklists.lint.rules import CODES, gravity_of
 from inspector.checklists.lint.sheet import Sheet, Unprintable
 from inspector.checklists.load import CHECKLIST_FILE, ChecklistFile
 from inspector.checklists.overlay import Bases, OverlayFile, overlay_adapter
+from inspector.checklists.refused_at import FieldPath, Position, RefusedAt, written_path
 from inspector.checklists.shorthand import Spelling
 from inspector.errors import Refused
 from inspector.model.bundle import ContentKind
@@ -147,10 +141,10 @@ class _Looking:
 def _distinct(checklist: Checklist) -> Checklist:
     """The checklist with another id in place of one that was there before, which is told of already."""
     seen: set[str] = set()
-    for path, noun in nouns(checklist):
+    for place, (path, noun) in enumerate(nouns(checklist)):
         if isinstance(noun, Item | Section):
             if noun.id in seen:
-                checklist = changed(checklist, (*path, "id"), f"{noun.id}..{len(seen)}")
+                checklist = changed(checklist, (*path, "id"), f"{noun.id}..{place}")
             seen.add(noun.id)
     return checklist
 

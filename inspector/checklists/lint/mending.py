@@ -6,9 +6,10 @@ from typing import Any, Generic, TypeVar
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from inspector.checklists.document import FieldPath, Plain
+from inspector.checklists.document import Plain
 from inspector.checklists.fault import Fault
 from inspector.checklists.fields import is_needed, stand_in, type_at
+from inspector.checklists.refused_at import FieldPath
 from inspector.checklists.validate import errors_of, fault_of, parsed
 
 T = TypeVar("T")

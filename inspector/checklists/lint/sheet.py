@@ -6,9 +6,9 @@ from functools import cached_property
 from typing import TypeVar
 
 from inspector.checklists.check import nouns
-from inspector.checklists.document import FieldPath
 from inspector.checklists.laws import LawRegistry
 from inspector.checklists.overlay import places
+from inspector.checklists.refused_at import FieldPath
 from inspector.model.checklist import AnswerKind, Checklist, ChoiceList, Citation, Item, ItemId, Section
 from inspector.model.text import Bilingual
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from itertools import islice
 
 from inspector.checklists.check import nouns
-from inspector.checklists.document import FieldPath
 from inspector.checklists.fault import Fault
 from inspector.checklists.likeness import meant
 from inspector.checklists.lint.sheet import Sheet
+from inspector.checklists.refused_at import FieldPath
 from inspector.model.checklist import AnswerKind, Checklist, Choice, Item, Section, Translation
 from inspector.model.text import Bilingual
 
