@@ -1,6 +1,7 @@
 """Open the registry's database, on SQLite or PostgreSQL, and bring its schema up to date."""
 
 import sqlite3
+import time
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
@@ -12,7 +13,9 @@ from inspector.store.schema import upgrade
 
 POSTGRESQL_DRIVERS = {"postgresql", "postgresql+psycopg", "postgres"}
 UPGRADE_LOCK = 0x4F55544C  # any number, the same in every program: one upgrade at a time
-NEEDED_SQLITE = ("foreign_keys=ON", "journal_mode=WAL", "synchronous=FULL", "busy_timeout=30000")
+WAL = "journal_mode=WAL"
+NEEDED_SQLITE = ("busy_timeout=30000", "foreign_keys=ON", WAL, "synchronous=FULL")
+PATIENCE_S, PAUSE_S = 30.0, 0.05
 
 
 def open_registry_database(address: str) -> Engine:
@@ -97,13 +100,26 @@ def _engine(url: URL) -> Engine:
     def settle(connection: sqlite3.Connection, record: Any) -> None:
         connection.isolation_level = None
         for pragma in NEEDED_SQLITE:
-            connection.execute(f"PRAGMA {pragma}")
+            _set(connection, pragma)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     return engine
+
+
+def _set(connection: sqlite3.Connection, pragma: str) -> None:
+    """Set a pragma. The journal of a new file is changed by one at a time, and SQLite does not wait for that itself."""
+    end = time.monotonic() + PATIENCE_S
+    while True:
+        try:
+            connection.execute(f"PRAGMA {pragma}")
+            return
+        except sqlite3.OperationalError as error:
+            if pragma != WAL or "locked" not in str(error) or time.monotonic() > end:
+                raise
+            time.sleep(PAUSE_S)
 
 
 def _upgrade(connection: Connection) -> None:

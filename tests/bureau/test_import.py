@@ -1,6 +1,8 @@
 """Import into the registry: exactly once, whatever the order, the people and the interruptions."""
 
 import multiprocessing
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from post import Post
 
 from inspector.app.bureau import import_reports, list_reports, show_report, statistics
 from inspector.app.progress import silent
+from inspector.bureau.database import open_registry_database
 from inspector.errors import Cancelled, Refused
 from inspector.model.registry import ImportOutcome
 from inspector.model.text import Bilingual
@@ -144,3 +147,17 @@ def test_a_file_that_is_no_registry_is_refused_and_left_as_it_is(tmp_path: Path,
         list_reports(f"sqlite:///{file}")
     assert told.value.code == "registry-damaged"
     assert file.read_bytes() == before
+
+
+def test_a_new_registry_is_opened_by_many_at_once(tmp_path: Path) -> None:
+    for number in range(12):
+        address = f"sqlite:///{tmp_path / f'{number}.db'}"
+        together = threading.Barrier(6)
+
+        def open_(address: str = address, together: threading.Barrier = together) -> None:
+            together.wait()
+            open_registry_database(address).dispose()
+
+        with ThreadPoolExecutor(6) as threads:
+            for opened in [threads.submit(open_) for _ in range(6)]:
+                opened.result()
