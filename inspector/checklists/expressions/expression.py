@@ -38,7 +38,6 @@ class Expression:
         self.uses_itself = any(part.symbol in (".", "current") and id(part) not in steps for part in parts)
         self.reaches = any(part.symbol in _REACHING or part.label == "axis" for part in parts)
         self.everything = any(_may_lead_anywhere(part, parts) for part in parts)
-        self.is_constant = not self.names and not self.uses_itself and not self.reaches
 
     def evaluate(self, context: "XPathContext") -> Any:
         """Its value: a text, number, truth or list of nodes."""
