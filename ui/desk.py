@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from inspector.app.stores import Store
 from inspector.errors import Language, Refused
+from ui.clerk import Clerk, Errand
 
 T = TypeVar("T")
 
@@ -22,6 +23,7 @@ class Desk(QObject):
         super().__init__()
         self.language: Language = language
         self._store: Store | None = None
+        self.clerk = Clerk(self)
 
     @property
     def store(self) -> Store:
@@ -43,8 +45,18 @@ class Desk(QObject):
         """Close the store."""
         if self._store is not None:
             self.closing.emit()
+            self.clerk.rest()
             self._store.close()
             self._store = None
+
+    def ask(self, parent: QWidget, wish: Callable[[Store], T]) -> Errand[T]:
+        """Have something asked of the store, or done to it, off the window's thread; `parent` is who wants to know.
+
+        A refusal is shown unless the errand has a place for it.
+        """
+        store = self.store
+        errand: Errand[T] = Errand(parent, lambda refused: self.tell(parent, refused))
+        return self.clerk.ask(errand, lambda: wish(store))
 
     def attempt(self, parent: QWidget, wish: Callable[[], T]) -> T | None:
         """The result of a use case, or None after its refusal was shown."""
