@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field, TypeAdapter, ValidationError
 
 from inspector.app.answers import answer_item
+from inspector.app.checklists import shelf_of
 from inspector.app.findings import propose_finding, save_finding
 from inspector.app.inspections import change_languages, change_visit, load_inspection
 from inspector.app.photos import add_photo, review_photo
@@ -167,7 +168,9 @@ def _person(store: Store, id: InspectionId, wanted: str) -> PersonId:
 def _find(store: Store, id: InspectionId, action: FindingAction) -> Saved:
     inspection = load_inspection(store, id)
     day = inspection.visit.started_at.date()
-    proposed = propose_finding(inspection, action.item, inspection.languages[0], day)
+    proposed = propose_finding(
+        inspection, action.item, inspection.languages[0], day, shelf_of(store).calendar
+    )
     finding = replace(
         proposed,
         id=action.id or proposed.id,

@@ -17,13 +17,15 @@ UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff]")
 
 def answer_item(store: Store, id: InspectionId, answer: Answer) -> Saved:
     """Record an answer durably. Returns when it would survive a power cut."""
-    require_possible(answer.count)
-    for text in (answer.note, answer.reason, answer.value):
-        require_plain(text)
+    require_writable(answer)
     with store.write() as unit:
         unit.inspections.require_draft(id)
         unit.inspections.require_item(id, answer.item)
-        _require_it_fits(unit.inspections.asked(id), answer)
+        asked = unit.inspections.asked(id)
+        if asked is None:
+            _require_judged(answer)
+        else:
+            take_answer(asked, answer)
         unit.answers.put(id, answer, unit.now)
         unit.audit.append("answer", id, answer)
     return Saved(at=unit.now)
@@ -55,12 +57,33 @@ def clear_answer(store: Store, id: InspectionId, item: ItemId) -> Saved:
     return Saved(at=unit.now)
 
 
-def _require_it_fits(asked: Asked | None, answer: Answer) -> None:
-    if asked is not None:
-        require_fit(asked, answer)
-        asked.put(answer)
+def take_answer(asked: Asked, answer: Answer, before: Answer | None = None) -> frozenset[ItemId]:
+    """Let `asked` know of an answer that fits. Returns the items that may stand otherwise now.
+
+    Raises Refused for one that does not; with `before`, the answer until now, `asked` is as it was then.
+    """
+    require_fit(asked, answer)
+    changed = asked.put(answer)
+    try:
         require_valid(asked, answer)
-    elif answer.verdict is Verdict.RECORDED:
+    except Refused:
+        if before is None:
+            asked.clear(answer.item)
+        else:
+            asked.put(before)
+        raise
+    return changed
+
+
+def require_writable(answer: Answer) -> None:
+    """Raises Refused for an answer that no item could have: an impossible count, texts that cannot be printed."""
+    require_possible(answer.count)
+    for text in (answer.note, answer.reason, answer.value):
+        require_plain(text)
+
+
+def _require_judged(answer: Answer) -> None:
+    if answer.verdict is Verdict.RECORDED:
         raise Refused(
             "verdict-unfit",
             en=f"Item {answer.item} is judged. Possible: {', '.join(JUDGING)}.",

@@ -255,6 +255,15 @@ def remove_photo(store: Store, id: InspectionId, photo: PhotoId) -> Saved:
     return Saved(at=unit.now)
 
 
+def restore_photo(store: Store, id: InspectionId, photo: PhotoId) -> Saved:
+    """Take a photo that was removed back into the inspection."""
+    with store.write() as unit:
+        unit.inspections.require_draft(id)
+        unit.photos.restore(photo)
+        unit.audit.append("photo-restored", id, photo)
+    return Saved(at=unit.now)
+
+
 def photo_thumbnail(store: Store, photo: PhotoId) -> bytes:
     """A JPEG of at most 320 px of the original, for the screen only."""
     with store.read() as unit:

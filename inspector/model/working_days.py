@@ -45,3 +45,20 @@ def working_days_after(day: date, n: int, calendar: WorkCalendar) -> date:
         day += timedelta(days=1)
         n -= calendar.is_working(day)
     return day
+
+
+def working_days_until(day: date, due: date, calendar: WorkCalendar) -> int:
+    """How many working days there are after `day` up to and with `due`; 0 for a day that is not after it.
+
+    Raises CalendarUnknown as `working_days_after`.
+    """
+    span = range(1, (due - day).days + 1)
+    return sum(calendar.is_working(day + timedelta(days=number)) for number in span)
+
+
+def next_working_day(day: date, calendar: WorkCalendar) -> date:
+    """`day`, or the first working day after it where it is a day off: a time that ends on a day off ends with the next
+    working day (Civil Code art. 203). Raises CalendarUnknown."""
+    while not calendar.is_working(day):
+        day += timedelta(days=1)
+    return day

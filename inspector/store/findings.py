@@ -20,7 +20,7 @@ class Findings:
         self._connection = connection
 
     def put(self, inspection: InspectionId, finding: Finding) -> None:
-        """Add a finding, or change the one with its id."""
+        """Add a finding, or change the one with its id; one that was withdrawn is back then, in its place."""
         row = {
             "id": finding.id,
             "inspection": inspection,
@@ -32,6 +32,7 @@ class Findings:
             "citations": CITATIONS.write(finding.citations),
             "state": finding.state,
             "objection": finding.objection,
+            "withdrawn_at": None,
         }
         statement = insert(FindingRow).values(row | {"position": self._next_position(inspection)})
         self._connection.execute(

@@ -87,6 +87,10 @@ class Photos:
         """Take a photo out of the inspection; its row and bytes stay."""
         self._change(photo, removed_at=at)
 
+    def restore(self, photo: PhotoId) -> None:
+        """Take a photo that was removed back in."""
+        self._change(photo, removed_at=None)
+
     def detach(self, inspection: InspectionId, finding: FindingId) -> None:
         """Let the photos of a finding belong to its item only."""
         here = (PhotoRow.inspection == inspection) & (PhotoRow.finding == finding)

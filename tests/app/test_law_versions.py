@@ -14,6 +14,7 @@ from inspector.app.inspections import change_visit, load_inspection, start_inspe
 from inspector.app.outlets import add_outlet
 from inspector.app.recording import draft_record
 from inspector.checklists.laws import load_laws
+from inspector.checklists.reference import work_calendar
 from inspector.model.checklist import ChecklistId, ItemId
 from inspector.model.inspection import Inspection
 from inspector.model.record import Record
@@ -39,7 +40,9 @@ def test_a_visit_of_may_and_one_of_july_2025_cite_the_regulation_by_the_numbers_
     store: Store, signers: Signers
 ) -> None:
     draft = start_visit(store, signers)
-    save_finding(store, draft.id, propose_finding(draft, ITEM, "zh", VISIT.started_at.date()))
+    save_finding(
+        store, draft.id, propose_finding(draft, ITEM, "zh", VISIT.started_at.date(), work_calendar())
+    )
     may, july = record_of(store, draft, "2025-05-20"), record_of(store, draft, "2025-07-20")
     assert cited(may, ITEM) == {"express-regulation": "34(1)", "express-market-measures": "36(1)"}
     assert cited(july, ITEM) == {"express-regulation": "35(1)", "express-market-measures": "36(1)"}

@@ -20,6 +20,7 @@ from inspector.app.findings import propose_finding, save_finding
 from inspector.app.inspections import load_inspection
 from inspector.app.photos import add_photo
 from inspector.app.stores import Store, open_store
+from inspector.checklists.reference import work_calendar
 from inspector.model.checklist import ItemId
 from inspector.model.inspection import Answer, Inspection, Verdict
 from ui.lock import IdleWatch
@@ -49,7 +50,11 @@ def visit(store: Store, signers: Signers, person: Person) -> Inspection:
     draft = start_visit(store, signers)
     answer_item(store, draft.id, Answer(item=ItemId("A16"), verdict=Verdict.DOES_NOT_CONFORM))
     draft = load_inspection(store, draft.id)
-    save_finding(store, draft.id, propose_finding(draft, ItemId("A16"), "zh", draft.visit.started_at.date()))
+    save_finding(
+        store,
+        draft.id,
+        propose_finding(draft, ItemId("A16"), "zh", draft.visit.started_at.date(), work_calendar()),
+    )
     add_photo(store, draft.id, make_jpeg(), "IMG_1.JPG")
     person.window._folder = store.folder
     person.window.use(store)

@@ -16,6 +16,7 @@ from inspector.app.findings import propose_finding, save_finding
 from inspector.app.inspections import load_inspection
 from inspector.app.photos import add_photo
 from inspector.app.stores import Store
+from inspector.checklists.reference import work_calendar
 from inspector.model.checklist import ItemId
 from inspector.model.inspection import Answer, Inspection, Verdict
 from inspector.model.person import Role
@@ -35,7 +36,9 @@ def visit(store: Store, signers: Signers, person: Person) -> Inspection:
     draft = start_visit(store, signers)
     answer_item(store, draft.id, Answer(item=ITEM, verdict=Verdict.DOES_NOT_CONFORM))
     draft = load_inspection(store, draft.id)
-    save_finding(store, draft.id, propose_finding(draft, ITEM, "zh", draft.visit.started_at.date()))
+    save_finding(
+        store, draft.id, propose_finding(draft, ITEM, "zh", draft.visit.started_at.date(), work_calendar())
+    )
     add_photo(store, draft.id, make_jpeg(), "IMG_1.JPG")
     person.window.use(store)
     person.until(lambda: person.window.chores.are_done)

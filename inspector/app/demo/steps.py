@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from inspector.app.checklists import shelf_of
 from inspector.app.demo.scenes import Scene
 from inspector.app.demo.visit import FINDINGS, MANAGER, OFFICERS, VISIT, strokes
 from inspector.app.findings import propose_finding, save_finding
@@ -41,7 +42,7 @@ def write_findings(store: Store, id: InspectionId) -> dict[str, FindingId]:
     inspection, made = load_inspection(store, id), {}
     day = VISIT.started_at.date()
     for told in FINDINGS:
-        finding = propose_finding(inspection, told.item, "zh", day)
+        finding = propose_finding(inspection, told.item, "zh", day, shelf_of(store).calendar)
         due = finding.due if told.days is None else day + timedelta(days=told.days)
         finding = replace(
             finding, text=told.text, demand=told.demand or finding.demand, due=due, objection=told.objection
