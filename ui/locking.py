@@ -7,13 +7,13 @@ from PySide6.QtGui import QClipboard, QGuiApplication, QPixmapCache
 from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from ui.desk import Desk, Message, say
+from ui.draft.draft import Draft
 from ui.job import Job, is_working
 from ui.lock import REST_MS, IdleWatch, SessionWatch
 from ui.pages.cover import CoverPage
 from ui.pages.inspection import InspectionPage
 from ui.pages.new_inspection import NewInspectionPage
 from ui.place import Place, place_of
-from ui.saving import Saving
 
 
 class Why(Enum):
@@ -49,19 +49,23 @@ class Locking(QObject):
         self.session.locked.connect(lambda: self.lock(Why.SESSION))
         self.session.listen()
         self._cover: CoverPage | None = None
+        self._place: Place | None = None  # where somebody was when the page was covered
 
     @property
-    def unsaved(self) -> Saving | None:
-        """What is typed on the page that was put aside, and could not be stored."""
+    def unsaved(self) -> Draft | None:
+        """What was typed on the page that was put aside, and could not be stored."""
         aside = self._aside
-        return aside.saving if isinstance(aside, InspectionPage) else None
+        return aside.draft if isinstance(aside, InspectionPage) else None
 
     def lock(self, why: Why) -> None:
         """Lock now, or as soon as the work that needs the store is over; until then nothing is to be seen."""
         if not self._desk.is_open:
             return
         self.why = why
-        if is_working(self._pages):
+        page = self._behind
+        if isinstance(page, InspectionPage):
+            page.leave()
+        if is_working(self._pages) or self._is_saving:
             self._hide_all()
             return
         self._remember()
@@ -92,15 +96,23 @@ class Locking(QObject):
         if (aside := self.take_back()) is not None:
             aside.deleteLater()
 
+    @property
+    def _behind(self) -> QWidget | None:
+        """The page, also when it is covered."""
+        return self._pages.currentWidget() if self._cover is None else self._cover.behind
+
+    @property
+    def _is_saving(self) -> bool:
+        page = self._behind
+        return isinstance(page, InspectionPage) and not page.draft.saver.is_settled
+
     def _remember(self) -> None:
-        page = self._pages.currentWidget() if self._cover is None else self._cover.behind
+        page = self._behind
         self.place = None
         if isinstance(page, InspectionPage):
-            is_stored = page.saving.settle()
-            self.place = place_of(page, self._window.focusWidget())
-            if is_stored:
+            self.place = self._place or place_of(page, self._window.focusWidget())
+            if page.draft.is_stored:
                 return
-            page.saving.told()  # it is tried again afterwards, and told then
         if isinstance(page, InspectionPage | NewInspectionPage):
             page.hide()
             self._pages.removeWidget(page)
@@ -112,7 +124,7 @@ class Locking(QObject):
             if isinstance(dialog, Message):
                 self._untold.append((dialog.windowTitle(), dialog.text()))
             dialog.reject()
-        self._cover, self._hidden = None, []
+        self._cover, self._place, self._hidden = None, None, []
         QPixmapCache.clear()
         clipboard = QGuiApplication.clipboard()
         for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
@@ -127,6 +139,10 @@ class Locking(QObject):
     def _hide_all(self) -> None:
         if self._cover is not None:
             return
+        page = self._pages.currentWidget()
+        if isinstance(page, InspectionPage):
+            self._place = place_of(page, self._window.focusWidget())
+            page.draft.saver.settled.connect(self._later)
         self._hidden = self._dialogs()
         for dialog in self._hidden:
             dialog.hide()
@@ -136,7 +152,10 @@ class Locking(QObject):
         self._pages.setCurrentWidget(self._cover)
         for job in self._pages.findChildren(Job):
             # What is told of the end still comes, and is kept for later; then it locks.
-            job.finished(lambda: QTimer.singleShot(0, self._work_over))
+            job.finished(self._later)
+
+    def _later(self) -> None:
+        QTimer.singleShot(0, self._work_over)
 
     def _stop_work(self) -> None:
         for job in self._pages.findChildren(Job):

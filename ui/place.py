@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from inspector.model.checklist import ItemId
 from inspector.model.inspection import InspectionId
 from inspector.model.person import PersonId
 from inspector.model.photo import PhotoId, Redaction
@@ -21,6 +22,7 @@ class Place:
 
     inspection: InspectionId
     tab: int
+    item: ItemId | None
     focused: str
     photo: PhotoId | None
     covers: tuple[Redaction, ...] | None
@@ -33,6 +35,7 @@ def place_of(page: InspectionPage, focused: QWidget | None) -> Place:
     return Place(
         inspection=page.id,
         tab=page.tabs.currentIndex(),
+        item=page.checklist.current,
         focused=focused.accessibleName() if focused is not None and page.isAncestorOf(focused) else "",
         photo=page.photos.chosen,
         covers=review.picture.redactions if review else None,
@@ -43,6 +46,8 @@ def place_of(page: InspectionPage, focused: QWidget | None) -> Place:
 def return_to(page: InspectionPage, place: Place) -> None:
     """Bring the person back to where she was, on a page that was built anew."""
     page.tabs.setCurrentIndex(place.tab)
+    if place.item is not None:
+        page.checklist.area.show_item(place.item, focused=False)
     if place.photo is not None:
         page.photos.select(place.photo)
     focused = _called(page, place.focused)

@@ -3,29 +3,33 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSettings, QTranslator, Signal
+from PySide6.QtCore import QCoreApplication, QSettings, Qt, QTimer, QTranslator, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from inspector.app.inspections import list_inspections
+from inspector.app.opening import open_inspection
 from inspector.app.stores import Store
 from inspector.errors import Language
 from inspector.model.inspection import InspectionId
 from ui.bar import Bar
 from ui.chores import Chores
 from ui.desk import Desk, say
+from ui.draft.draft import Draft
+from ui.draft.saver import State
 from ui.job import is_working
 from ui.language import load_translators
 from ui.lock import REST_MS
 from ui.locking import Locking, Why, words_of
+from ui.look import Kind, centred, label
 from ui.pages.bureau import BureauPage
 from ui.pages.home import HomePage
 from ui.pages.inspection import InspectionPage
 from ui.pages.new_inspection import NewInspectionPage
 from ui.pages.unlock import UnlockPage
 from ui.place import Place, return_to
-from ui.saving import Saving
 from ui.unsaved import ask_unsaved
+
+OPENING_MS = 250  # an inspection that is open by then needs no word about it
 
 
 class Window(QMainWindow):
@@ -47,6 +51,8 @@ class Window(QMainWindow):
         self.locking = Locking(self, self.desk, self._pages, rest_ms)
         self.locking.locked.connect(self.show_unlock)
         self.chores = Chores(self)
+        self._wait = QTimer(self, singleShot=True, interval=OPENING_MS)
+        self._wait.timeout.connect(self._show_opening)
         self.desk.closing.connect(self.chores.stop)
         self.show_unlock()
 
@@ -94,15 +100,30 @@ class Window(QMainWindow):
         page.home_wanted.connect(self.show_home)
         self._show(page)
 
-    def show_inspection(self, id: InspectionId, tab: int = 0) -> None:
-        """One inspection."""
-        if not self._may_leave(lambda: self.show_inspection(id, tab)):
+    def show_inspection(self, id: InspectionId, tab: int = 0, place: Place | None = None) -> None:
+        """One inspection, as it is stored."""
+        if not self._may_leave(lambda: self.show_inspection(id, tab, place)):
             return
-        page = InspectionPage(self.desk, id, tab, self._pages)
+        self._wait.start()
+        errand = self.desk.ask(self, lambda store: open_inspection(store, id))
+        errand.done(lambda opened: self._show_draft(Draft(self.desk, opened, self), tab, place))
+        errand.finished(self._wait.stop)
+
+    def _show_draft(self, draft: Draft, tab: int, place: Place | None = None) -> None:
+        page = InspectionPage(self.desk, draft, tab, self._pages)
         page.home_wanted.connect(self.show_home)
         # Built anew, it lets nothing be changed.
-        page.sealed.connect(lambda: self.show_inspection(id, page.tabs.currentIndex()))
+        page.sealed.connect(lambda: self.show_inspection(draft.id, page.tabs.currentIndex()))
         self._show(page)
+        if place is not None:
+            return_to(page, place)
+
+    def _show_opening(self) -> None:
+        """It takes a while: say so in the place of the page that was left."""
+        if not self.desk.clerk.is_idle and not isinstance(self.page, InspectionPage):
+            page = QWidget()
+            centred(page).addWidget(label(self.tr("Opening the inspection…"), Kind.HEADING))
+            self._show(page)
 
     def show_bureau(self) -> None:
         """The registry."""
@@ -119,7 +140,7 @@ class Window(QMainWindow):
         page = self.page
         self._bar.build()
         if isinstance(page, InspectionPage):
-            self.show_inspection(page.id, page.tabs.currentIndex())
+            self._show_draft(page.draft, page.tabs.currentIndex())
         elif isinstance(page, NewInspectionPage):
             self.show_new()
         elif isinstance(page, BureauPage):
@@ -161,6 +182,10 @@ class Window(QMainWindow):
         for each in gone:
             if each is not None:
                 self._pages.removeWidget(each)
+                if isinstance(each, InspectionPage) and not (
+                    isinstance(page, InspectionPage) and page.draft is each.draft
+                ):
+                    each.draft.deleteLater()
                 each.deleteLater()
         self.setWindowTitle(self.tr("Outlet Inspector"))
         self._bar.show_state()
@@ -171,17 +196,14 @@ class Window(QMainWindow):
         place, aside = self.locking.place, self.locking.take_back()
         if aside is not None:
             self._show(aside)
-        elif place is not None and self._is_known(place):
-            self.show_inspection(place.inspection, place.tab)
+            if isinstance(aside, InspectionPage):
+                aside.draft.saver.retry()
+                if place is not None:
+                    return_to(aside, place)
+        elif place is not None:
+            self.show_inspection(place.inspection, place.tab, place)
         else:
             self.show_home()
-            return
-        if place is not None and isinstance(self.page, InspectionPage):
-            self.page.saving.settle()
-            return_to(self.page, place)
-
-    def _is_known(self, place: Place) -> bool:
-        return any(line.id == place.inspection for line in list_inspections(self.desk.store))
 
     def _may_leave(self, then: Callable[[], object]) -> bool:
         """Whether the page may go: not while work of it goes on. What is typed in it is stored first; when that is
@@ -190,28 +212,40 @@ class Window(QMainWindow):
             say(self, self.tr("Still working"), self.tr("Wait until the work is done, or cancel it."))
             return False
         page = self.page
-        return not isinstance(page, InspectionPage) or self._is_settled(page.saving, then)
+        if not isinstance(page, InspectionPage):
+            return True
+        page.leave()
+        return self._is_settled(page.draft, then)
 
     def _may_close(self) -> bool:
         """Whether the window may go, with what was put aside when it was locked."""
         unsaved = self.locking.unsaved
         return self._may_leave(self.close) and (unsaved is None or self._is_settled(unsaved, self.close))
 
-    def _is_settled(self, saving: Saving, then: Callable[[], object]) -> bool:
-        if saving.settle():
+    def _is_settled(self, draft: Draft, then: Callable[[], object]) -> bool:
+        """Whether all of a draft is stored. While it is being stored, `then` follows; what cannot be is asked about."""
+        saver = draft.saver
+        if saver.state is State.WAITING and self.desk.is_open:
+            saver.settled.connect(then, Qt.ConnectionType.SingleShotConnection)
+            return False
+        if saver.state is State.STORED:
             return True
 
         def without() -> None:
-            saving.drop()
+            saver.drop()
             then()
 
-        saving.told()
-        refused = saving.refused
+        refused = saver.refused
         reason = "" if refused is None else refused.message(self.desk.language)
         if not self.desk.is_open:
             reason = self.tr("Unlock the window first, then it is tried again.")
-        ask_unsaved(self, reason, then, without)
+        ask_unsaved(self, reason, lambda: self._try_again(draft, then), without)
         return False
+
+    def _try_again(self, draft: Draft, then: Callable[[], object]) -> None:
+        if self.desk.is_open:
+            draft.saver.retry()
+        then()
 
     def _speak(self, language: Language) -> None:
         self._fall_silent()

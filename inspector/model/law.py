@@ -71,10 +71,25 @@ class LawEntry:
             proof=one.proof,
         )
 
+    def says(self, article: str, day: date) -> tuple[Article, ...]:
+        """What the articles a citation names say in the version in force on a day, as far as it is known:
+        "35(1), 36" names articles 35 and 36."""
+        index = self.index_on(day)
+        if index is None:
+            return ()
+        named = {int(found) for found in _LEADING_NUMBER.findall(article)}
+        known = self.versions[index].articles
+        return tuple(one for one in known if one.number == article or _article_number(one) in named)
+
     def until(self, index: int) -> date | None:
         """The last day of a version, None while it is in force."""
         later = [one.in_force for one in self.versions[index + 1 :] if one.in_force]
         return later[0] - timedelta(days=1) if later else None
+
+
+def _article_number(article: Article) -> int | None:
+    found = _LEADING_NUMBER.match(article.number)
+    return int(found[0]) if found else None
 
 
 def cited_on(entry: LawEntry, citation: Citation, act_on: date, written_on: date) -> Citation | None:

@@ -1,253 +1,311 @@
-"""The checklist: sections at the left, items as cards, one key per answer."""
+"""The checklist: sections at the left, cards in the middle, the finding or the guidance of an item at the right."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from inspector.app.answers import add_occurrence, answer_item, clear_answer, remove_occurrence
-from inspector.app.checklists import citation_text, law_names
-from inspector.app.inspections import load_inspection
-from inspector.app.saved import Saved
-from inspector.checklists.asked import asked_of
-from inspector.errors import Refused
-from inspector.model.checklist import Checklist, Item, ItemId
-from inspector.model.inspection import Answer, Inspection, InspectionId, Verdict
-from inspector.model.occurrence import More, Stretch
+from inspector.app.checklists import citation_text
+from inspector.model.checklist import Citation, ItemId
+from inspector.model.finding import Finding
+from inspector.model.inspection import Answer, Verdict
 from ui.desk import Desk
+from ui.draft.draft import Draft
 from ui.look import Kind, button, label, named, scrolled
-from ui.saving import Entry, Saving
+from ui.models.items import ItemsModel, Show
+from ui.models.rows import ItemRow
 from ui.widgets.answer_card import AnswerCard
+from ui.widgets.card_area import CardArea
+from ui.widgets.finding_form import FindingForm
+from ui.widgets.item_guidance import ItemGuidance
+from ui.widgets.section_list import SectionList
 
-CONTENTS_WIDTH = 250
+SEARCH_MS = 150
+SIDES = (230, 620, 380)
 
 
 class ChecklistPage(QWidget):
-    """Answers are stored as they are given; `answered` tells what is stored now."""
+    """Answers and findings go into the draft as they are given."""
 
-    answered = Signal(object)
-    finding_wanted = Signal(object)
+    photo_wanted = Signal(object)  # the item it is of
 
-    def __init__(self, desk: Desk, saving: Saving, inspection: Inspection) -> None:
+    def __init__(self, desk: Desk, draft: Draft) -> None:
         super().__init__()
         self._desk = desk
-        self._saving = saving
-        self._id = inspection.id
-        self._laws = law_names(desk.store)
-        self._editable = not inspection.digest
-        layout = QHBoxLayout(self)
-        left = QVBoxLayout()
-        left.addWidget(self._contents(), 1)
-        keys = label(
-            self.tr("Keys: 1 to 4 answer, Enter and arrows go on, N note, V value, Escape back, G guidance"),
-            Kind.FAINT,
-        )
-        keys.setFixedWidth(CONTENTS_WIDTH)
-        left.addWidget(keys)
-        layout.addLayout(left, 0)
-        self._area = scrolled(QWidget())
-        layout.addWidget(self._area, 1)
-        self._show(inspection)
-
-    @property
-    def inspection(self) -> InspectionId:
-        """The inspection that is answered."""
-        return self._id
+        self._draft = draft
+        self.model = ItemsModel(draft, desk.language, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 6, 0, 0)
+        column.addLayout(self._filters())
+        self.sections = SectionList(self.model, desk.language)
+        self.area = CardArea(draft, self.model, desk.language, self)
+        sides = QSplitter(Qt.Orientation.Horizontal)
+        sides.setChildrenCollapsible(False)
+        for side in (self.sections, self.area, self._aside()):
+            sides.addWidget(side)
+        sides.setStretchFactor(1, 1)
+        sides.setSizes(list(SIDES))
+        column.addWidget(sides, 1)
+        column.addWidget(self._keys())
+        self._connect()
+        self._begin()
 
     @property
     def progress(self) -> tuple[int, int]:
         """How many items are answered, of those that are asked."""
-        asked = [id for id, card in self._cards.items() if card.item.answered and self._asked.of(id).relevant]
-        return sum(id in self._answers for id in asked), len(asked)
+        done, due, _ = self.model.progress()
+        return done, due
+
+    @property
+    def current(self) -> ItemId | None:
+        """The item that is worked on."""
+        return self.area.current
 
     def card(self, item: ItemId) -> AnswerCard:
-        """The card of an item."""
-        return self._cards[item]
+        """The living card, on this item."""
+        self.show_item(item)
+        return self.area.card
 
     def show_item(self, item: ItemId) -> None:
-        """Bring an item into view and put the keys on it."""
-        card = self._cards[item]
-        self._area.ensureWidgetVisible(card, 0, 60)
-        card.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Bring an item into view and put the keys on it; a filter that hides it goes."""
+        if self.model.number_of(item) is None:
+            self._show_all()
+        self.area.show_item(item)
 
-    def photos_changed(self) -> None:
-        """Photos were added or taken away: what depends on them may be asked otherwise."""
-        inspection = load_inspection(self._desk.store, self._id)
-        self._asked = asked_of(inspection)
-        self._stand(frozenset(self._cards))
+    def show_finding(self, item: ItemId) -> None:
+        """Put the keys into the facts of the finding at an item."""
+        self.show_item(item)
+        self._show_aside(self._form_area)
+        if self._draft.finding_at(item) is not None:
+            self.form.facts.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show(self, inspection: Inspection) -> None:
-        """All items as they are filled in now."""
-        self._checklists = inspection.checklists
-        self._answers: dict[ItemId, Answer] = {answer.item: answer for answer in inspection.answers}
-        self._asked = asked_of(inspection)
-        self._cards: dict[ItemId, AnswerCard] = {}
-        self._stretches: list[tuple[Stretch, QWidget]] = []
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setSpacing(10)
-        for checklist in self._checklists:
-            self._add_checklist(column, checklist)
-        column.addStretch()
-        self._area.setWidget(inside)
-        inside.setObjectName("scrolled")
-        self._list.clear()
-        for stretch, _ in self._stretches:
-            entry = QListWidgetItem(stretch.title.of(self._desk.language))
-            entry.setHidden(not stretch.section.items)
-            self._list.addItem(entry)
-        self._stand(frozenset(self._cards))
+    def leave(self) -> None:
+        """Take over what is being typed."""
+        self.area.leave()
 
-    def _contents(self) -> QListWidget:
-        self._list = QListWidget()
-        self._list.setFixedWidth(CONTENTS_WIDTH)
-        self._list.setWordWrap(True)
-        named(self._list, self.tr("Sections"))
-        self._list.itemClicked.connect(lambda: self._go_to_section(self._list.currentRow()))
-        self._list.itemActivated.connect(lambda: self._go_to_section(self._list.currentRow()))
-        return self._list
+    def _filters(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Find in questions, numbers and notes (Ctrl+F)"))
+        self.search.setClearButtonEnabled(True)
+        named(self.search, self.tr("Find an item"))
+        self.search.installEventFilter(self)
+        row.addWidget(self.search, 1)
+        self._shows = QButtonGroup(self)
+        words = {
+            Show.ALL: self.tr("All"),
+            Show.UNANSWERED: self.tr("Unanswered"),
+            Show.PROBLEMS: self.tr("Problems"),
+            Show.CRITICAL: self.tr("Critical"),
+            Show.WITH_PHOTO: self.tr("With photo"),
+        }
+        for show, text in words.items():
+            choice = button(text, checkable=True)
+            choice.setChecked(show is Show.ALL)
+            self._shows.addButton(choice, show.value)
+            row.addWidget(choice)
+        self._search_rest = QTimer(self, singleShot=True, interval=SEARCH_MS)
+        return row
 
-    def _add_checklist(self, column: QVBoxLayout, checklist: Checklist) -> None:
-        lists = {each.id: each for each in checklist.choices}
-        for part in self._asked.laid_out(checklist):
-            if isinstance(part, More):
-                if self._editable and not self._asked.is_counted(part.id):
-                    column.addWidget(self._more_button(part), 0, Qt.AlignmentFlag.AlignLeft)
-                continue
-            heading = self._heading(part)
-            column.addWidget(heading)
-            self._stretches.append((part, heading))
-            for item in part.section.items:
-                card = AnswerCard(
-                    part.item_id(item.id),
-                    item,
-                    lists,
-                    self._desk.language,
-                    self._cited(item),
-                    checklist.spoken(item.id),
-                )
-                self._keep(card)
-                column.addWidget(card)
-
-    def _heading(self, stretch: Stretch) -> QWidget:
-        made = QWidget()
-        row = QHBoxLayout(made)
-        row.setContentsMargins(0, 0, 0, 0)
-        title = stretch.title.of(self._desk.language)
-        row.addWidget(label(title, Kind.HEADING), 1)
-        if stretch.section.repeat is not None and self._editable and not self._asked.is_counted(stretch.id):
-            away = button(self.tr("Remove {0}").format(title))
-            away.clicked.connect(lambda: self._change(lambda: self._removed(stretch)))
-            row.addWidget(away)
-        return made
-
-    def _more_button(self, more: More) -> QPushButton:
-        assert more.section.repeat is not None
-        made = button(self.tr("+ {0}").format(more.section.repeat.of.of(self._desk.language)))
-        made.clicked.connect(
-            lambda: self._change(lambda: add_occurrence(self._desk.store, self._id, more.id))
+    def _aside(self) -> QWidget:
+        opened, language = self._draft.opened, self._desk.language
+        self.form = FindingForm(language, self._cite, opened.calendar, self._draft.day)
+        self.form.setEnabled(self._draft.editable)
+        self.guidance = ItemGuidance(opened, language, self._draft.day)
+        self._form_area, self._guidance_area = scrolled(self.form), scrolled(self.guidance)
+        self._nothing = label(
+            self.tr("Answer with 2 (does not conform) to write a finding here."), Kind.FAINT
         )
-        return made
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._asides = QStackedWidget()
+        for each in (self._guidance_area, self._form_area, self._nothing):
+            self._asides.addWidget(each)
+        self._to_finding, self._to_guidance = self._aside_choices()
+        head = QHBoxLayout()
+        head.addWidget(self._to_guidance)
+        head.addWidget(self._to_finding)
+        head.addStretch()
+        aside = QWidget()
+        column = QVBoxLayout(aside)
+        column.setContentsMargins(6, 0, 0, 0)
+        column.addLayout(head)
+        column.addWidget(self._asides, 1)
+        return aside
 
-    def _removed(self, stretch: Stretch) -> Saved:
-        return remove_occurrence(self._desk.store, self._id, stretch.id, stretch.at[-1])
+    def _aside_choices(self) -> tuple[QPushButton, QPushButton]:
+        finding = button(self.tr("Finding"), checkable=True)
+        guidance = button(self.tr("Guidance and basis"), checkable=True)
+        guidance.setChecked(True)
+        group = QButtonGroup(self)
+        for each in (finding, guidance):
+            group.addButton(each)
+        finding.clicked.connect(lambda: self._show_aside(self._form_area))
+        guidance.clicked.connect(lambda: self._show_aside(self._guidance_area))
+        return finding, guidance
 
-    def _change(self, change: Callable[[], Saved]) -> None:
-        """Change how often a section is filled in, and show what there is then."""
-        self._saving.settle()
-        try:
-            self._saving.store(change)
-        except Refused as refused:
-            self._desk.tell(self, refused)
-        else:
-            self._lay_out_anew()
-
-    def _lay_out_anew(self) -> None:
-        bar = self._area.verticalScrollBar()
-        before = bar.value()
-        self._saving.settle()
-        self._show(load_inspection(self._desk.store, self._id))
-        QTimer.singleShot(0, self, lambda: bar.setValue(before))
-        self.answered.emit(None)
-
-    def _cited(self, item: Item) -> str:
-        return "; ".join(
-            citation_text(c, self._laws, self._desk.language) for c in item.citations if c.printable
+    def _keys(self) -> QWidget:
+        told = self.tr(
+            "1 conforms, 2 does not, 3 not applicable, 4 not checked   Enter, ↑ ↓ next   N note   V value   + − count   "
+            "G guidance   P photo   Esc back"
         )
+        return label(told, Kind.FAINT)
 
-    def _keep(self, card: AnswerCard) -> None:
-        card.show_answer(self._answers.get(card.id))
-        card.setEnabled(self._editable)
-        entry = Entry(card, self._saving, lambda: self._store(card), lambda: card.is_whole)
-        entry.refusal.connect(lambda refused: self._desk.tell(self, refused))
-        card.answered.connect(entry.enter)
-        card.edited.connect(entry.typed)
-        card.left.connect(entry.leave)
+    def _connect(self) -> None:
+        card, form, draft = self.area.card, self.form, self._draft
+        card.answered.connect(self._answered)
+        card.edited.connect(lambda item, answer: draft.answer(item, answer, typed=True))
+        card.left.connect(draft.saver.flush)
         card.step_wanted.connect(self._step)
-        self._cards[card.id] = card
+        card.aside_wanted.connect(self._toggle_aside)
+        card.photo_wanted.connect(lambda: self.photo_wanted.emit(card.id))
+        form.edited.connect(lambda finding: draft.change_finding(finding, typed=True))
+        form.chosen.connect(draft.change_finding)
+        form.left.connect(draft.saver.flush)
+        form.withdraw_wanted.connect(draft.withdraw)
+        form.back_wanted.connect(self._back)
+        draft.findings_changed.connect(lambda _: self._show_form())
+        self.area.current_changed.connect(self._current_changed)
+        self.sections.section_wanted.connect(self._go_to_section)
+        self._shows.idClicked.connect(lambda _: self._filter())
+        self.search.textChanged.connect(lambda _: self._search_rest.start())
+        self._search_rest.timeout.connect(self._filter)
+        self._add_action(self.tr("Find an item"), QKeySequence.StandardKey.Find, self._find)
+        self._add_action(self.tr("Next unanswered item"), QKeySequence("Ctrl+J"), self._go_to_unanswered)
 
-    def _store(self, card: AnswerCard) -> Saved | None:
-        if not card.is_whole:
-            card.settle()
-        answer, before = card.answer(), self._answers.get(card.id)
-        if answer == before:
-            return None
-        if answer is None:
-            saved = clear_answer(self._desk.store, self._id, card.id)
-            del self._answers[card.id]
-            changed = self._asked.clear(card.id)
-        else:
-            saved = answer_item(self._desk.store, self._id, answer)
-            self._answers[card.id] = answer
-            changed = self._asked.put(answer)
-        self._after(card.id, changed)
-        self.answered.emit(answer)
-        is_bad = answer is not None and answer.verdict is Verdict.DOES_NOT_CONFORM
-        if is_bad and (before is None or before.verdict is not Verdict.DOES_NOT_CONFORM):
-            self.finding_wanted.emit(card.id)
-        return saved
+    def _add_action(
+        self, text: str, keys: QKeySequence | QKeySequence.StandardKey, do: Callable[[], object]
+    ) -> None:
+        action = QAction(text, self)
+        action.setShortcut(keys)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(do)
+        self.addAction(action)
 
-    def _after(self, item: ItemId, changed: frozenset[ItemId]) -> None:
-        """Show what stands otherwise since an item was answered."""
-        laid_out = {part.item_id(i.id) for c in self._checklists for part in self._asked.stretches(c)
-                    for i in part.section.items}  # fmt: skip
-        if laid_out != self._cards.keys():  # a count of occurrences depends on it
-            QTimer.singleShot(0, self, self._lay_out_anew)
-        else:
-            self._stand(changed - {item})
-
-    def _stand(self, items: frozenset[ItemId]) -> None:
-        """Show how items stand: asked or hidden, open or waiting."""
-        for id in items & self._cards.keys():
-            self._cards[id].show_ask(self._asked.of(id), answered=id in self._answers)
-        for row, (stretch, heading) in enumerate(self._stretches):
-            ids = [stretch.item_id(item.id) for item in stretch.section.all_items()]
-            shown = any(self._asked.of(id).relevant for id in ids if id in self._cards)
-            heading.setVisible(shown)
-            self._list.item(row).setHidden(not (shown and stretch.section.items))
-        self._count()
-
-    def _step(self, card: AnswerCard, by: int) -> None:
-        ids = [id for id, each in self._cards.items() if not each.isHidden()]
-        wanted = ids.index(card.id) + by
-        if 0 <= wanted < len(ids):
-            self.show_item(ids[wanted])
-
-    def _go_to_section(self, row: int) -> None:
-        if row < 0:
-            return
-        stretch, _ = self._stretches[row]
-        ids = (stretch.item_id(item.id) for item in stretch.section.items)
-        first = next((id for id in ids if not self._cards[id].isHidden()), None)
+    def _begin(self) -> None:
+        first = next(self.model.items(), None)
         if first is not None:
-            self.show_item(first)
+            due = first if self.model.is_due(first) else None
+            wanted = due.id if due else self.model.next_unanswered(first.id) or first.id
+            self.area.show_item(wanted, focused=False)
 
-    def _count(self) -> None:
-        for row, (stretch, _) in enumerate(self._stretches):
-            ids = [stretch.item_id(item.id) for item in stretch.section.items if item.answered]
-            asked = [id for id in ids if self._asked.of(id).relevant]
-            given = [self._answers[id] for id in asked if id in self._answers]
-            bad = sum(answer.verdict is Verdict.DOES_NOT_CONFORM for answer in given)
-            text = f"{stretch.title.of(self._desk.language)}\n{len(given)}/{len(asked)}"
-            problems = self.tr("problems: {0}").format(bad)
-            self._list.item(row).setText(f"{text}   {problems}" if bad else text)
+    def _answered(self, item: ItemId, answer: Answer | None) -> None:
+        """Answer and go on: to the next item, to the reason, or to the finding."""
+        was_due = item not in self._draft.answers
+        following = self.model.next_unanswered(item)
+        if not self._draft.answer(item, answer):
+            return
+        verdict = answer.verdict if answer else None
+        if verdict is Verdict.DOES_NOT_CONFORM:
+            self.show_finding(item)
+        elif verdict is Verdict.NOT_CHECKED and answer is not None and not answer.reason:
+            self.area.card.note.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif was_due and verdict in (Verdict.CONFORMS, Verdict.NOT_APPLICABLE):
+            is_there = self.model.number_of(item) is not None  # else the filter hides what is answered
+            self._go_to(self.model.next_unanswered(item) if is_there else following)
+
+    def _go_to(self, item: ItemId | None) -> None:
+        if item is not None:
+            self.show_item(item)
+
+    def _step(self, by: int) -> None:
+        item = self.area.current
+        self._go_to(None if item is None else self.model.next_item(item, by))
+
+    def _back(self) -> None:
+        """From the finding to where the work goes on."""
+        self._draft.saver.flush()
+        if self.area.current is not None:
+            self.area.show_item(self.area.current)
+
+    def _current_changed(self, item: ItemId) -> None:
+        number = self.model.number_of(item)
+        row = None if number is None else self.model.row(number)
+        if isinstance(row, ItemRow):
+            self.sections.choose(row.section)
+            self.guidance.show_item(row)
+        has_finding = self._draft.finding_at(item) is not None
+        self._show_aside(self._form_area if has_finding else self._guidance_area)
+
+    def _show_aside(self, wanted: QWidget) -> None:
+        self._show_form()
+        is_form = wanted is self._form_area
+        has_finding = self._form_is_shown()
+        self._to_finding.setChecked(is_form)
+        self._to_guidance.setChecked(not is_form)
+        self._asides.setCurrentWidget(wanted if has_finding or not is_form else self._nothing)
+
+    def _toggle_aside(self) -> None:
+        is_form = self._asides.currentWidget() is not self._guidance_area
+        self._show_aside(self._guidance_area if is_form else self._form_area)
+
+    def _form_is_shown(self) -> bool:
+        item = self.area.current
+        return item is not None and self._draft.finding_at(item) is not None
+
+    def _show_form(self) -> None:
+        item = self.area.current
+        finding = None if item is None else self._draft.finding_at(item)
+        if finding is not None:
+            self._show_finding(finding)
+        elif self._asides.currentWidget() is self._form_area:
+            self._asides.setCurrentWidget(self._nothing)
+
+    def _show_finding(self, finding: Finding) -> None:
+        question = self._draft.inspection.item(finding.item).question.of(self._desk.language)
+        self.form.show_finding(finding, question)
+
+    def _cite(self, citation: Citation) -> str:
+        return citation_text(citation, self._draft.opened.names, self._desk.language)
+
+    def _filter(self) -> None:
+        self.model.let_through(Show(self._shows.checkedId()), self.search.text())
+
+    def _show_all(self) -> None:
+        self.search.clear()
+        self._search_rest.stop()
+        self._shows.button(Show.ALL.value).setChecked(True)
+        self._filter()
+
+    def _find(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _go_to_unanswered(self) -> None:
+        first = next(self.model.items(), None)
+        after = self.area.current or (first.id if first else None)
+        if after is not None:
+            self._go_to(self.model.next_unanswered(after))
+
+    def _go_to_section(self, section: int) -> None:
+        heading = self.model.number_of_heading(section)
+        if heading is None:
+            return
+        self.area.view.bring_into_view(heading, 0)
+        row = next((row for row in self.model.items() if row.section == section), None)
+        if row is not None:
+            self.show_item(row.id)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter and Down in the search go to the first item found, Escape takes it back."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+                self._filter()
+                first = next(self.model.items(), None)
+                if first is not None:
+                    self.show_item(first.id)
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self._show_all()
+                self._back()
+                return True
+        return super().eventFilter(watched, event)

@@ -1,22 +1,27 @@
-"""One inspection: its tabs, and how they tell each other what changed."""
+"""One inspection: its tabs, what is saved of it, and the way between its places."""
+
+from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from inspector.app.gap import Gap
-from inspector.app.inspections import load_inspection
 from inspector.model.checklist import ItemId
+from inspector.model.finding import FindingId
 from inspector.model.inspection import InspectionId
+from inspector.model.photo import PhotoId
 from ui.desk import Desk
-from ui.look import Kind, button, label, show_as
+from ui.draft.draft import Draft
+from ui.draft.part import Part
+from ui.draft.saver import State
+from ui.look import Kind, button, label, named, show_as
 from ui.pages.checklist import ChecklistPage
 from ui.pages.findings import FindingsPage
 from ui.pages.people import PeoplePage
 from ui.pages.photos import PhotosPage
 from ui.pages.sealing import SealingPage
 from ui.pages.visit import VisitPage
-from ui.saving import Saving, State
 
 VISIT_GAPS = {
     "credentials-not-shown",
@@ -29,28 +34,28 @@ VISIT_GAPS = {
 
 
 class InspectionPage(QWidget):
-    """Checklist, findings, photos, people, sealing of one inspection."""
+    """Checklist, findings, photos, visit, people, sealing of one inspection."""
 
     home_wanted = Signal()
     sealed = Signal()
 
-    def __init__(self, desk: Desk, id: InspectionId, tab: int = 0, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, draft: Draft, tab: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.id = id
-        inspection = load_inspection(desk.store, id)
+        self.draft = draft
+        inspection = draft.inspection
         column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._head(f"{inspection.number}   {inspection.outlet.name}"))
         self._why = label("", Kind.BAD)
         column.addWidget(self._why)
-        self.saving = Saving(desk, self)
-        self.checklist = ChecklistPage(desk, self.saving, inspection)
-        self.findings = FindingsPage(desk, self.saving, inspection)
-        self.photos = PhotosPage(desk, self.saving, inspection)
-        self.visit = VisitPage(desk, self.saving, inspection)
+        self.tabs = QTabWidget()
+        self.checklist = ChecklistPage(desk, draft)
+        self.findings = FindingsPage(desk, draft)
+        self.photos = PhotosPage(desk, draft)
+        self.visit = VisitPage(desk, draft)
         self.people = PeoplePage(desk, inspection)
         self.sealing = SealingPage(desk, inspection)
-        self.tabs = QTabWidget()
         self.tabs.addTab(self.checklist, "")
         self.tabs.addTab(self.findings, "")
         self.tabs.addTab(self.photos, "")
@@ -58,30 +63,38 @@ class InspectionPage(QWidget):
         self.tabs.addTab(self.people, self.tr("Signatures"))
         self.tabs.addTab(self.sealing, self.tr("Seal and report"))
         column.addWidget(self.tabs, 1)
-        self._last_item: ItemId | None = None
-        self._saved_at = ""
         self._connect()
         self._show_state()
         self.tabs.setCurrentIndex(tab)
         self._titles()
 
+    @property
+    def id(self) -> InspectionId:
+        """The inspection."""
+        return self.draft.id
+
+    def leave(self) -> None:
+        """Take over what is being typed, so that it is saved."""
+        self.checklist.leave()
+        self.visit.leave()
+        self.draft.saver.flush()
+
     def _connect(self) -> None:
-        self._desk.saved.connect(self._saved)
-        self.saving.changed.connect(self._show_state)
-        self.checklist.finding_wanted.connect(self._write_finding)
-        self.checklist.answered.connect(lambda answer: self._titles())
-        self.findings.changed.connect(self._titles)
-        self.photos.changed.connect(self.checklist.photos_changed)
-        self.photos.changed.connect(self._titles)
+        draft = self.draft
+        self._desk.saved.connect(self._saved_elsewhere)
+        draft.saver.changed.connect(self._show_state)
+        draft.items_changed.connect(lambda _: self._titles())
+        draft.findings_changed.connect(lambda _: self._titles())
+        draft.photos_changed.connect(lambda _: self._titles())
+        draft.stepped.connect(self._show_step)
+        self.checklist.photo_wanted.connect(self._photograph)
+        self.findings.item_wanted.connect(self._back_to_item)
         self.sealing.gap_wanted.connect(self._go_to)
         self.sealing.sealed.connect(self.sealed)
         self.tabs.currentChanged.connect(self._entered)
         for number in range(self.tabs.count()):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self)
             shortcut.activated.connect(lambda wanted=number: self.tabs.setCurrentIndex(wanted))
-        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.findings)
-        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        back.activated.connect(self._back_to_item)
 
     def _head(self, title: str) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -91,63 +104,120 @@ class InspectionPage(QWidget):
         row.addWidget(label(title, Kind.HEADING), 1)
         self._state = label("", Kind.FAINT, wrap=False)
         row.addWidget(self._state)
+        stack = self.draft.undo
+        undo, redo = (
+            stack.createUndoAction(self, self.tr("Undo:")),
+            stack.createRedoAction(self, self.tr("Redo:")),
+        )
+        undo.setShortcut(QKeySequence.StandardKey.Undo)
+        redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        row.addWidget(self._tool(undo, self.tr("Undo")))
+        row.addWidget(self._tool(redo, self.tr("Redo")))
         return row
 
-    def _saved(self, at: str) -> None:
-        self._saved_at = at
+    def _tool(self, action: QAction, text: str) -> QToolButton:
+        """A button for undo or redo; what it would do is in its tip."""
+        self.addAction(action)
+        made = QToolButton()
+        made.setText(text)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        named(made, text)
+
+        def follow() -> None:
+            made.setEnabled(action.isEnabled())
+            made.setToolTip(action.text())
+
+        made.clicked.connect(action.trigger)
+        action.changed.connect(follow)
+        follow()
+        return made
+
+    def _saved_elsewhere(self, at: str) -> None:
+        self._state.setProperty("elsewhere", at)
         self._show_state()
 
     def _show_state(self) -> None:
-        """The tick only when all that was typed is stored."""
-        state, refused = self.saving.state, self.saving.refused
-        stored = self.tr("√ Saved at {0}").format(self._saved_at)
+        """The tick only when all that is shown is stored."""
+        saver = self.draft.saver
+        times = [self._state.property("elsewhere") or "", _clock(saver.saved_at)]
+        at = max(times)
+        stored = (
+            self.tr("√ Saved at {0}").format(at) if at else self.tr("Everything you enter is saved at once")
+        )
         words = {
-            State.STORED: stored if self._saved_at else self.tr("Everything you enter is saved at once"),
+            State.STORED: stored,
             State.WAITING: self.tr("Saving…"),
             State.REFUSED: self.tr("× Not saved yet"),
         }
-        show_as(self._state, Kind.BAD if state is State.REFUSED else Kind.FAINT, words[state])
+        show_as(self._state, Kind.BAD if saver.state is State.REFUSED else Kind.FAINT, words[saver.state])
+        refused = saver.refused
         self._why.setText("" if refused is None else refused.message(self._desk.language))
         self._why.setVisible(refused is not None)
 
     def _titles(self) -> None:
-        inspection = load_inspection(self._desk.store, self.id)
         done, items = self.checklist.progress
-        self.tabs.setTabText(0, self.tr("Checklist {0}/{1}").format(done, items))
-        self.tabs.setTabText(1, self.tr("Findings {0}").format(len(inspection.findings)))
-        self.tabs.setTabText(2, self.tr("Photos {0}").format(len(inspection.photos)))
+        texts = (
+            self.tr("Checklist {0}/{1}").format(done, items),
+            self.tr("Findings {0}").format(len(self.draft.findings)),
+            self.tr("Photos {0}").format(len(self.draft.photos)),
+        )
+        for number, text in enumerate(texts):
+            if self.tabs.tabText(number) != text:
+                self.tabs.setTabText(number, text)
 
-    def _write_finding(self, item: ItemId) -> None:
-        self._last_item = item
-        finding = self.findings.propose(item)
-        if finding is not None:
-            self.tabs.setCurrentWidget(self.findings)
-            self.findings.show_finding(finding)
-
-    def _back_to_item(self) -> None:
+    def _back_to_item(self, item: ItemId | None) -> None:
         self.tabs.setCurrentWidget(self.checklist)
-        if self._last_item is not None:
-            self.checklist.show_item(self._last_item)
+        if item is not None:
+            self.checklist.show_item(item)
+
+    def _photograph(self, item: ItemId) -> None:
+        self.tabs.setCurrentWidget(self.photos)
+        self.photos.take_for(item)
 
     def _entered(self, index: int) -> None:
-        self.saving.settle()
+        self.leave()
         page = self.tabs.widget(index)
-        if isinstance(page, PeoplePage | SealingPage) or (isinstance(page, PhotosPage) and not page.is_busy):
+        if isinstance(page, PeoplePage | SealingPage):
             page.reload()
+
+    def _show_step(self, part: str, id: str) -> None:
+        """Look at what was undone or redone."""
+        if part == Part.ANSWER:
+            self.tabs.setCurrentWidget(self.checklist)
+            self.checklist.show_item(ItemId(id))
+        elif part == Part.FINDING and self.tabs.currentWidget() is not self.checklist:
+            self._show_finding(FindingId(id))
+        elif part in (Part.PHOTO, Part.PHOTO_TEXT):
+            self.tabs.setCurrentWidget(self.photos)
+            self.photos.select(PhotoId(id))
+        elif part in (Part.VISIT, Part.PEOPLE, Part.LANGUAGES):
+            self.tabs.setCurrentWidget(self.visit)
+
+    def _show_finding(self, finding: FindingId) -> None:
+        self.tabs.setCurrentWidget(self.findings)
+        self.findings.show_finding(finding)
 
     def _go_to(self, gap: Gap) -> None:
         if gap.photo is not None:
             self.tabs.setCurrentWidget(self.photos)
             self.photos.select(gap.photo)
         elif gap.finding is not None:
-            self.tabs.setCurrentWidget(self.findings)
-            self.findings.show_finding(gap.finding)
+            self._show_finding(gap.finding)
         elif gap.code in VISIT_GAPS:
             self.tabs.setCurrentWidget(self.visit)
         elif gap.person is not None:
             self.tabs.setCurrentWidget(self.people)
-        elif gap.code == "finding-missing" and gap.item is not None:
-            self._write_finding(gap.item)
         elif gap.item is not None:
             self.tabs.setCurrentWidget(self.checklist)
-            self.checklist.show_item(gap.item)
+            self._show_gap_at(gap, gap.item)
+
+    def _show_gap_at(self, gap: Gap, item: ItemId) -> None:
+        if gap.code == "finding-missing":
+            self.draft.find(item)
+            self.checklist.show_finding(item)
+        else:
+            self.checklist.show_item(item)
+
+
+def _clock(at: datetime | None) -> str:
+    return "" if at is None else f"{at:%H:%M:%S}"

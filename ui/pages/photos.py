@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QSize, Qt
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -32,21 +32,19 @@ from inspector.app.photos import (
     add_photos,
     photo_on_screen,
     photo_thumbnail,
-    remove_photo,
     review_photo,
 )
 from inspector.errors import Refused
 from inspector.model.checklist import ItemId
-from inspector.model.inspection import Inspection
 from inspector.model.person import Role
 from inspector.model.photo import Photo, PhotoId, Redaction
 from ui.desk import Desk, say
+from ui.draft.draft import Draft
 from ui.files import ask_files
 from ui.job import Job
 from ui.look import Kind, button, label, named
 from ui.pages.photo_details import PhotoDetails
 from ui.pages.review import ReviewDialog
-from ui.saving import Saving
 
 QUICK_PNG = 10  # of 100: a pasted picture waits on the screen's thread
 THUMBNAIL = QSize(200, 150)
@@ -56,22 +54,20 @@ Source = Path | bytes
 class PhotosPage(QWidget):
     """The photos of an inspection."""
 
-    changed = Signal()
-
-    def __init__(self, desk: Desk, saving: Saving, inspection: Inspection) -> None:
+    def __init__(self, desk: Desk, draft: Draft) -> None:
         super().__init__()
         self._desk = desk
-        self._inspection = inspection
-        self._editable = not inspection.digest
-        self._photos: dict[PhotoId, Photo] = {}
+        self._draft = draft
+        self._editable = draft.editable
+        self._icons: dict[PhotoId, QIcon] = {}
         self._job: Job[tuple[PhotoIntake, ...]] | None = None
         self.setAcceptDrops(self._editable)
         column = QVBoxLayout(self)
         column.addLayout(self._buttons())
         row = QHBoxLayout()
         row.addWidget(self._grid(), 3)
-        self._details = PhotoDetails(desk, saving, inspection)
-        self._details.described.connect(self._described)
+        self._details = PhotoDetails(desk, draft)
+        draft.photos_changed.connect(lambda _: self.reload())
         row.addWidget(self._details, 2)
         column.addLayout(row, 1)
         self.reload()
@@ -87,22 +83,40 @@ class PhotosPage(QWidget):
         return self._job is not None
 
     def reload(self) -> None:
-        """Show the photos as they are stored."""
-        self._inspection = load_inspection(self._desk.store, self._inspection.id)
+        """Show the photos as they are now."""
         chosen = self._list.currentRow()
-        self._photos = {photo.id: photo for photo in self._inspection.photos}
+        photos = self._photos
+        self._list.blockSignals(True)
         self._list.clear()
-        for row, photo in enumerate(self._inspection.photos):
-            pixmap = QPixmap()
-            pixmap.loadFromData(photo_thumbnail(self._desk.store, photo.id))
-            item = QListWidgetItem(QIcon(pixmap), _line(row, photo))
+        for row, photo in enumerate(photos.values()):
+            item = QListWidgetItem(self._icons.get(photo.id, QIcon()), _line(row, photo))
             item.setData(Qt.ItemDataRole.UserRole, photo.id)
             self._list.addItem(item)
-        waiting = sum(photo.review is None for photo in self._photos.values())
-        self._state.setText(self.tr("{0} photos, {1} to review").format(len(self._photos), waiting))
-        if self._photos:
-            self._list.setCurrentRow(min(max(chosen, 0), len(self._photos) - 1))
+            if photo.id not in self._icons:
+                self._ask_icon(photo.id)
+        self._list.blockSignals(False)
+        waiting = sum(photo.review is None for photo in photos.values())
+        self._state.setText(self.tr("{0} photos, {1} to review").format(len(photos), waiting))
+        if photos:
+            self._list.setCurrentRow(min(max(chosen, 0), len(photos) - 1))
         self._show_details()
+
+    @property
+    def _photos(self) -> dict[PhotoId, Photo]:
+        return self._draft.photos
+
+    def _ask_icon(self, photo: PhotoId) -> None:
+        self._icons[photo] = QIcon()
+
+        def show(jpeg: bytes) -> None:
+            pixmap = QPixmap()
+            pixmap.loadFromData(jpeg)
+            self._icons[photo] = QIcon(pixmap)
+            ids = list(self._photos)
+            if photo in ids:
+                self._list.item(ids.index(photo)).setIcon(self._icons[photo])
+
+        self._desk.ask(self, lambda store: photo_thumbnail(store, photo)).done(show)
 
     def select(self, photo: PhotoId) -> None:
         """Choose a photo."""
@@ -111,11 +125,16 @@ class PhotosPage(QWidget):
             self._list.setCurrentRow(ids.index(photo))
         self._list.setFocus()
 
+    def take_for(self, item: ItemId) -> None:
+        """Ask for photos of an item."""
+        self._target.setCurrentIndex(max(0, self._target.findData(item)))
+        self.choose_files()
+
     def add(self, sources: list[Source]) -> None:
         """Take photos in, off the window's thread."""
         if not sources or self._job is not None:
             return
-        store, inspection, by = self._desk.store, self._inspection.id, self._officer()
+        store, inspection, by = self._desk.store, self._draft.id, self._officer()
         chosen = self._target.currentData()
         item = ItemId(chosen) if chosen else None
         self._bar.setRange(0, len(sources))
@@ -126,6 +145,7 @@ class PhotosPage(QWidget):
             .progress(lambda text, done, total: self._bar.setValue(done))
             .done(self._taken_in)
             .refused(self._refused)
+            .cancelled(self._stopped)
             .finished(self._added)
         )
         self._job.start()
@@ -146,9 +166,10 @@ class PhotosPage(QWidget):
         photo = self._chosen()
         if photo is None or not self._editable:
             return
-        jpeg = self._desk.attempt(self, lambda: photo_on_screen(self._desk.store, photo.id))
-        if jpeg is None:
-            return
+        errand = self._desk.ask(self, lambda store: photo_on_screen(store, photo.id))
+        errand.done(lambda jpeg: self._open_review(photo, jpeg, covers))
+
+    def _open_review(self, photo: Photo, jpeg: bytes, covers: tuple[Redaction, ...] | None) -> None:
         dialog = ReviewDialog(self, photo if covers is None else replace(photo, redactions=covers), jpeg)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.wanted.connect(lambda: self._reviewed(photo, dialog))
@@ -186,9 +207,10 @@ class PhotosPage(QWidget):
         self._review.clicked.connect(lambda: self.review())
         away.clicked.connect(self._remove)
         self._target = QComboBox()
+        self._target.setMaximumWidth(360)
         named(self._target, self.tr("New photos belong to item"))
         self._target.addItem(self.tr("New photos: no item yet"), "")
-        for item in self._inspection.items():
+        for item in self._draft.inspection.items():
             self._target.addItem(self.tr("New photos: {0}").format(item.id), item.id)
         self._bar, self._cancel = QProgressBar(), button(self.tr("Cancel"))
         self._cancel.clicked.connect(self.cancel)
@@ -222,59 +244,46 @@ class PhotosPage(QWidget):
         return None if item is None else self._photos.get(item.data(Qt.ItemDataRole.UserRole))
 
     def _show_details(self) -> None:
-        self._details.show_photo(self._chosen(), self._inspection)
-
-    def _described(self, photo: Photo) -> None:
-        """Show a new caption, without reading every picture again."""
-        self._photos[photo.id] = photo
-        row = list(self._photos).index(photo.id)
-        self._list.item(row).setText(_line(row, photo))
-        if photo == self._chosen():
-            self._show_details()
-        self.changed.emit()
+        self._details.show_photo(self._chosen())
 
     def _reviewed(self, photo: Photo, dialog: ReviewDialog) -> None:
-        covers, by = dialog.picture.redactions, self._officer()
-        done = self._desk.attempt(
-            dialog, lambda: review_photo(self._desk.store, self._inspection.id, photo.id, covers, by)
-        )
-        if done is not None and done.review is not None:
+        covers, by, inspection = dialog.picture.redactions, self._officer(), self._draft.id
+
+        def done(reviewed: Photo) -> None:
             dialog.accept()
-            self._told(f"{done.review.at:%H:%M:%S}")
+            self._draft.photo_stored(reviewed)
+
+        errand = self._desk.ask(dialog, lambda store: review_photo(store, inspection, photo.id, covers, by))
+        errand.done(done)
 
     def _remove(self) -> None:
         photo = self._chosen()
-        if photo is None:
-            return
-        saved = self._desk.attempt(
-            self, lambda: remove_photo(self._desk.store, self._inspection.id, photo.id)
-        )
-        if saved is not None:
-            self._details.forget(photo.id)
-            self._told(f"{saved.at:%H:%M:%S}")
-
-    def _told(self, at: str) -> None:
-        self._desk.saved.emit(at)
-        self.reload()
-        self.changed.emit()
+        if photo is not None:
+            self._draft.remove_photos((photo.id,))
 
     def _refused(self, refused: Refused) -> None:
         self._desk.tell(self, refused)
 
     def _taken_in(self, lines: tuple[PhotoIntake, ...]) -> None:
+        self._draft.took_photos(tuple(line.photo for line in lines if line.photo is not None))
         refused = [f"{line.file_name}: {line.text.of(self._desk.language)}" for line in lines if line.text]
         if refused:
             say(self, self.tr("Not added"), "\n".join(refused))
+
+    def _stopped(self) -> None:
+        """What was taken in until then stays."""
+        errand = self._desk.ask(self, lambda store: load_inspection(store, self._draft.id).photos)
+        errand.done(
+            lambda photos: self._draft.took_photos(tuple(p for p in photos if p.id not in self._photos))
+        )
 
     def _added(self) -> None:
         self._job = None
         self._bar.hide()
         self._cancel.hide()
-        self.reload()
-        self.changed.emit()
 
     def _officer(self) -> str:
-        officers = self._inspection.with_role(Role.OFFICER)
+        officers = self._draft.inspection.with_role(Role.OFFICER)
         return officers[0].name if officers else ""
 
 

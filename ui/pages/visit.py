@@ -8,16 +8,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from inspector.app.identities import list_identities
-from inspector.app.inspections import change_languages, change_people, change_visit
-from inspector.app.saved import Saved
 from inspector.model.identity import Identity
-from inspector.model.inspection import Inspection, Languages, Visit, VisitKind
+from inspector.model.inspection import Languages, Visit, VisitKind
 from inspector.model.person import Person, PersonId, Role
 from inspector.model.vocabulary import VISIT_KINDS
 from ui.desk import Desk
+from ui.draft.draft import Draft
+from ui.draft.part import Part
 from ui.look import Kind, button, card, label, labelled, named, scrolled
 from ui.pages.identity import IdentityDialog
-from ui.saving import Entry, Saving
 
 LANGUAGES: tuple[Languages, ...] = (("zh",), ("en",), ("zh", "en"))
 OFFICERS_SHOWN = 2
@@ -241,59 +240,62 @@ class LanguageBox(QComboBox):
 
 
 class VisitPage(QWidget):
-    """The visit of an inspection, stored as it is changed."""
+    """The visit of a draft; what is changed here goes into the draft."""
 
-    changed = Signal()
-
-    def __init__(self, desk: Desk, saving: Saving, inspection: Inspection) -> None:
+    def __init__(self, desk: Desk, draft: Draft) -> None:
         super().__init__()
         self._desk = desk
-        self._id = inspection.id
-        self._held = inspection  # as shown at first, and as stored from here since
-        self._entry = Entry(self, saving, self._store, self._is_whole)
-        self._entry.refusal.connect(lambda refused: desk.tell(self, refused))
-        self._visit = VisitForm(desk, inspection.visit)
-        self._people = PeopleForm(desk, inspection.people)
+        self._draft = draft
+        self._area = scrolled(QWidget())
+        outer = QVBoxLayout(self)
+        outer.addWidget(self._area)
+        draft.stepped.connect(self._stepped)
+        self._show()
+
+    def _show(self) -> None:
+        inspection = self._draft.inspection
+        self._visit = VisitForm(self._desk, inspection.visit)
+        self._people = PeopleForm(self._desk, inspection.people)
         self._language = LanguageBox(inspection.languages)
         frame, column = card()
         column.addWidget(label(self.tr("Report"), Kind.HEADING))
         column.addLayout(labelled((self.tr("Language of the report"), self._language)))
         inside = QWidget()
+        inside.setObjectName("scrolled")
         cards = QVBoxLayout(inside)
         cards.setSpacing(12)
         for each in (self._visit, self._people, frame):
-            each.setEnabled(not inspection.digest)
+            each.setEnabled(self._draft.editable)
             cards.addWidget(each)
         cards.addStretch()
-        outer = QVBoxLayout(self)
-        outer.addWidget(scrolled(inside))
         for form in (self._visit, self._people):
-            form.edited.connect(self._entry.typed)
-            form.left.connect(self._entry.leave)
-            form.chosen.connect(self._entry.enter)
-        self._language.activated.connect(self._entry.enter)
+            form.edited.connect(lambda: self._take(typed=True))
+            form.left.connect(self._leave)
+            form.chosen.connect(self._take)
+        self._language.activated.connect(lambda _: self._take())
+        self._area.setWidget(inside)
 
-    def _is_whole(self) -> bool:
+    def leave(self) -> None:
+        """Take over what is being typed."""
+        self._leave()
+
+    def _leave(self) -> None:
+        self._take(left=True)
+        self._draft.saver.flush()
+
+    def _take(self, *, typed: bool = False, left: bool = False) -> None:
+        inspection, draft = self._draft.inspection, self._draft
+        draft.change_visit(self._visit.visit(datetime.now().astimezone()), typed=typed)
+        people = self._people.people()
         # A name that is being typed anew is empty for a while: that takes nobody out of the inspection.
-        named = {person.id for person in self._people.people()}
-        return all(person.id in named for person in self._held.people)
+        is_whole = {person.id for person in inspection.people} <= {person.id for person in people}
+        if (is_whole or left) and set(people) != set(inspection.people):  # their order cannot be changed here
+            draft.change_people(people, typed=typed)
+        draft.change_languages(self._language.languages)
 
-    def _store(self) -> Saved | None:
-        store, saved = self._desk.store, None
-        visit, people = self._visit.visit(datetime.now().astimezone()), self._people.people()
-        languages = self._language.languages
-        if visit != self._held.visit:
-            saved = change_visit(store, self._id, visit)
-            self._held = replace(self._held, visit=visit)
-        if set(people) != set(self._held.people):  # their order cannot be changed here
-            saved = change_people(store, self._id, people)
-            self._held = replace(self._held, people=people)
-        if languages != self._held.languages:
-            saved = change_languages(store, self._id, languages)
-            self._held = replace(self._held, languages=languages)
-        if saved is not None:
-            self.changed.emit()
-        return saved
+    def _stepped(self, part: str, _: str) -> None:
+        if part in (Part.VISIT, Part.PEOPLE, Part.LANGUAGES):
+            self._show()
 
 
 def _first(people: tuple[Person, ...], role: Role) -> Person:

@@ -1,95 +1,109 @@
-"""One item of the checklist: question, answer, count or value, note."""
+"""The item that is worked on: question, answer, count or value, note. One card serves one item after the other."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout
 
 from inspector.checklists.asked import Ask
-from inspector.errors import Language
-from inspector.model.checklist import AnswerKind, ChoiceList, Item, ItemId
+from inspector.errors import Language, Refused
+from inspector.model.checklist import Item, ItemId
 from inspector.model.inspection import Answer, Verdict
 from inspector.model.vocabulary import SEVERITIES, VERDICTS
 from ui.look import Kind, button, label
+from ui.models.rows import ItemRow
+from ui.widgets.answer_keys import KEYS, REASONED
 from ui.widgets.count_row import CountRow
-from ui.widgets.value_box import value_box
+from ui.widgets.value_box import ValueBox, value_box
 
-NOTE_HEIGHT = 58
-KEYS = {
-    Qt.Key.Key_1: Verdict.CONFORMS,
-    Qt.Key.Key_2: Verdict.DOES_NOT_CONFORM,
-    Qt.Key.Key_3: Verdict.NOT_APPLICABLE,
-    Qt.Key.Key_4: Verdict.NOT_CHECKED,
-}
-REASONED = (Verdict.NOT_APPLICABLE, Verdict.NOT_CHECKED)  # what is typed beside these is their reason
+NOTE_LINES = 3
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class AnswerCard(QFrame):
-    """Shows an item and what was answered; tells when it is chosen, typed in and left, and decides nothing."""
+    """Shows an item and what was answered; tells what is chosen and typed, and decides nothing."""
 
-    answered = Signal()
-    edited = Signal()
-    left = Signal()
-    step_wanted = Signal(object, int)
+    answered = Signal(object, object)  # the item, and its answer: chosen, whole
+    edited = Signal(object, object)  # the same, while it is typed
+    left = Signal()  # a field
+    step_wanted = Signal(int)
+    aside_wanted = Signal()
+    photo_wanted = Signal()
+    resized = Signal()  # needs another height
 
-    def __init__(
-        self,
-        id: ItemId,
-        item: Item,
-        lists: Mapping[str, ChoiceList],
-        language: Language,
-        cited: str,
-        spoken: Iterable[str] = (),
-    ) -> None:
-        """`id` is the item's with its occurrence; `lists` are the checklist's lists of choices by id; `spoken` is the
-        question in further languages, each with the language's name."""
+    def __init__(self, language: Language) -> None:
         super().__init__()
         self.setObjectName("card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(f"{id} {item.question.of(language)}")
-        self.id = id
-        self.item = item
         self._language: Language = language
+        self._row: ItemRow | None = None
         self._verdict: Verdict | None = None
-        self._count = CountRow(id, item.count, language) if item.count is not None else None
-        self._value = value_box(item, lists, language)
+        self._count: CountRow | None = None
+        self._value: ValueBox | None = None
+        self._is_quiet = False
         self._choices: dict[Verdict, QPushButton] = {}
-        self._spoken = tuple(spoken)
-        self._fill(cited)
-        self._connect()
-
-    def show_answer(self, answer: Answer | None) -> None:
-        """Show what is stored, without emitting anything."""
-        self._set_verdict(answer.verdict if answer else None)
-        self._note.blockSignals(True)
-        self._note.setPlainText((answer.reason or answer.note) if answer else "")
-        self._note.blockSignals(False)
-        self._show_note()
-        if self._count is not None:
-            self._count.show_count(answer.count if answer else None)
-        if self._value is not None and answer is not None:
-            self._value.show_value(answer.value)
-
-    def show_ask(self, ask: Ask, *, answered: bool) -> None:
-        """Show how the item stands: hidden, closed by a gate, what is calculated, what can be chosen."""
-        self.setVisible(ask.relevant)
-        self._waits.setVisible(ask.gate is not None)
-        self._waits.setText(self.tr("Opens when {0} is done").format(ask.gate) if ask.gate else "")
-        for each in (*self._choices.values(), *([self._value] if self._value else [])):
-            each.setEnabled(ask.gate is None)
-        if self._value is not None:
-            self._value.show_choices(ask.choices)
-            if not answered:
-                self._value.show_value(ask.value)
+        self._fill()
 
     @property
-    def is_whole(self) -> bool:
-        """Whether what is typed can be, as far as it is typed."""
-        return self._count is None or self._count.is_whole
+    def id(self) -> ItemId:
+        """The item that is shown."""
+        return self.row.id
+
+    @property
+    def item(self) -> Item:
+        """The item that is shown."""
+        return self.row.item
+
+    @property
+    def row(self) -> ItemRow:
+        """The item with its place."""
+        assert self._row is not None
+        return self._row
+
+    @property
+    def note(self) -> QPlainTextEdit:
+        """Where the note or the reason is typed."""
+        return self._note
+
+    def show_item(self, row: ItemRow, answer: Answer | None, ask: Ask) -> None:
+        """Show another item."""
+        self._row = row
+        with self._quietly():
+            self.setAccessibleName(f"{row.id} {row.item.question.of(self._language)}")
+            severity = SEVERITIES[row.item.severity].of(self._language) if row.item.severity else ""
+            needed = "" if row.item.judged or not row.item.required else self.tr("required")
+            self._tag.setText(f"{row.id}   {severity}{needed}".strip())
+            self._question.setText(row.item.question.of(self._language))
+            self._note.setAccessibleName(self.tr("{0} Note").format(row.id))
+            self._change_fields()
+            for verdict, choice in self._choices.items():
+                choice.setVisible(row.item.answered and (row.item.judged or verdict in REASONED))
+            self._group.setExclusive(row.item.judged)
+        self.show_state(answer, ask, None)
+
+    def show_state(self, answer: Answer | None, ask: Ask, refused: Refused | None) -> None:
+        """Show how the item stands now. What is just being typed is left as it is."""
+        with self._quietly():
+            self._set_verdict(answer.verdict if answer else None)
+            text = (answer.reason or answer.note) if answer else ""
+            if self._note.toPlainText() != text:
+                self._note.setPlainText(text)
+            if self._count is not None and self._count.count() != (answer.count if answer else None):
+                self._count.show_count(answer.count if answer else None)
+            self._show_value(answer, ask)
+            self._waits.setText(self.tr("Opens when {0} is done").format(ask.gate) if ask.gate else "")
+            self._waits.setVisible(ask.gate is not None)
+            self._why.setText(f"× {refused.message(self._language)}" if refused else "")
+            self._why.setVisible(refused is not None)
+            for each in (*self._choices.values(), *([self._value] if self._value else [])):
+                each.setEnabled(ask.gate is None)
+            self._show_note()
+        self.resized.emit()
 
     def settle(self) -> None:
-        """Take the numbers that are being typed as they stand."""
+        """Take the numbers that are being typed as they stand, and tell them."""
         if self._count is not None:
             self._count.settle()
 
@@ -110,88 +124,165 @@ class AnswerCard(QFrame):
 
     def choose(self, verdict: Verdict) -> None:
         """Answer with this verdict."""
-        if not self._choices[verdict].isEnabled():
-            return
-        self._set_verdict(verdict)
-        self.settle()
-        self.answered.emit()
+        if self._choices[verdict].isEnabled():
+            self.settle()
+            self._set_verdict(verdict)
+            self._tell(whole=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if KEYS.get(key) in self._choices:
-            self.choose(KEYS[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
-            self.step_wanted.emit(self, 1)
-        elif key == Qt.Key.Key_Up:
-            self.step_wanted.emit(self, -1)
-        elif key == Qt.Key.Key_N:
-            self._note.setVisible(self.item.answered)
-            self._note.setFocus()
-        elif key == Qt.Key.Key_V and self._value is not None:
-            self._value.put_focus()
-        elif key == Qt.Key.Key_G:
-            self._toggle_guidance()
-        else:
+        verdict = KEYS.get(key)
+        if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+            super().keyPressEvent(event)
+        elif verdict is not None and not self._choices[verdict].isHidden():
+            self.choose(verdict)
+        elif key in (*ENTER, Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.step_wanted.emit(-1 if key == Qt.Key.Key_Up else 1)
+        elif not self._went_to_field(key, event.text()):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.style().polish(self)
+        self.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
             self.left.emit()
-        if isinstance(event, QKeyEvent) and _is_escape(event):
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
-            return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape:
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
+            is_step = event.key() in ENTER and (
+                watched is not self._note or event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            )
+            if is_step:
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.step_wanted.emit(1)
+                return True
         return super().eventFilter(watched, event)
 
-    def _fill(self, cited: str) -> None:
+    def _went_to_field(self, key: Qt.Key, text: str) -> bool:
+        """N, V, G, P, plus and minus."""
+        if key == Qt.Key.Key_N:
+            self._note.setVisible(self.item.answered)
+            self._note.setFocus()
+            self.resized.emit()
+        elif key == Qt.Key.Key_V and self._value is not None:
+            self._value.put_focus()
+        elif key == Qt.Key.Key_G:
+            self.aside_wanted.emit()
+        elif key == Qt.Key.Key_P:
+            self.photo_wanted.emit()
+        elif text in ("+", "=", "-") and self._count is not None:
+            self._look_at_one(conforms=text != "-")
+        else:
+            return False
+        return True
+
+    def _look_at_one(self, *, conforms: bool) -> None:
+        """One more was looked at. The first that does not conform says that the item does not."""
+        assert self._count is not None
+        if not conforms and self._verdict in (None, Verdict.CONFORMS):
+            self._set_verdict(Verdict.DOES_NOT_CONFORM)
+        elif self._verdict is None:
+            self._set_verdict(Verdict.CONFORMS)
+        self._count.look_at_one(conforms=conforms)
+
+    def _fill(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 10, 14, 10)
         layout.setSpacing(6)
         layout.addLayout(self._head())
-        layout.addWidget(label(self.item.question.of(self._language), Kind.HEADING))
-        beside = QHBoxLayout() if self._value is not None and not self.item.judged else layout
-        if beside is not layout:
-            layout.addLayout(beside)
-        if self._value is not None:
-            beside.addWidget(self._value, 1 if beside is not layout else 0)
-        if self.item.answered:
-            beside.addLayout(self._answers())
-        if self._count is not None:
-            layout.addWidget(self._count)
-        self._waits = label("", Kind.WARN)
-        self._waits.hide()
+        self._question = label("", Kind.HEADING)
+        layout.addWidget(self._question)
+        self._fields = QVBoxLayout()
+        layout.addLayout(self._fields)
+        layout.addLayout(self._answers())
+        self._waits, self._why = label("", Kind.WARN), label("", Kind.BAD)
         layout.addWidget(self._waits)
+        layout.addWidget(self._why)
         layout.addWidget(self._note_box())
-        self._note.setVisible(self.item.judged)
-        self._more = label(self._guidance(cited), Kind.FAINT)
-        self._opener.setVisible(bool(self._more.text()))
-        self._more.hide()
-        layout.addWidget(self._more)
 
-    def _connect(self) -> None:
-        if self._count is not None:
-            self._count.edited.connect(self.edited)
-            self._count.left.connect(self.left)
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self._tag = label("", Kind.TAG, wrap=False)
+        row.addWidget(self._tag)
+        row.addStretch()
+        photo, aside = button(self.tr("Photo (P)")), button(self.tr("Guidance and basis (G)"))
+        photo.clicked.connect(self.photo_wanted)
+        aside.clicked.connect(self.aside_wanted)
+        for each in (photo, aside):
+            each.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            row.addWidget(each)
+        return row
+
+    def _answers(self) -> QHBoxLayout:
+        row, self._group = QHBoxLayout(), QButtonGroup(self)
+        for number, verdict in enumerate(KEYS.values(), start=1):
+            choice = button(f"{number}  {VERDICTS[verdict].of(self._language)}", checkable=True)
+            choice.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys 1 to 4 do it; Tab goes on to the note
+            choice.clicked.connect(lambda _=False, chosen=verdict: self.choose(chosen))
+            self._group.addButton(choice)
+            self._choices[verdict] = choice
+            row.addWidget(choice)
+        row.addStretch()
+        return row
+
+    def _note_box(self) -> QPlainTextEdit:
+        self._note = QPlainTextEdit()
+        self._note.setFixedHeight(NOTE_LINES * self._note.fontMetrics().lineSpacing() + 16)
+        self._note.setTabChangesFocus(True)
+        self._note.textChanged.connect(lambda: self._tell(whole=False))
+        self._note.installEventFilter(self)
+        return self._note
+
+    def _change_fields(self) -> None:
+        """The value and the count of this item in the place of those of the item before."""
+        for old in (self._value, self._count):
+            if old is not None:
+                self._fields.removeWidget(old)
+                old.hide()
+                old.deleteLater()
+        item = self.item
+        self._value = value_box(item, self.row.lists, self._language)
+        self._count = CountRow(self.id, item.count, self._language) if item.count is not None else None
         if self._value is not None:
-            self._value.edited.connect(self._typed_value)
-            self._value.chosen.connect(self._chose_value)
+            self._fields.addWidget(self._value)
+            self._value.edited.connect(lambda: self._tell_value(whole=False))
+            self._value.chosen.connect(lambda: self._tell_value(whole=True))
             self._value.left.connect(self.left)
+            self._listen(self._value)
+            self._value.show()  # at once: the height of the card is asked for
+        if self._count is not None:
+            self._fields.addWidget(self._count)
+            self._count.edited.connect(lambda: self._tell(whole=False))
+            self._count.left.connect(self.left)
+            self._listen(self._count)
+            self._count.show()
 
-    def _typed_value(self) -> None:
-        self._mean_value()
-        self.edited.emit()
+    def _listen(self, box: QObject) -> None:
+        """Escape and Enter do the same in every field."""
+        for field in box.children():
+            field.installEventFilter(self)
 
-    def _chose_value(self) -> None:
-        self._mean_value()
-        self.answered.emit()
+    def _show_value(self, answer: Answer | None, ask: Ask) -> None:
+        if self._value is None:
+            return
+        self._value.show_choices(ask.choices)
+        value = answer.value if answer is not None else ask.value
+        if self._value.value() != value or answer is None:
+            self._value.show_value(value)
 
-    def _mean_value(self) -> None:
+    def _tell_value(self, *, whole: bool) -> None:
         """A value typed after 'not checked' is meant instead of it."""
         if not self.item.judged:
             self._set_verdict(None)
+        self._tell(whole=whole)
+
+    def _tell(self, *, whole: bool) -> None:
+        if self._is_quiet or (self._count is not None and not self._count.is_whole):
+            return
+        (self.answered if whole else self.edited).emit(self.id, self.answer())
 
     def _shown_verdict(self) -> Verdict | None:
         if self._verdict is None and not self.item.judged and self._value is not None and self._value.value():
@@ -200,10 +291,11 @@ class AnswerCard(QFrame):
 
     def _set_verdict(self, verdict: Verdict | None) -> None:
         self._verdict = verdict if verdict is not Verdict.RECORDED else None
+        self._group.setExclusive(False)
         for each, choice in self._choices.items():
             choice.setChecked(each is verdict)
+        self._group.setExclusive(self.item.judged)
         self._note.setPlaceholderText(self._asked(verdict))
-        self._show_note()
         # Without an answer there is nowhere to keep a note: what could be typed must never be lost.
         answered = self._shown_verdict() is not None or verdict is not None
         for box in (self._note, *([self._count] if self._count else [])):
@@ -212,7 +304,8 @@ class AnswerCard(QFrame):
     def _show_note(self) -> None:
         """What is only told needs no note most times."""
         has_note = self.item.judged or self._verdict in REASONED or bool(self._note.toPlainText())
-        self._note.setVisible(self.item.answered and has_note)
+        shown = self.item.answered and (has_note or self._note.hasFocus())
+        self._note.setVisible(shown)
 
     def _asked(self, verdict: Verdict | None) -> str:
         if verdict in REASONED:
@@ -221,58 +314,11 @@ class AnswerCard(QFrame):
             return self.tr("Answer first (1 to 4), then note here (N)")
         return self.tr("Note (N)")
 
-    def _head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        severity = SEVERITIES[self.item.severity].of(self._language) if self.item.severity else ""
-        needed = "" if self.item.judged or not self.item.required else self.tr("required")
-        row.addWidget(label(f"{self.id}   {severity}{needed}".strip(), Kind.TAG, wrap=False))
-        row.addStretch()
-        self._opener = button(self.tr("Guidance and basis (G)"))
-        self._opener.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._opener.clicked.connect(self._toggle_guidance)
-        row.addWidget(self._opener)
-        return row
-
-    def _answers(self) -> QHBoxLayout:
-        row, group = QHBoxLayout(), QButtonGroup(self)
-        for number, verdict in enumerate(KEYS.values(), start=1):
-            if not self.item.judged and verdict not in REASONED:
-                continue
-            choice = button(f"{number}  {VERDICTS[verdict].of(self._language)}", checkable=True)
-            choice.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys 1 to 4 do it; Tab goes on to the note
-            choice.clicked.connect(lambda _=False, chosen=verdict: self.choose(chosen))
-            group.addButton(choice)
-            self._choices[verdict] = choice
-            row.addWidget(choice)
-        group.setExclusive(self.item.judged)
-        if self.item.judged or self._value is None:
-            row.addStretch()
-        return row
-
-    def _note_box(self) -> QPlainTextEdit:
-        self._note = QPlainTextEdit()
-        self._note.setFixedHeight(NOTE_HEIGHT)
-        self._note.setTabChangesFocus(True)
-        self._note.setAccessibleName(self.tr("{0} Note").format(self.id))
-        self._note.textChanged.connect(self.edited)
-        self._note.installEventFilter(self)
-        return self._note
-
-    def _guidance(self, cited: str) -> str:
-        parts = (
-            (self.tr("How to check"), self.item.guidance),
-            (self.tr("Evidence"), self.item.evidence),
-            (self.tr("Demand by default"), self.item.demand),
-        )
-        lines = [f"{words}: {text.of(self._language)}" for words, text in parts if text]
-        if self.item.photos or self.item.kind is AnswerKind.PHOTO:
-            lines.append(self.tr("Photos needed: {0}").format(max(1, self.item.photos)))
-        basis = [self.tr("Basis: {0}").format(cited)] if cited else []
-        return "\n".join([*self._spoken, *lines, *basis])
-
-    def _toggle_guidance(self) -> None:
-        self._more.setVisible(self._more.isHidden())
-
-
-def _is_escape(event: QKeyEvent) -> bool:
-    return event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape
+    @contextmanager
+    def _quietly(self) -> Iterator[None]:
+        """What is shown meanwhile was not typed by anybody."""
+        before, self._is_quiet = self._is_quiet, True
+        try:
+            yield
+        finally:
+            self._is_quiet = before

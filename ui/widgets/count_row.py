@@ -1,7 +1,7 @@
 """How many did not conform, of how many looked at, and what that proves."""
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from inspector.errors import Language
 from inspector.model.checklist import CountRule, ItemId
@@ -21,13 +21,17 @@ class CountRow(QWidget):
     def __init__(self, item: ItemId, rule: CountRule, language: Language) -> None:
         super().__init__()
         self._rule = rule
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         self._bad = self._box(row, item, self.tr("Not conforming"))
         self._sample = self._box(row, item, self.tr("Looked at"))
-        row.addWidget(label(rule.of.of(language), Kind.FAINT), 1)
-        self._proves = label("", Kind.FAINT, wrap=False)
-        row.addWidget(self._proves)
+        row.addWidget(label(self.tr("keys + and −"), Kind.FAINT, wrap=False))
+        row.addStretch()
+        column.addWidget(label(rule.of.of(language), Kind.FAINT))
+        column.addLayout(row)
+        self._proves = label("", Kind.FAINT)
+        column.addWidget(self._proves)
         self._bad.valueChanged.connect(
             lambda number: self._sample.setValue(max(number, self._sample.value()))
         )
@@ -51,6 +55,12 @@ class CountRow(QWidget):
         """The count as it is typed, None while nothing was looked at."""
         bad, sample = _number(self._bad), _number(self._sample)
         return Count(bad=bad, sample=sample) if sample else None
+
+    def look_at_one(self, *, conforms: bool) -> None:
+        """One more was looked at, and conforms or not."""
+        bad, sample = _number(self._bad), _number(self._sample)
+        self._sample.setValue(sample + 1)
+        self._bad.setValue(bad + (not conforms))
 
     @property
     def is_whole(self) -> bool:

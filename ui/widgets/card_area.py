@@ -1,0 +1,134 @@
+"""The cards of a checklist: painted all but the one that is worked on."""
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from inspector.errors import Language
+from inspector.model.checklist import ItemId
+from inspector.model.inspection import Verdict
+from ui.draft.draft import Draft
+from ui.draft.part import Part
+from ui.look import named
+from ui.models.items import ItemsModel
+from ui.models.rows import HeadingRow, ItemRow, MoreRow
+from ui.widgets.answer_card import AnswerCard
+from ui.widgets.card_paint import CardPainter
+from ui.widgets.card_view import CardView
+
+
+class CardArea(QWidget):
+    """A view of all cards, and the living card over the current one."""
+
+    current_changed = Signal(object)  # the item that is worked on now
+
+    def __init__(self, draft: Draft, model: ItemsModel, language: Language, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._draft = draft
+        self._model = model
+        self.view = CardView(self)
+        named(self.view, self.tr("Items"))
+        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._painter = CardPainter(self.view, model, draft, language)
+        self.view.use(model, self._painter)
+        self.card = AnswerCard(language)
+        self.card.setParent(self)
+        self.card.hide()
+        self.card.setEnabled(draft.editable)
+        self._current: ItemId | None = None
+        self.view.pressed_at.connect(self._pressed)
+        self.view.moved.connect(self._place)
+        self.card.resized.connect(self._cover)
+        model.modelReset.connect(self._cover)
+        model.rowsInserted.connect(self._cover)
+        model.rowsRemoved.connect(self._cover)
+        draft.items_changed.connect(self._changed)
+
+    @property
+    def current(self) -> ItemId | None:
+        """The item that is worked on."""
+        return self._current
+
+    def show_item(self, item: ItemId, *, focused: bool = True) -> None:
+        """Work on an item; it is brought into view."""
+        number = self._model.number_of(item)
+        if number is None:
+            return
+        if item != self._current:
+            self.leave()
+            row = self._model.row(number)
+            assert isinstance(row, ItemRow)
+            self._current = item
+            self.card.show_item(row, self._draft.shown(item), self._draft.asked.of(item))
+            self.card.show()
+        self._cover()
+        self.view.setCurrentIndex(self._model.index(number))
+        self.view.bring_into_view(number)
+        self._place()
+        if focused:
+            self.card.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.current_changed.emit(item)
+
+    def leave(self) -> None:
+        """Take over what is being typed."""
+        if self._current is not None:
+            self.card.settle()
+            self._draft.saver.flush()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.view.setGeometry(self.rect())
+        self._cover()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The living card lies over the view: the wheel turns it all the same."""
+        QApplication.sendEvent(self.view.viewport(), event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            self._painter.take_fonts()
+            self._model.layoutChanged.emit()
+            self._cover()
+
+    def _changed(self, ids: frozenset[ItemId]) -> None:
+        item = self._current
+        if item is not None and item in ids and self._model.number_of(item) is not None:
+            refused = self._draft.saver.refusal_of((Part.ANSWER, item))
+            self.card.show_state(self._draft.shown(item), self._draft.asked.of(item), refused)
+
+    def _cover(self) -> None:
+        """Give the living card the room it needs, and put it there."""
+        number = None if self._current is None else self._model.number_of(self._current)
+        if number is None:
+            self.card.hide()
+            self.view.cover(-1, 0)
+            return
+        self.card.show()
+        width = self.view.card_rect(number).width()
+        layout = self.card.layout()
+        assert layout is not None
+        height = layout.heightForWidth(width) if layout.hasHeightForWidth() else self.card.sizeHint().height()
+        self.view.cover(number, height)
+        self._place()
+
+    def _place(self) -> None:
+        number = None if self._current is None else self._model.number_of(self._current)
+        if number is not None and self.card.isVisibleTo(self):
+            self.card.setGeometry(self.view.card_rect(number))
+
+    def _pressed(self, number: int, at: QPoint) -> None:
+        row, size = self._model.row(number), self.view.card_rect(number)
+        if isinstance(row, ItemRow):
+            verdict = self._painter.verdict_at(number, at, size)
+            self.show_item(row.id)
+            if verdict is not None and self._draft.editable:
+                self._choose(verdict)
+        elif self._draft.editable and self._painter.is_button_at(number, at, size):
+            if isinstance(row, MoreRow):
+                self._draft.add_occurrence(row.more.id)
+            elif isinstance(row, HeadingRow):
+                self._draft.remove_occurrence(row.stretch.id, row.stretch.at[-1])
+
+    def _choose(self, verdict: Verdict) -> None:
+        self.card.choose(verdict)

@@ -1,0 +1,258 @@
+"""How the lines of a checklist look while nobody works on them."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
+from PySide6.QtWidgets import QWidget
+
+from inspector.errors import Language
+from inspector.model.inspection import Answer, Verdict
+from inspector.model.vocabulary import SEVERITIES, VERDICTS
+from ui.draft.draft import Draft
+from ui.models.items import ItemsModel
+from ui.models.rows import HeadingRow, ItemRow, MoreRow
+from ui.widgets.answer_keys import KEYS, REASONED
+
+ACROSS, DOWN = 14, 10  # from the edge of a card to what is in it
+BETWEEN = 6
+PILL_ACROSS, PILL_DOWN = 14, 6
+NOTE_LINES = 2
+WRAPPED = int(Qt.TextFlag.TextWordWrap)
+LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+ONE_LINE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+CENTRED = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine)
+VERDICT_MARKS: Mapping[Verdict, str] = {Verdict.CONFORMS: "√", Verdict.DOES_NOT_CONFORM: "×"}
+
+
+class CardPainter:
+    """Measures and paints headings, items and the places for more. Colours and fonts are those of a widget."""
+
+    def __init__(self, widget: QWidget, model: ItemsModel, draft: Draft, language: Language) -> None:
+        self._widget = widget
+        self._model = model
+        self._draft = draft
+        self._language: Language = language
+        self.take_fonts()
+
+    def take_fonts(self) -> None:
+        """Use the fonts the widget has now."""
+        self._plain = self._widget.font()
+        self._small = QFont(self._plain)
+        self._small.setWeight(QFont.Weight.DemiBold)
+        self._heading = QFont(self._plain)
+        self._heading.setPointSizeF(self._plain.pointSizeF() * 1.25)
+        self._heading.setWeight(QFont.Weight.DemiBold)
+        self._title = QFont(self._heading)
+        self._title.setPointSizeF(self._plain.pointSizeF() * 1.4)
+        self._metrics = {font.key(): QFontMetrics(font) for font in self._fonts()}
+        self._em = self._of(self._heading).horizontalAdvance("检")
+
+    def guess(self, row: int, width: int) -> int:
+        """About how high a line is, from the number of its characters."""
+        found = self._model.row(row)
+        if not isinstance(found, ItemRow):
+            return self.height(row, width)
+        text = found.item.question.of(self._language)
+        lines = 1 + len(text) * self._em // (2 if text.isascii() else 1) // max(1, width - 2 * ACROSS)
+        return self._around(found, lines * self._of(self._heading).lineSpacing())
+
+    def height(self, row: int, width: int) -> int:
+        """How high a line is."""
+        found = self._model.row(row)
+        if isinstance(found, HeadingRow):
+            return self._of(self._title).height() + 2 * BETWEEN
+        if isinstance(found, MoreRow):
+            return self._pill_height()
+        question = found.item.question.of(self._language)
+        inner = width - 2 * ACROSS
+        height = self._around(found, self._wrapped(self._heading, question, inner))
+        note = self._note(found)
+        if note:
+            height += BETWEEN + self._note_height(note, inner)
+        return height
+
+    def paint(self, painter: QPainter, row: int, rect: QRect) -> None:
+        """Paint a line."""
+        found = self._model.row(row)
+        if isinstance(found, HeadingRow):
+            self._paint_heading(painter, found, rect)
+        elif isinstance(found, MoreRow):
+            self._paint_pill(painter, self._more_rect(found, rect), self._more_words(found), chosen=False)
+        else:
+            self._paint_item(painter, found, rect)
+
+    def verdict_at(self, row: int, at: QPoint, size: QRect) -> Verdict | None:
+        """The answer that is painted at a place of an item's card."""
+        found = self._model.row(row)
+        if not isinstance(found, ItemRow):
+            return None
+        rects = self._pill_rects(found, QRect(QPoint(0, 0), size.size()))
+        return next((verdict for verdict, rect in rects.items() if rect.contains(at)), None)
+
+    def is_button_at(self, row: int, at: QPoint, size: QRect) -> bool:
+        """Whether the button of a heading (take the occurrence out) or of the place for more is painted there."""
+        found, whole = self._model.row(row), QRect(QPoint(0, 0), size.size())
+        if isinstance(found, HeadingRow):
+            return found.removable and self._remove_rect(found, whole).contains(at)
+        return isinstance(found, MoreRow) and self._more_rect(found, whole).contains(at)
+
+    def _paint_heading(self, painter: QPainter, row: HeadingRow, rect: QRect) -> None:
+        painter.setFont(self._title)
+        painter.setPen(self._colour(QPalette.ColorRole.WindowText))
+        painter.drawText(rect, ONE_LINE, row.stretch.title.of(self._language))
+        if row.removable:
+            self._paint_pill(painter, self._remove_rect(row, rect), self._remove_words(row), chosen=False)
+
+    def _paint_item(self, painter: QPainter, row: ItemRow, rect: QRect) -> None:
+        palette = self._widget.palette()
+        painter.setPen(QPen(self._colour(QPalette.ColorRole.Midlight), 1))
+        painter.setBrush(palette.base())
+        painter.drawRoundedRect(rect, 8, 8)
+        inside = rect.adjusted(ACROSS, DOWN, -ACROSS, -DOWN)
+        self._paint_tag(painter, row, inside)
+        question = row.item.question.of(self._language)
+        top = inside.top() + self._of(self._small).height() + BETWEEN
+        height = self._wrapped(self._heading, question, inside.width())
+        painter.setFont(self._heading)
+        painter.setPen(self._colour(QPalette.ColorRole.Text))
+        painter.drawText(QRect(inside.left(), top, inside.width(), height), LEFT | WRAPPED, question)
+        answer = self._draft.shown(row.id)
+        for verdict, pill in self._pill_rects(row, rect).items():
+            chosen = answer is not None and answer.verdict is verdict
+            self._paint_pill(painter, pill, self._pill_words(verdict), chosen=chosen, verdict=verdict)
+        self._paint_told(painter, row, answer, rect, top + height + BETWEEN)
+
+    def _paint_tag(self, painter: QPainter, row: ItemRow, inside: QRect) -> None:
+        painter.setFont(self._small)
+        painter.setPen(self._colour(QPalette.ColorRole.PlaceholderText))
+        severity = SEVERITIES[row.item.severity].of(self._language) if row.item.severity else ""
+        line = QRect(inside.left(), inside.top(), inside.width(), self._of(self._small).height())
+        painter.drawText(line, ONE_LINE, f"{row.id}   {severity}")
+        right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        painter.drawText(line, right, "   ".join(self._marks(row)))
+
+    def _marks(self, row: ItemRow) -> list[str]:
+        """What else there is at an item, in words."""
+        tr = self._model.tr
+        ask = self._draft.asked.of(row.id)
+        photos = sum(photo.item == row.id for photo in self._draft.photos.values())
+        finding = self._draft.finding_at(row.id)
+        return [
+            *([tr("Opens when {0} is done").format(ask.gate)] if ask.gate else []),
+            *([tr("Photos {0}").format(photos)] if photos else []),
+            *([tr("Finding, due {0}").format(finding.due or "—")] if finding else []),
+        ]
+
+    def _paint_told(
+        self, painter: QPainter, row: ItemRow, answer: Answer | None, rect: QRect, top: int
+    ) -> None:
+        """The value or count beside the answers, and the note below."""
+        inside = rect.adjusted(ACROSS, DOWN, -ACROSS, -DOWN)
+        pills = self._pill_rects(row, rect)
+        left = max((pill.right() + 2 * BETWEEN for pill in pills.values()), default=inside.left())
+        told = self._told(row, answer)
+        painter.setFont(self._plain)
+        painter.setPen(self._colour(QPalette.ColorRole.Text))
+        if told:
+            line = QRect(left, top, inside.right() - left, self._pill_height())
+            shown = self._of(self._plain).elidedText(told, Qt.TextElideMode.ElideRight, line.width())
+            painter.drawText(line, ONE_LINE, shown)
+        note = self._note(row)
+        if note:
+            painter.setPen(self._colour(QPalette.ColorRole.PlaceholderText))
+            height = self._note_height(note, inside.width())
+            box = QRect(inside.left(), inside.bottom() - height + 1, inside.width(), height)
+            painter.drawText(box, LEFT | WRAPPED, note)
+
+    def _told(self, row: ItemRow, answer: Answer | None) -> str:
+        count = answer.count if answer else None
+        counted = f"{count.bad}/{count.sample}" if count else ""
+        value = answer.value if answer else self._draft.asked.of(row.id).value
+        if value and row.item.choices:
+            lists = row.lists[row.item.choices].choices
+            words = {choice.name: choice.label.of(self._language) for choice in lists}
+            value = "、".join(words.get(name, name) for name in value.split())
+        unit = row.item.unit.of(self._language) if row.item.unit and value else ""
+        return f"{counted}   {value} {unit}".strip()
+
+    def _note(self, row: ItemRow) -> str:
+        answer = self._draft.shown(row.id)
+        text = (answer.reason or answer.note) if answer else ""
+        return " ".join(text[:400].split())
+
+    def _pill_rects(self, row: ItemRow, rect: QRect) -> dict[Verdict, QRect]:
+        if not row.item.answered:
+            return {}
+        verdicts = [v for v in KEYS.values() if row.item.judged or v in REASONED]
+        metrics = self._of(self._plain)
+        note = self._note(row)
+        below = BETWEEN + self._note_height(note, rect.width() - 2 * ACROSS) if note else 0
+        x, y = rect.left() + ACROSS, rect.bottom() - DOWN - below - self._pill_height() + 1
+        found = {}
+        for verdict in verdicts:
+            width = metrics.horizontalAdvance(self._pill_words(verdict)) + 2 * PILL_ACROSS
+            found[verdict] = QRect(x, y, width, self._pill_height())
+            x += width + BETWEEN
+        return found
+
+    def _paint_pill(
+        self, painter: QPainter, rect: QRect, text: str, *, chosen: bool, verdict: Verdict | None = None
+    ) -> None:
+        ground = self._chosen(verdict) if chosen else self._colour(QPalette.ColorRole.Button)
+        edge = ground if chosen else self._colour(QPalette.ColorRole.Mid)
+        painter.setPen(QPen(edge, 1))
+        painter.setBrush(ground)
+        painter.drawRoundedRect(rect, 6, 6)
+        painter.setFont(self._plain)
+        ink = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.ButtonText
+        painter.setPen(self._colour(ink))
+        painter.drawText(rect, CENTRED, text)
+
+    def _chosen(self, verdict: Verdict | None) -> QColor:
+        return self._colour(QPalette.ColorRole.Highlight)
+
+    def _pill_words(self, verdict: Verdict) -> str:
+        number = list(KEYS.values()).index(verdict) + 1
+        return f"{number}  {VERDICTS[verdict].of(self._language)}"
+
+    def _more_words(self, row: MoreRow) -> str:
+        repeat = row.more.section.repeat
+        assert repeat is not None
+        return self._model.tr("+ {0}").format(repeat.of.of(self._language))
+
+    def _more_rect(self, row: MoreRow, rect: QRect) -> QRect:
+        width = self._of(self._plain).horizontalAdvance(self._more_words(row)) + 2 * PILL_ACROSS
+        return QRect(rect.left(), rect.top(), width, self._pill_height())
+
+    def _remove_words(self, row: HeadingRow) -> str:
+        return self._model.tr("Remove {0}").format(row.stretch.title.of(self._language))
+
+    def _remove_rect(self, row: HeadingRow, rect: QRect) -> QRect:
+        width = self._of(self._plain).horizontalAdvance(self._remove_words(row)) + 2 * PILL_ACROSS
+        return QRect(rect.right() - width, rect.bottom() - self._pill_height(), width, self._pill_height())
+
+    def _around(self, row: ItemRow, question: int) -> int:
+        """The height of a card without a note, around its question."""
+        head = self._of(self._small).height() + BETWEEN
+        answers = BETWEEN + self._pill_height() if row.item.answered or row.item.calculate else 0
+        return 2 * DOWN + head + question + answers
+
+    def _pill_height(self) -> int:
+        return self._of(self._plain).height() + 2 * PILL_DOWN
+
+    def _note_height(self, note: str, width: int) -> int:
+        most = NOTE_LINES * self._of(self._plain).lineSpacing()
+        return min(most, self._wrapped(self._plain, note, width))
+
+    def _wrapped(self, font: QFont, text: str, width: int) -> int:
+        return self._of(font).boundingRect(QRect(0, 0, width, 100_000), LEFT | WRAPPED, text).height()
+
+    def _of(self, font: QFont) -> QFontMetrics:
+        return self._metrics[font.key()]
+
+    def _fonts(self) -> tuple[QFont, ...]:
+        return (self._plain, self._small, self._heading, self._title)
+
+    def _colour(self, role: QPalette.ColorRole) -> QColor:
+        return self._widget.palette().color(role)
