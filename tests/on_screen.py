@@ -30,8 +30,10 @@ def inspection_page(person: Person) -> InspectionPage:
 def go_to(person: Person, item: str) -> AnswerCard:
     """Put the keys on an item."""
     person.raise_(person.window)
-    inspection_page(person).checklist.show_item(ItemId(item))
-    return inspection_page(person).checklist.card(ItemId(item))
+    person.calm()
+    card = inspection_page(person).checklist.card(ItemId(item))
+    person.calm()
+    return card
 
 
 @contextmanager

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from pytestqt.exceptions import TimeoutError
 from pytestqt.qtbot import QtBot
 
+from inspector.model.inspection import InspectionId
 from inspector.model.person import Stroke
 from ui.window import Window
 
@@ -41,7 +42,7 @@ class Person:
 
     def named(self, kind: type[W], name: str) -> W:
         """The one visible widget that is called so, in the dialog on top if there is one."""
-        QTest.qWait(1)  # what was pressed before is done, what went away is gone
+        self.calm()
         self.raise_(self.place())
         found = [w for w in self.place().findChildren(kind) if w.isVisible() and _name(w) == name]
         assert len(found) == 1, f"{len(found)} widgets called {name!r}"
@@ -61,6 +62,20 @@ class Person:
         assert widget.isEnabled(), f"{_name(widget)} is switched off"
         self.raise_(widget.window())
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+        self.calm()
+
+    def calm(self) -> None:
+        """Wait until what was done is done: what was asked of the store is shown, what went away is gone."""
+        QTest.qWait(1)
+        clerk = self.window.desk.clerk
+        if not clerk.is_idle:
+            self.until(lambda: clerk.is_idle)
+
+    def opens(self, inspection: InspectionId) -> None:
+        """Look at an inspection."""
+        self.calm()
+        self.window.show_inspection(inspection)
+        self.calm()
 
     def tick(self, name: str) -> None:
         """Tick the box that is called so."""
@@ -77,11 +92,13 @@ class Person:
     def press_at(self, widget: QWidget, at: QPoint) -> None:
         """Click at a place of a widget."""
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=at)
+        self.calm()
 
     def keys(self, *keys: Qt.Key | str) -> None:
         """Press keys on whatever has the focus."""
         for key in keys:
             QTest.keyClick(self.focus(), key)
+            self.calm()
 
     def replace(self, text: str) -> None:
         """Select all that stands in the focused field, and type over it."""
@@ -116,11 +133,13 @@ class Person:
             QTest.keyClick(box, Qt.Key.Key_Down)
             assert box.currentIndex() != before, f"no entry {start!r} in {name!r}"
         box.activated.emit(box.currentIndex())
+        self.calm()
 
     def tab(self, number: int) -> None:
         """Go to a tab by its shortcut."""
         self.raise_(self.window)
         QTest.keyClick(self.window, str(number), Qt.KeyboardModifier.ControlModifier)
+        self.calm()
         tabs = next(t for t in self.window.findChildren(QTabWidget) if t.isVisible())
         assert tabs.currentIndex() == number - 1
 
@@ -192,6 +211,7 @@ class Person:
         end = time.monotonic() + ms / 1000
         while time.monotonic() < end:
             QTest.qWait(20)
+        self.calm()
 
     def _messages(self) -> list[QMessageBox]:
         return [box for box in self.window.findChildren(QMessageBox) if box.isVisible()]

@@ -5,7 +5,7 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from shiboken6 import isValid
 
 from inspector.errors import Refused
@@ -97,6 +97,13 @@ class Clerk(QObject):
             self._wishes.put(None)
             self._thread.join()
             self._thread = None
+
+    def finish(self) -> None:
+        """Wait until all that was asked is done and told, with what is asked then. Blocks as `rest` does."""
+        while self._errands:
+            self.rest()
+            QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
+        self.rest()
 
     def _work(self) -> None:
         while (asked := self._wishes.get()) is not None:

@@ -45,7 +45,7 @@ class Desk(QObject):
         """Close the store."""
         if self._store is not None:
             self.closing.emit()
-            self.clerk.rest()
+            self.clerk.finish()
             self._store.close()
             self._store = None
 

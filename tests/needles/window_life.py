@@ -30,6 +30,7 @@ from inspector.app.inspections import load_inspection, start_inspection
 from inspector.app.outlets import add_outlet
 from inspector.app.signing import sign_by_hand
 from inspector.app.stores import Store
+from inspector.checklists.reference import work_calendar
 from inspector.model.checklist import ChecklistId
 from inspector.model.inspection import Inspection, InspectionId, Verdict
 from inspector.model.person import Person, PersonId, Role
@@ -101,6 +102,7 @@ class Life:
         self.person.until(lambda: window.desk.is_open)
         QTest.qWait(50)
         window.show_inspection(inspection(window.desk.store), PHOTOS - 1)
+        self.person.calm()
 
     def take_in(self) -> None:
         """Photos by the file dialog, and one by paste."""
@@ -126,6 +128,7 @@ class Life:
             dialog.picture.cover_all()
             dialog.accept_button.click()
             self.person.until(lambda: self.page.photos.review_dialog is None)
+            self.person.calm()
         assert all(photo.review for photo in self.inspection().photos)
 
     def hand_out(self) -> None:
@@ -134,6 +137,7 @@ class Life:
         for seed, person in enumerate(self.inspection().people):
             sign_by_hand(window.desk.store, id, person.id, strokes(person.name, seed), PAD_ASPECT)
         window.show_inspection(id, SEALING - 1)
+        self.person.calm()
         self.page.sealing.seal_button.click()
         report = self.laptop.wanted / f"{values.OUTLET.name}.pdf"
         self.person.in_file_dialog(self.page.sealing.export_button.click, [report])
@@ -197,7 +201,7 @@ def inspection(store: Store) -> InspectionId:
         note, reason = (values.NOTE if answer.note else ""), (values.REASON if answer.reason else "")
         answer_item(store, made.id, replace(answer, note=note, reason=reason))
         if answer.verdict is Verdict.DOES_NOT_CONFORM:
-            proposed = propose_finding(made, answer.item, "zh", date(2026, 11, 20))
+            proposed = propose_finding(made, answer.item, "zh", date(2026, 11, 20), work_calendar())
             written = replace(proposed, text=values.FINDING, demand=values.DEMAND, objection=values.OBJECTION)
             save_finding(store, made.id, written)
     return made.id

@@ -40,7 +40,7 @@ def draft(store: Store, signers: Signers, person: Person) -> Inspection:
     """A started inspection, shown in the person's window."""
     inspection = start_visit(store, signers)
     person.window.use(store)
-    person.window.show_inspection(inspection.id)
+    person.opens(inspection.id)
     return inspection
 
 

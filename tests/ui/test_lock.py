@@ -59,7 +59,7 @@ def visit(store: Store, signers: Signers, person: Person) -> Inspection:
     person.window._folder = store.folder
     person.window.use(store)
     person.until(lambda: person.window.chores.are_done)
-    person.window.show_inspection(draft.id)
+    person.opens(draft.id)
     return load_inspection(store, draft.id)
 
 
@@ -76,6 +76,7 @@ def unlock(person: Person) -> Store:
     person.keys(Qt.Key.Key_Return)
     person.until(lambda: person.window.desk.is_open)
     QTest.qWait(50)
+    person.calm()
     return person.window.desk.store
 
 
@@ -118,7 +119,9 @@ def test_after_the_lock_the_person_is_back_where_she_was(
     person: Person, store: Store, visit: Inspection
 ) -> None:
     go_to(person, "A20")
-    person.keys("1", "n")
+    person.keys("1")
+    go_to(person, "A20")
+    person.keys("n")
     person.write("无可辨认个人信息的运单")
     QTest.keyClick(person.window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     reopened = unlock(person)
@@ -196,7 +199,7 @@ def test_what_could_not_be_stored_is_tried_again_after_the_lock(
         facts.setFocus()
         person.replace(LONG)
         person.window.lock()
-        assert is_locked(person)
+        person.until(lambda: is_locked(person))
         assert not facts.isVisible()
         person.window.close()
         assert "请先解锁" in question(person)

@@ -49,7 +49,7 @@ def test_the_outlet_copy_is_written_from_the_window(
 ) -> None:
     answer_all(store, draft.id)
     sign_and_seal(store, draft.id)
-    person.window.show_inspection(draft.id)
+    person.opens(draft.id)
     page, target = sealing(person), tmp_path / "copy.pdf"
     choose(page, Paper.OUTLET_COPY)
     page.ask_pins(target)

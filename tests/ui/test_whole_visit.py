@@ -4,6 +4,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from on_screen import inspection_page
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QListWidget, QTableWidget
@@ -105,21 +106,27 @@ def start(person: Person) -> None:
 
 
 def give(person: Person, answer: Answer) -> None:
-    """Answer one item by the keys; the finding of a bad one is written on its page, then back by Escape."""
+    """Answer one item by the keys; the finding of a bad one is written beside it, then back by Escape. What needs no
+    more goes on to the next item by itself."""
+    checklist = inspection_page(person).checklist
     person.keys(KEYS[answer.verdict])
     if answer.verdict is Verdict.DOES_NOT_CONFORM:
         person.replace(FACTS[answer.item].text)
         person.keys(Qt.Key.Key_Escape)
-    if answer.count is not None:
-        person.keys(Qt.Key.Key_Tab, Qt.Key.Key_Tab)
-        for number in (answer.count.bad, answer.count.sample):
-            person.keys(*str(number), Qt.Key.Key_Tab)
+    if answer.verdict is Verdict.NOT_CHECKED:
+        person.write(answer.reason)  # the cursor is there already
         person.keys(Qt.Key.Key_Escape)
-    if text := answer.reason or answer.note:
+    elif text := answer.reason or answer.note:
+        if checklist.current != answer.item:
+            person.keys(Qt.Key.Key_Up)
         person.keys("n")
         person.write(text)
         person.keys(Qt.Key.Key_Escape)
-    person.keys(Qt.Key.Key_Return)
+    if answer.count is not None:
+        assert checklist.current == answer.item
+        person.keys(*(["-"] * answer.count.bad), *(["+"] * (answer.count.sample - answer.count.bad)))
+    if checklist.current == answer.item:
+        person.keys(Qt.Key.Key_Return)
 
 
 def write_objection(person: Person) -> None:
@@ -127,8 +134,17 @@ def write_objection(person: Person) -> None:
     person.tab(2)
     for finding in FINDINGS:
         if finding.objection:
+            choose_finding(person, finding.item)
             person.fill(f"{finding.item} 负责人的异议", finding.objection)
     person.rest()
+
+
+def choose_finding(person: Person, item: str) -> None:
+    """Click on the finding of an item."""
+    found = person.named(QListWidget, "问题")
+    line = next(found.item(row) for row in range(found.count()) if f" {item} " in found.item(row).text())
+    found.scrollToItem(line)
+    person.press_at(found.viewport(), found.visualItemRect(line).center())
 
 
 def take_photos(person: Person, scenes: tuple[Scene, ...], folder: Path) -> None:

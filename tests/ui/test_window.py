@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from factories import Signers, make_jpeg, make_report
+from on_screen import go_to
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -45,12 +46,6 @@ def page(person: Person) -> InspectionPage:
     return person.window.page
 
 
-def go_to(person: Person, item: str) -> AnswerCard:
-    """Put the keys on an item."""
-    page(person).checklist.show_item(ItemId(item))
-    return page(person).checklist.card(ItemId(item))
-
-
 def test_a_wrong_passphrase_is_told_and_can_be_typed_again(
     person: Person, store: Store, tmp_path: Path
 ) -> None:
@@ -85,7 +80,9 @@ def test_a_note_is_stored_while_the_window_stays_open(
     person: Person, store: Store, draft: Inspection
 ) -> None:
     go_to(person, "A03")
-    person.keys("1", "n")
+    person.keys("1")
+    go_to(person, "A03")
+    person.keys("n")
     person.write("制度张贴在前台。")
     person.rest()
     (answer,) = load_inspection(store, draft.id).answers
@@ -97,16 +94,19 @@ def test_what_was_just_typed_survives_closing_the_window(
 ) -> None:
     monkeypatch.setattr(person.window.desk, "close", lambda: None)  # the test still reads the store
     go_to(person, "A04")
-    person.keys("1", "n")
+    person.keys("1")
+    go_to(person, "A04")
+    person.keys("n")
     person.write("任命书在档。")
     person.window.close()
+    person.until(lambda: not person.window.isVisible())
     (answer,) = load_inspection(store, draft.id).answers
     assert answer.note == "任命书在档。"
 
 
 def test_a_count_is_never_cut_in_silence(person: Person, store: Store, draft: Inspection) -> None:
     go_to(person, "A16")
-    person.keys("1", Qt.Key.Key_Tab, Qt.Key.Key_Tab, "7", Qt.Key.Key_Tab)
+    person.keys("1", Qt.Key.Key_Tab, "7", Qt.Key.Key_Tab)
     person.rest()
     (answer,) = load_inspection(store, draft.id).answers
     assert answer.count is not None
@@ -117,7 +117,9 @@ def test_the_language_changes_while_something_is_typed(
     person: Person, store: Store, draft: Inspection
 ) -> None:
     go_to(person, "A03")
-    person.keys("1", "n")
+    person.keys("1")
+    go_to(person, "A03")
+    person.keys("n")
     person.write("制度张贴在前台。")
     person.click("English")
     assert page(person).tabs.tabText(0) == "Checklist 1/45"
@@ -129,7 +131,7 @@ def test_the_language_changes_while_something_is_typed(
 
 def test_each_gap_leads_to_its_place(person: Person, store: Store, draft: Inspection) -> None:
     change_visit(store, draft.id, replace(draft.visit, rights_told=False))
-    person.window.show_inspection(draft.id)
+    person.opens(draft.id)
     person.tab(6)
     missing = person.named(QListWidget, "缺少的内容")
     told = [missing.item(row).text() for row in range(missing.count())]
@@ -243,8 +245,8 @@ def every_place(person: Person, draft: Inspection) -> Iterator[QWidget]:
         show()
         QTest.qWait(1)
         yield window
-    window.show_inspection(draft.id)
-    page(person).findings.propose(ItemId("A16"))
+    person.opens(draft.id)
+    page(person).draft.find(ItemId("A16"))
     for number in range(1, 7):
         person.tab(number)
         QTest.qWait(1)

@@ -3,7 +3,8 @@
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtGui import QUndoCommand
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QUndoCommand
 
 from inspector.model.value import value
 
@@ -22,6 +23,18 @@ class Edit:
     id: str
     before: Any
     after: Any
+
+
+def is_undo(event: QEvent) -> bool:
+    """Whether keys ask for undo or redo before a field takes them for itself. It is for the draft then: the field must
+    see no more of the event."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+    if not any(event.matches(key) for key in keys):
+        return False
+    event.ignore()
+    return True
 
 
 class Step(QUndoCommand):

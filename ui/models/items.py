@@ -1,5 +1,6 @@
 """The items of a draft that are shown: asked, and let through by the filter. How far each section is."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from enum import Enum, auto
 from itertools import groupby
@@ -43,7 +44,7 @@ class ItemsModel(QAbstractListModel):
         self._all: tuple[Row, ...] = ()
         self._rows: list[int] = []  # places in `_all`
         self._place_of: dict[ItemId, int] = {}
-        self._photographed: set[ItemId] = set()
+        self._photographed: Counter[ItemId] = Counter()
         self._read()
         draft.items_changed.connect(self._changed)
         draft.laid_out.connect(self._lay_out)
@@ -67,6 +68,10 @@ class ItemsModel(QAbstractListModel):
         """The row an item is shown in."""
         place = self._place_of.get(item)
         return None if place is None else self._numbers.get(place)
+
+    def photos_at(self, item: ItemId) -> int:
+        """How many photos belong to an item."""
+        return self._photographed[item]
 
     @property
     def headings(self) -> tuple[HeadingRow, ...]:
@@ -131,7 +136,7 @@ class ItemsModel(QAbstractListModel):
         self._status: dict[ItemId, tuple[int, int, int, int]] = {}
         for name in ("_done_in", "_due_in", "_bad_in", "_asked_in"):
             setattr(self, name, [0] * len(self._headings))
-        self._photographed = {photo.item for photo in self.draft.photos.values() if photo.item}
+        self._photographed = Counter(p.item for p in self.draft.photos.values() if p.item)
         self._count(row for row in self._all if isinstance(row, ItemRow))
         self._rows = self._wanted()
         self._number()
@@ -167,7 +172,7 @@ class ItemsModel(QAbstractListModel):
         )
 
     def _changed(self, ids: frozenset[ItemId]) -> None:
-        self._photographed = {photo.item for photo in self.draft.photos.values() if photo.item}
+        self._photographed = Counter(p.item for p in self.draft.photos.values() if p.item)
         rows = [self._all[place] for id in ids if (place := self._place_of.get(id)) is not None]
         changed = self._count(row for row in rows if isinstance(row, ItemRow))
         if changed or self._show is not Show.ALL:
@@ -262,7 +267,8 @@ class ItemsModel(QAbstractListModel):
             repeat = row.more.section.repeat
             return f"+ {repeat.of.of(self._language)}" if repeat else ""
         severity = SEVERITIES[row.item.severity].of(self._language) if row.item.severity else ""
-        told = answer_words(self.draft.shown(row.id), self._language) or self.tr("not answered")
+        told = answer_words(self.draft.shown(row.id), self._language) or self.draft.asked.of(row.id).value
+        told = told or self.tr("not answered")
         return f"{row.id} {severity} {row.item.question.of(self._language)} {told}"
 
 

@@ -209,9 +209,19 @@ class ChecklistPage(QWidget):
             self.show_finding(item)
         elif verdict is Verdict.NOT_CHECKED and answer is not None and not answer.reason:
             self.area.card.note.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif was_due and verdict in (Verdict.CONFORMS, Verdict.NOT_APPLICABLE):
+        elif (
+            was_due
+            and verdict in (Verdict.CONFORMS, Verdict.NOT_APPLICABLE)
+            and not self._lacks_count(answer)
+        ):
             is_there = self.model.number_of(item) is not None  # else the filter hides what is answered
             self._go_to(self.model.next_unanswered(item) if is_there else following)
+
+    def _lacks_count(self, answer: Answer | None) -> bool:
+        """Whether it was not told yet how many were looked at."""
+        item = self.area.card.item
+        is_counted = item.count is not None and answer is not None and answer.verdict is Verdict.CONFORMS
+        return is_counted and answer is not None and answer.count is None
 
     def _go_to(self, item: ItemId | None) -> None:
         if item is not None:

@@ -111,25 +111,26 @@ class InspectionPage(QWidget):
         )
         undo.setShortcut(QKeySequence.StandardKey.Undo)
         redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
-        row.addWidget(self._tool(undo, self.tr("Undo")))
-        row.addWidget(self._tool(redo, self.tr("Redo")))
+        for action, text, changed in (
+            (undo, self.tr("Undo"), stack.undoTextChanged),
+            (redo, self.tr("Redo"), stack.redoTextChanged),
+        ):
+            made = self._tool(action, text)
+            changed.connect(made.setToolTip)
+            row.addWidget(made)
         return row
 
     def _tool(self, action: QAction, text: str) -> QToolButton:
-        """A button for undo or redo; what it would do is in its tip."""
+        """A button for undo or redo."""
         self.addAction(action)
         made = QToolButton()
         made.setText(text)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         named(made, text)
 
-        def follow() -> None:
-            made.setEnabled(action.isEnabled())
-            made.setToolTip(action.text())
-
         made.clicked.connect(action.trigger)
-        action.changed.connect(follow)
-        follow()
+        action.enabledChanged.connect(made.setEnabled)
+        made.setEnabled(action.isEnabled())
         return made
 
     def _saved_elsewhere(self, at: str) -> None:

@@ -2,16 +2,26 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from inspector.checklists.asked import Ask
 from inspector.errors import Language, Refused
 from inspector.model.checklist import Item, ItemId
 from inspector.model.inspection import Answer, Verdict
 from inspector.model.vocabulary import SEVERITIES, VERDICTS
+from ui.draft.step import is_undo
 from ui.look import Kind, button, label
 from ui.models.rows import ItemRow
 from ui.widgets.answer_keys import KEYS, REASONED
@@ -148,6 +158,8 @@ class AnswerCard(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
             self.left.emit()
+        if is_undo(event):
+            return True
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Escape:
                 self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -212,7 +224,7 @@ class AnswerCard(QFrame):
         photo.clicked.connect(self.photo_wanted)
         aside.clicked.connect(self.aside_wanted)
         for each in (photo, aside):
-            each.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            each.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys do it; Tab goes to what is typed
             row.addWidget(each)
         return row
 
@@ -259,6 +271,15 @@ class AnswerCard(QFrame):
             self._count.left.connect(self.left)
             self._listen(self._count)
             self._count.show()
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """From the card to the value, the count, the note."""
+        boxes = [box for box in (self._value, self._count) if box is not None]
+        fields = [field for box in boxes for field in box.findChildren(QWidget)]
+        stops = [field for field in fields if field.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        for before, after in pairwise([self, *stops, self._note]):
+            QWidget.setTabOrder(before, after)
 
     def _listen(self, box: QObject) -> None:
         """Escape and Enter do the same in every field."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from inspector.errors import Language
 from inspector.model.checklist import ItemId
@@ -11,7 +11,7 @@ from ui.draft.draft import Draft
 from ui.draft.part import Part
 from ui.look import named
 from ui.models.items import ItemsModel
-from ui.models.rows import HeadingRow, ItemRow, MoreRow
+from ui.models.rows import HeadingRow, ItemRow, MoreRow, Row
 from ui.widgets.answer_card import AnswerCard
 from ui.widgets.card_paint import CardPainter
 from ui.widgets.card_view import CardView
@@ -26,6 +26,8 @@ class CardArea(QWidget):
         super().__init__(parent)
         self._draft = draft
         self._model = model
+        self._language: Language = language
+        self._buttons: list[RowButton] = []
         self.view = CardView(self)
         named(self.view, self.tr("Items"))
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -113,6 +115,7 @@ class CardArea(QWidget):
         self._place()
 
     def _place(self) -> None:
+        self._place_buttons()
         number = None if self._current is None else self._model.number_of(self._current)
         if number is not None and self.card.isVisibleTo(self):
             self.card.setGeometry(self.view.card_rect(number))
@@ -124,11 +127,61 @@ class CardArea(QWidget):
             self.show_item(row.id)
             if verdict is not None and self._draft.editable:
                 self._choose(verdict)
-        elif self._draft.editable and self._painter.is_button_at(number, at, size):
-            if isinstance(row, MoreRow):
-                self._draft.add_occurrence(row.more.id)
-            elif isinstance(row, HeadingRow):
-                self._draft.remove_occurrence(row.stretch.id, row.stretch.at[-1])
+
+    def _place_buttons(self) -> None:
+        """A button on each row that is seen and can be added to or taken out; buttons serve one row after the other."""
+        rows = [(n, self._model.row(n)) for n in self.view.visible_rows()]
+        wanted = [(n, row) for n, row in rows if isinstance(row, MoreRow) or _is_removable(row)]
+        while len(self._buttons) < len(wanted):
+            self._buttons.append(self._new_button())
+        for each in self._buttons[len(wanted) :]:
+            each.hide()
+        for each, (number, row) in zip(self._buttons, wanted, strict=False):
+            each.show_row(row, self._words(row))
+            rect = self.view.card_rect(number)
+            size = each.sizeHint()
+            left = rect.left() if isinstance(row, MoreRow) else rect.right() - size.width()
+            each.setGeometry(left, rect.center().y() - size.height() // 2, size.width(), size.height())
+            each.show()
+
+    def _new_button(self) -> "RowButton":
+        made = RowButton(self)
+        made.wanted.connect(self._change_occurrences)
+        return made
+
+    def _words(self, row: Row) -> str:
+        if isinstance(row, MoreRow):
+            repeat = row.more.section.repeat
+            return self.tr("+ {0}").format(repeat.of.of(self._language) if repeat else "")
+        assert isinstance(row, HeadingRow)
+        return self.tr("Remove {0}").format(row.stretch.title.of(self._language))
+
+    def _change_occurrences(self, row: Row) -> None:
+        if isinstance(row, MoreRow):
+            self._draft.add_occurrence(row.more.id)
+        elif isinstance(row, HeadingRow):
+            self._draft.remove_occurrence(row.stretch.id, row.stretch.at[-1])
 
     def _choose(self, verdict: Verdict) -> None:
         self.card.choose(verdict)
+
+
+class RowButton(QPushButton):
+    """Adds an occurrence, or takes one out."""
+
+    wanted = Signal(object)  # the row
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._row: Row | None = None
+        self.clicked.connect(lambda: self.wanted.emit(self._row))
+
+    def show_row(self, row: Row, words: str) -> None:
+        """Serve a row."""
+        self._row = row
+        if self.text() != words:
+            self.setText(words)
+
+
+def _is_removable(row: Row) -> bool:
+    return isinstance(row, HeadingRow) and row.removable

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -73,13 +73,11 @@ class CardPainter:
         return height
 
     def paint(self, painter: QPainter, row: int, rect: QRect) -> None:
-        """Paint a line."""
+        """Paint a line; the place for more has a button of its own."""
         found = self._model.row(row)
         if isinstance(found, HeadingRow):
             self._paint_heading(painter, found, rect)
-        elif isinstance(found, MoreRow):
-            self._paint_pill(painter, self._more_rect(found, rect), self._more_words(found), chosen=False)
-        else:
+        elif isinstance(found, ItemRow):
             self._paint_item(painter, found, rect)
 
     def verdict_at(self, row: int, at: QPoint, size: QRect) -> Verdict | None:
@@ -90,19 +88,10 @@ class CardPainter:
         rects = self._pill_rects(found, QRect(QPoint(0, 0), size.size()))
         return next((verdict for verdict, rect in rects.items() if rect.contains(at)), None)
 
-    def is_button_at(self, row: int, at: QPoint, size: QRect) -> bool:
-        """Whether the button of a heading (take the occurrence out) or of the place for more is painted there."""
-        found, whole = self._model.row(row), QRect(QPoint(0, 0), size.size())
-        if isinstance(found, HeadingRow):
-            return found.removable and self._remove_rect(found, whole).contains(at)
-        return isinstance(found, MoreRow) and self._more_rect(found, whole).contains(at)
-
     def _paint_heading(self, painter: QPainter, row: HeadingRow, rect: QRect) -> None:
         painter.setFont(self._title)
         painter.setPen(self._colour(QPalette.ColorRole.WindowText))
         painter.drawText(rect, ONE_LINE, row.stretch.title.of(self._language))
-        if row.removable:
-            self._paint_pill(painter, self._remove_rect(row, rect), self._remove_words(row), chosen=False)
 
     def _paint_item(self, painter: QPainter, row: ItemRow, rect: QRect) -> None:
         palette = self._widget.palette()
@@ -134,14 +123,14 @@ class CardPainter:
 
     def _marks(self, row: ItemRow) -> list[str]:
         """What else there is at an item, in words."""
-        tr = self._model.tr
+        translate = QCoreApplication.translate
         ask = self._draft.asked.of(row.id)
-        photos = sum(photo.item == row.id for photo in self._draft.photos.values())
+        photos = self._model.photos_at(row.id)
         finding = self._draft.finding_at(row.id)
         return [
-            *([tr("Opens when {0} is done").format(ask.gate)] if ask.gate else []),
-            *([tr("Photos {0}").format(photos)] if photos else []),
-            *([tr("Finding, due {0}").format(finding.due or "—")] if finding else []),
+            *([translate("CardPainter", "Opens when {0} is done").format(ask.gate)] if ask.gate else []),
+            *([translate("CardPainter", "Photos {0}").format(photos)] if photos else []),
+            *([translate("CardPainter", "Finding, due {0}").format(finding.due or "—")] if finding else []),
         ]
 
     def _paint_told(
@@ -215,22 +204,6 @@ class CardPainter:
     def _pill_words(self, verdict: Verdict) -> str:
         number = list(KEYS.values()).index(verdict) + 1
         return f"{number}  {VERDICTS[verdict].of(self._language)}"
-
-    def _more_words(self, row: MoreRow) -> str:
-        repeat = row.more.section.repeat
-        assert repeat is not None
-        return self._model.tr("+ {0}").format(repeat.of.of(self._language))
-
-    def _more_rect(self, row: MoreRow, rect: QRect) -> QRect:
-        width = self._of(self._plain).horizontalAdvance(self._more_words(row)) + 2 * PILL_ACROSS
-        return QRect(rect.left(), rect.top(), width, self._pill_height())
-
-    def _remove_words(self, row: HeadingRow) -> str:
-        return self._model.tr("Remove {0}").format(row.stretch.title.of(self._language))
-
-    def _remove_rect(self, row: HeadingRow, rect: QRect) -> QRect:
-        width = self._of(self._plain).horizontalAdvance(self._remove_words(row)) + 2 * PILL_ACROSS
-        return QRect(rect.right() - width, rect.bottom() - self._pill_height(), width, self._pill_height())
 
     def _around(self, row: ItemRow, question: int) -> int:
         """The height of a card without a note, around its question."""

@@ -27,6 +27,7 @@ from inspector.model.working_days import (
     working_days_after,
     working_days_until,
 )
+from ui.draft.step import is_undo
 from ui.look import Kind, button, label, named
 
 FACTS_LINES, DEMAND_LINES = 5, 4
@@ -89,6 +90,8 @@ class FindingForm(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
             self.left.emit()
+        if is_undo(event):
+            return True
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             is_done = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and bool(
                 event.modifiers() & Qt.KeyboardModifier.ControlModifier
