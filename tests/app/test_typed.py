@@ -18,6 +18,7 @@ from inspector.app.progress import silent
 from inspector.app.seal import gaps
 from inspector.app.verifying import verdict_on
 from inspector.bureau.trust import add_certificate
+from inspector.checklists.reference import work_calendar
 from inspector.errors import Refused
 from inspector.model.checklist import ItemId, Severity
 from inspector.model.inspection import Answer, Inspection, Verdict
@@ -72,7 +73,9 @@ def answer_everything(store: Store, draft: Inspection) -> None:
         photo = add_photo(store, draft.id, make_jpeg(seed=number), "IMG.JPG", item=ItemId(item))
         review_photo(store, draft.id, photo.id, [], by="王建国")
     inspection = load_inspection(store, draft.id)
-    finding = propose_finding(inspection, ItemId("T02[3]"), "zh", draft.visit.started_at.date())
+    finding = propose_finding(
+        inspection, ItemId("T02[3]"), "zh", draft.visit.started_at.date(), work_calendar()
+    )
     save_finding(store, draft.id, replace(finding, text="录像只保存 7 天"))
 
 

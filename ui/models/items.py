@@ -118,9 +118,18 @@ class ItemsModel(QAbstractListModel):
 
     def next_unanswered(self, after: ItemId) -> ItemId | None:
         """The next item that waits for an answer, from the one after, round to the beginning."""
-        rows = [row for row in self.items() if row.item.answered]
-        at = next((n for n, row in enumerate(rows) if row.id == after), -1)
-        return next((row.id for row in (*rows[at + 1 :], *rows[: at + 1]) if self.is_due(row)), None)
+        start = self.number_of(after)
+        numbers = range(len(self._rows))
+        order = numbers if start is None else (*numbers[start + 1 :], *numbers[: start + 1])
+        for number in order:
+            row = self._all[self._rows[number]]
+            if isinstance(row, ItemRow) and self._may_be_due(row) and self.is_due(row):
+                return row.id
+        return None
+
+    def _may_be_due(self, row: ItemRow) -> bool:
+        done, due, _, _ = self._status[row.id]
+        return bool(due and not done)
 
     def is_due(self, row: ItemRow) -> bool:
         """Whether an item can be answered now and is not."""

@@ -122,7 +122,7 @@ class ChecklistPage(QWidget):
         self.form = FindingForm(language, self._cite, opened.calendar, self._draft.day)
         self.form.setEnabled(self._draft.editable)
         self.guidance = ItemGuidance(opened, language, self._draft.day)
-        self._form_area, self._guidance_area = scrolled(self.form), scrolled(self.guidance)
+        self._form_area, self._guidance_area = scrolled(self.form), self.guidance
         self._nothing = label(
             self.tr("Answer with 2 (does not conform) to write a finding here."), Kind.FAINT
         )

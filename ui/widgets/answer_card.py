@@ -50,7 +50,7 @@ class AnswerCard(QFrame):
         self._language: Language = language
         self._row: ItemRow | None = None
         self._verdict: Verdict | None = None
-        self._count: CountRow | None = None
+        self._counts = CountRow(language)
         self._value: ValueBox | None = None
         self._is_quiet = False
         self._choices: dict[Verdict, QPushButton] = {}
@@ -71,6 +71,10 @@ class AnswerCard(QFrame):
         """The item with its place."""
         assert self._row is not None
         return self._row
+
+    @property
+    def _count(self) -> CountRow | None:
+        return self._counts if self._row is not None and self._row.item.count is not None else None
 
     @property
     def note(self) -> QPlainTextEdit:
@@ -209,11 +213,15 @@ class AnswerCard(QFrame):
         layout.addWidget(self._question)
         self._fields = QVBoxLayout()
         layout.addLayout(self._fields)
+        layout.addWidget(self._counts)
+        self._counts.edited.connect(lambda: self._tell(whole=False))
+        self._counts.left.connect(self.left)
         layout.addLayout(self._answers())
         self._waits, self._why = label("", Kind.WARN), label("", Kind.BAD)
         layout.addWidget(self._waits)
         layout.addWidget(self._why)
         layout.addWidget(self._note_box())
+        self._listen(self._counts)
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -250,14 +258,12 @@ class AnswerCard(QFrame):
 
     def _change_fields(self) -> None:
         """The value and the count of this item in the place of those of the item before."""
-        for old in (self._value, self._count):
-            if old is not None:
-                self._fields.removeWidget(old)
-                old.hide()
-                old.deleteLater()
-        item = self.item
+        old, item = self._value, self.item
+        if old is not None:
+            self._fields.removeWidget(old)
+            old.hide()
+            old.deleteLater()
         self._value = value_box(item, self.row.lists, self._language)
-        self._count = CountRow(self.id, item.count, self._language) if item.count is not None else None
         if self._value is not None:
             self._fields.addWidget(self._value)
             self._value.edited.connect(lambda: self._tell_value(whole=False))
@@ -265,12 +271,9 @@ class AnswerCard(QFrame):
             self._value.left.connect(self.left)
             self._listen(self._value)
             self._value.show()  # at once: the height of the card is asked for
-        if self._count is not None:
-            self._fields.addWidget(self._count)
-            self._count.edited.connect(lambda: self._tell(whole=False))
-            self._count.left.connect(self.left)
-            self._listen(self._count)
-            self._count.show()
+        self._counts.setVisible(item.count is not None)
+        if item.count is not None:
+            self._counts.show_rule(self.id, item.count)
         self._order_tabs()
 
     def _order_tabs(self) -> None:

@@ -205,12 +205,12 @@ class CardView(QAbstractItemView):
         self._keep_place(remove, first)
 
     def _rows_changed(self, first: QModelIndex, last: QModelIndex) -> None:
-        def forget() -> None:
+        def measure() -> None:
             for row in range(first.row(), last.row() + 1):
                 self._exact[row] = False
-            self._unmeasured(first.row())
+                self._measure(row)
 
-        self._keep_place(forget)
+        self._keep_place(measure)
 
     def _unmeasured(self, row: int) -> None:
         self._ends = None
@@ -218,13 +218,11 @@ class CardView(QAbstractItemView):
         self._idle.start()
 
     def _set_cover(self, cover: tuple[int, int] | None) -> None:
-        for each in (self._cover, cover):
+        before, self._cover = self._cover, cover
+        for each in (before, cover):
             if each is not None and each[0] < len(self._exact):
                 self._exact[each[0]] = False
-                self._measured_to = min(self._measured_to, each[0])
-        self._cover = cover
-        self._ends = None
-        self._idle.start()
+                self._measure(each[0])
 
     def _keep_place(self, change: Callable[[], None], at: int = 0) -> None:
         """Change heights; the covered card, or else the first that is seen, stays where it is."""

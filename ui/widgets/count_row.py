@@ -18,17 +18,19 @@ class CountRow(QWidget):
     edited = Signal()
     left = Signal()
 
-    def __init__(self, item: ItemId, rule: CountRule, language: Language) -> None:
+    def __init__(self, language: Language) -> None:
         super().__init__()
-        self._rule = rule
+        self._language: Language = language
+        self._rule: CountRule | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         row = QHBoxLayout()
-        self._bad = self._box(row, item, self.tr("Not conforming"))
-        self._sample = self._box(row, item, self.tr("Looked at"))
+        self._bad = self._box(row, self.tr("Not conforming"))
+        self._sample = self._box(row, self.tr("Looked at"))
         row.addWidget(label(self.tr("keys + and −"), Kind.FAINT, wrap=False))
         row.addStretch()
-        column.addWidget(label(rule.of.of(language), Kind.FAINT))
+        self._of = label("", Kind.FAINT)
+        column.addWidget(self._of)
         column.addLayout(row)
         self._proves = label("", Kind.FAINT)
         column.addWidget(self._proves)
@@ -40,7 +42,14 @@ class CountRow(QWidget):
             box.valueChanged.connect(self.edited)
             box.valueChanged.connect(self._tell)
             box.lineEdit().textEdited.connect(self.edited)
-        self._tell()
+
+    def show_rule(self, item: ItemId, rule: CountRule) -> None:
+        """Count for another item."""
+        self._rule = rule
+        self._of.setText(rule.of.of(self._language))
+        names = (self.tr("Not conforming"), self.tr("Looked at"))
+        for box, name in zip((self._bad, self._sample), names, strict=True):
+            box.setAccessibleName(f"{item} {name}")
 
     def show_count(self, count: Count | None) -> None:
         """Show what is stored, without emitting anything."""
@@ -78,10 +87,9 @@ class CountRow(QWidget):
             self.left.emit()
         return super().eventFilter(watched, event)
 
-    def _box(self, row: QHBoxLayout, item: ItemId, text: str) -> QSpinBox:
+    def _box(self, row: QHBoxLayout, text: str) -> QSpinBox:
         row.addWidget(label(text, Kind.FAINT, wrap=False))
         box = QSpinBox(maximum=MOST)
-        box.setAccessibleName(f"{item} {text}")
         # While a number is being typed it is no number yet: 20 begins with 2.
         box.setKeyboardTracking(False)
         box.installEventFilter(self)
@@ -89,7 +97,7 @@ class CountRow(QWidget):
         return box
 
     def _tell(self) -> None:
-        count, asked = self.count(), self._rule.sample or 0
+        count, asked = self.count(), (self._rule.sample if self._rule else None) or 0
         if count is None or not self.is_whole:
             self._proves.setText(self.tr("look at {0} or more").format(asked) if asked else "")
             return

@@ -3,40 +3,51 @@
 from collections.abc import Iterator
 from datetime import date
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QPalette, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QTextEdit
 
 from inspector.app.checklists import citation_text
 from inspector.app.opening import OpenInspection
 from inspector.errors import Language
 from inspector.model.checklist import AnswerKind, Citation, Item
-from ui.look import Kind, empty, label
+from ui.look import named
 from ui.models.rows import ItemRow
 
+ABOVE = 8  # pixels before a part
 
-class ItemGuidance(QWidget):
-    """Text only: guidance, evidence, demand, deadline, citations with what their articles say."""
+
+class ItemGuidance(QTextEdit):
+    """Guidance, evidence, demand, citations with what their articles say; text to read and copy, never markup."""
 
     def __init__(self, opened: OpenInspection, language: Language, day: date) -> None:
         super().__init__()
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.viewport().setAutoFillBackground(False)
+        named(self, self.tr("Guidance and basis"))
         self._opened = opened
         self._language: Language = language
         self._day = day
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
 
     def show_item(self, row: ItemRow) -> None:
         """Show what is known of an item."""
-        empty(self._column)
-        self._column.addWidget(label(f"{row.id}  {row.item.question.of(self._language)}", Kind.HEADING))
+        self.clear()
+        cursor = self.textCursor()
+        self._write(cursor, f"{row.id}  {row.item.question.of(self._language)}", bold=True)
         for spoken in row.checklist.spoken(row.item.id):
-            self._column.addWidget(label(spoken))
+            self._write(cursor, spoken)
         for words, text in self._parts(row.item):
-            self._column.addWidget(label(words, Kind.FAINT))
-            self._column.addWidget(label(text))
-        for citation in row.item.citations:
-            if citation.printable:
-                self._add_citation(citation)
-        self._column.addStretch()
+            self._write(cursor, words, faint=True)
+            self._write(cursor, text)
+        cited = [citation for citation in row.item.citations if citation.printable]
+        if cited:
+            self._write(cursor, self.tr("Basis"), faint=True)
+        for citation in cited:
+            self._write(cursor, citation_text(citation, self._opened.names, self._language))
+            for said in self._said(citation):
+                self._write(cursor, said, faint=True)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _parts(self, item: Item) -> Iterator[tuple[str, str]]:
         for words, text in (
@@ -49,10 +60,21 @@ class ItemGuidance(QWidget):
         if item.photos or item.kind is AnswerKind.PHOTO:
             yield self.tr("Photos needed"), str(max(1, item.photos))
 
-    def _add_citation(self, citation: Citation) -> None:
-        told = citation_text(citation, self._opened.names, self._language)
-        self._column.addWidget(label(self.tr("Basis"), Kind.FAINT))
-        self._column.addWidget(label(told))
+    def _said(self, citation: Citation) -> Iterator[str]:
         entry = self._opened.laws.entries.get(citation.law)
         for article in entry.says(citation.article, self._day) if entry else ():
-            self._column.addWidget(label(f"{article.number}: {article.says.of(self._language)}", Kind.FAINT))
+            yield f"{article.number}: {article.says.of(self._language)}"
+
+    def _write(self, cursor: QTextCursor, text: str, *, bold: bool = False, faint: bool = False) -> None:
+        look, block = QTextCharFormat(), QTextBlockFormat()
+        if bold:
+            look.setFontWeight(QFont.Weight.DemiBold)
+            look.setFontPointSize(self.font().pointSizeF() * 1.2)
+        if faint:
+            look.setForeground(self.palette().placeholderText())
+            block.setTopMargin(ABOVE)
+        elif not bold:
+            look.setForeground(self.palette().brush(QPalette.ColorRole.Text))
+        if not self.document().isEmpty():
+            cursor.insertBlock(block)
+        cursor.insertText(text, look)

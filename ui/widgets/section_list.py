@@ -68,14 +68,18 @@ class _SectionDelegate(QStyledItemDelegate):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._heights: dict[tuple[str, int, str], int] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         list_ = self.parent()
         assert isinstance(list_, QListWidget)
         width = list_.viewport().width() - 2 * MARGIN
-        metrics = QFontMetrics(list_.font())
-        rect = metrics.boundingRect(QRect(0, 0, width, 10_000), int(Qt.TextFlag.TextWordWrap), index.data())
-        return QSize(width, rect.height() + 2 * MARGIN + BAR_HEIGHT + 2)
+        known = (index.data(), width, list_.font().key())
+        if known not in self._heights:
+            room = QRect(0, 0, width, 10_000)
+            rect = QFontMetrics(list_.font()).boundingRect(room, int(Qt.TextFlag.TextWordWrap), known[0])
+            self._heights[known] = rect.height() + 2 * MARGIN + BAR_HEIGHT + 2
+        return QSize(width, self._heights[known])
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
