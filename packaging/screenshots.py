@@ -101,16 +101,15 @@ def windows(draft: Inspection, folder: Path, language: Language) -> Iterator[tup
     yield from dialog(window, "checklists")
     window.show_new()
     yield "new", window
-    window.show_inspection(draft.id)
-    page = window.page
-    assert isinstance(page, InspectionPage)
+    page = opened(window, draft)
     page.checklist.show_item(SHOWN_ITEM)
-    QTest.keyClick(page.checklist.card(SHOWN_ITEM), "g")
     for number, name in enumerate(("checklist", "findings", "photos", "visit", "signatures", "seal")):
         page.tabs.setCurrentIndex(number)
+        rest(window)
         yield name, window
     page.tabs.setCurrentWidget(page.photos)
     page.photos.review()
+    rest(window)
     yield from dialog(window, "review")
     page.tabs.setCurrentWidget(page.people)
     page.people.sign(draft.people[0].id)
@@ -130,9 +129,7 @@ def after(draft: Inspection, report: Path, folder: Path, language: Language) -> 
     """The report in the window, and the bureau's page."""
     window = show(Window(folder / "bureau", language))
     use(window, folder)
-    window.show_inspection(draft.id, tab=5)
-    page = window.page
-    assert isinstance(page, InspectionPage)
+    page = opened(window, draft, tab=5)
     page.sealing.view.open(report)
     yield "report", window
     window.show_bureau()
@@ -151,6 +148,21 @@ def use(window: Window, folder: Path) -> None:
     window.use(open_store(folder / "store", PASSPHRASE))
     while not window.chores.are_done:
         QTest.qWait(50)
+
+
+def opened(window: Window, draft: Inspection, tab: int = 0) -> InspectionPage:
+    """The page of an inspection, once it is there."""
+    window.show_inspection(draft.id, tab)
+    rest(window)
+    assert isinstance(window.page, InspectionPage)
+    return window.page
+
+
+def rest(window: Window) -> None:
+    """Wait until all that was asked of the store is shown."""
+    QTest.qWait(50)
+    while not window.desk.clerk.is_idle:
+        QTest.qWait(20)
 
 
 def show(window: Window) -> Window:

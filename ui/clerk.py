@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from queue import SimpleQueue
 from threading import Thread
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from shiboken6 import isValid
@@ -68,7 +68,7 @@ class Clerk(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._wishes: SimpleQueue[tuple[int, Callable[[], object]] | None] = SimpleQueue()
-        self._errands: dict[int, Errand[object]] = {}
+        self._errands: dict[int, Errand[Any]] = {}
         self._asked = 0
         self._thread: Thread | None = None
         self._ended.connect(self._end)
@@ -84,7 +84,7 @@ class Clerk(QObject):
             self._thread = Thread(target=self._work, name="clerk", daemon=True)
             self._thread.start()
         self._asked += 1
-        self._errands[self._asked] = errand  # type: ignore[assignment]
+        self._errands[self._asked] = errand
         self._wishes.put((self._asked, wish))
         return errand
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.app.opening import open_inspection
 from inspector.app.stores import Store
-from inspector.errors import Language
+from inspector.errors import Language, Refused
 from inspector.model.inspection import InspectionId
 from ui.bar import Bar
 from ui.chores import Chores
@@ -107,7 +107,11 @@ class Window(QMainWindow):
         self._wait.start()
         errand = self.desk.ask(self, lambda store: open_inspection(store, id))
         errand.done(lambda opened: self._show_draft(Draft(self.desk, opened, self), tab, place))
-        errand.finished(self._wait.stop)
+        errand.refused(self._not_opened).finished(self._wait.stop)
+
+    def _not_opened(self, refused: Refused) -> None:
+        self.show_home()
+        self.desk.tell(self, refused)
 
     def _show_draft(self, draft: Draft, tab: int, place: Place | None = None) -> None:
         page = InspectionPage(self.desk, draft, tab, self._pages)

@@ -34,14 +34,22 @@ def answer_item(store: Store, id: InspectionId, answer: Answer) -> Saved:
 def add_occurrence(store: Store, id: InspectionId, section: str) -> Saved:
     """Fill a repeated section in once more: one more camera. `section` is its id, of one within an occurrence
     within[2]. Raises Refused as `answer_item` does."""
-    found = _occurrences(store, id, section)
-    return _set_occurrences(store, id, section, (*found, max(found, default=0) + 1))
+    return answer_item(store, id, one_more(section, _occurrences(store, id, section)))
 
 
 def remove_occurrence(store: Store, id: InspectionId, section: str, number: int) -> Saved:
     """Take an occurrence out. Its answers stay in the store, and come back with it."""
-    kept = tuple(each for each in _occurrences(store, id, section) if each != number)
-    return _set_occurrences(store, id, section, kept)
+    return answer_item(store, id, one_less(section, _occurrences(store, id, section), number))
+
+
+def one_more(section: str, found: tuple[int, ...]) -> Answer:
+    """The answer of a repeated section that is filled in once more than `found`; no number is given twice."""
+    return _told(section, (*found, max(found, default=0) + 1))
+
+
+def one_less(section: str, found: tuple[int, ...], number: int) -> Answer:
+    """The answer of a repeated section without one of the occurrences `found`; the others keep their numbers."""
+    return _told(section, tuple(each for each in found if each != number))
 
 
 def clear_answer(store: Store, id: InspectionId, item: ItemId) -> Saved:
@@ -98,9 +106,9 @@ def _occurrences(store: Store, id: InspectionId, section: str) -> tuple[int, ...
         return () if asked is None else asked.occurrences(section)
 
 
-def _set_occurrences(store: Store, id: InspectionId, section: str, found: tuple[int, ...]) -> Saved:
+def _told(section: str, found: tuple[int, ...]) -> Answer:
     value = " ".join(str(number) for number in found)
-    return answer_item(store, id, Answer(item=ItemId(section), verdict=Verdict.RECORDED, value=value))
+    return Answer(item=ItemId(section), verdict=Verdict.RECORDED, value=value)
 
 
 def require_plain(text: str) -> None:

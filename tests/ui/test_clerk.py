@@ -2,6 +2,8 @@
 
 import threading
 import time
+from collections.abc import Callable
+from typing import TypeVar
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -10,13 +12,15 @@ from pytestqt.qtbot import QtBot
 from inspector.errors import Refused
 from ui.clerk import Clerk, Errand
 
+T = TypeVar("T")
+
 
 @pytest.fixture
 def clerk(qtbot: QtBot) -> Clerk:
     return Clerk()
 
 
-def ask(clerk: Clerk, parent: QWidget, wish):  # type: ignore[no-untyped-def]
+def ask(clerk: Clerk, parent: QWidget, wish: Callable[[], T]) -> Errand[T]:
     return clerk.ask(Errand(parent, lambda refused: None), wish)
 
 

@@ -157,3 +157,14 @@ def test_photos_are_taken_out_and_come_back(draft: Draft, store: Store, qtbot: Q
     draft.undo.undo()
     settled(qtbot, draft)
     assert stored(draft, store).photos == ()
+
+
+def test_what_did_not_fit_and_is_taken_back_by_hand_is_no_step(draft: Draft, qtbot: QtBot) -> None:
+    draft.answer(ITEM, good())
+    settled(qtbot, draft)
+    steps = draft.undo.count()
+    assert not draft.answer(ITEM, good(note="\x07"))
+    assert draft.answer(ITEM, good())
+    assert draft.saver.state is State.STORED
+    assert draft.shown(ITEM) == good()
+    assert draft.undo.count() == steps

@@ -2,6 +2,7 @@
 
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ from inspector.app.photos import add_photo
 from inspector.app.stores import Store, open_store
 from inspector.checklists.reference import work_calendar
 from inspector.model.checklist import ItemId
-from inspector.model.inspection import Answer, Inspection, Verdict
+from inspector.model.inspection import Answer, Inspection, InspectionId, Verdict
 from ui.lock import IdleWatch
 from ui.locking import Why
 from ui.pages.cover import CoverPage
@@ -359,3 +360,15 @@ def dialogs(person: Person) -> list[QDialog]:
 def question(person: Person) -> str:
     """What is asked on top."""
     return "".join(label.text() for label in person.place().findChildren(QLabel))
+
+
+def test_an_inspection_that_is_there_no_more_is_told_and_the_list_is_shown(
+    person: Person, store: Store, visit: Inspection
+) -> None:
+    person.window.locking.lock(Why.WISH)
+    person.until(lambda: is_locked(person))
+    assert person.window.locking.place is not None
+    person.window.locking.place = replace(person.window.locking.place, inspection=InspectionId("gone"))
+    unlock(person)
+    assert "gone" in person.read_message()
+    assert isinstance(person.window.page, HomePage)

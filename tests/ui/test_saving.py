@@ -297,3 +297,18 @@ def test_a_text_that_is_too_long_is_told_and_stays_to_be_shortened(
 def messages(person: Person) -> list[QMessageBox]:
     """The messages that are open."""
     return [box for box in person.window.findChildren(QMessageBox) if box.isVisible()]
+
+
+def test_nothing_is_signed_or_sealed_before_all_that_is_shown_is_saved(
+    person: Person, store: Store, visit: Inspection
+) -> None:
+    page = inspection_page(person)
+    with no_room(store):
+        type_into(person, "facts", LONG)
+        for tab, place in ((5, page.people), (6, page.sealing)):
+            person.tab(tab)
+            assert sees(person, NOT_SAVED)
+            assert not place.isEnabled()
+    person.until(lambda: page.sealing.isEnabled())
+    assert load_inspection(store, visit.id).findings[0].text == LONG
+    assert not sees(person, NOT_SAVED)

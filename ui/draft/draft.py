@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from inspector.app.answers import require_writable, take_answer
+from inspector.app.answers import one_less, one_more, require_writable, take_answer
 from inspector.app.findings import propose_finding
 from inspector.app.opening import OpenInspection
 from inspector.checklists.asked import Asked
@@ -16,9 +16,9 @@ from inspector.errors import Refused
 from inspector.model.checklist import ItemId
 from inspector.model.finding import Finding, FindingId
 from inspector.model.inspection import Answer, Inspection, InspectionId, Languages, Verdict, Visit, in_order
-from inspector.model.occurrence import numbers
 from inspector.model.person import Person
 from inspector.model.photo import Photo, PhotoId
+from inspector.model.text import Bilingual
 from ui.desk import Desk
 from ui.draft.part import Part, writing
 from ui.draft.saver import Saver, State
@@ -39,7 +39,6 @@ class Draft(QObject):
     laid_out = Signal()  # another set of items: an occurrence came or went
     findings_changed = Signal(str)  # the finding that was written, changed or withdrawn
     photos_changed = Signal(str)
-    visit_changed = Signal()  # the visit, the people, the languages
     stepped = Signal(str, str)  # part and id of what was undone or redone: look there
 
     def __init__(self, desk: Desk, opened: OpenInspection, parent: QObject | None = None) -> None:
@@ -87,6 +86,12 @@ class Draft(QObject):
         """The answer as it is shown, also one that cannot be stored as it is."""
         return self._held.get(item) or self.answers.get(item)
 
+    def question(self, item: ItemId) -> Bilingual:
+        """What is asked at an item."""
+        found = self.asked.item(item)
+        assert found is not None
+        return found.question
+
     def finding_at(self, item: ItemId) -> Finding | None:
         """The finding written at an item."""
         return next((each for each in self.findings.values() if each.item == item), None)
@@ -97,7 +102,9 @@ class Draft(QObject):
         Returns whether the answer fits. One that does not stays to be seen until it is mended (`saver.refused`).
         """
         before = self.answers.get(item)
-        if answer == before and item not in self._held:
+        if answer == before:
+            if item in self._held:  # what could not be stored was taken back by hand
+                self._keep_answer(item, answer, frozenset())
             return True
         try:
             changed = self._take(item, answer, before)
@@ -140,12 +147,11 @@ class Draft(QObject):
 
     def add_occurrence(self, section: str) -> None:
         """Fill a repeated section in once more."""
-        found = self.asked.occurrences(section)
-        self._set_occurrences(section, (*found, max(found, default=0) + 1))
+        self.answer(ItemId(section), one_more(section, self.asked.occurrences(section)))
 
     def remove_occurrence(self, section: str, number: int) -> None:
         """Take an occurrence out; its answers come back with it."""
-        self._set_occurrences(section, tuple(n for n in self.asked.occurrences(section) if n != number))
+        self.answer(ItemId(section), one_less(section, self.asked.occurrences(section), number))
 
     def took_photos(self, photos: tuple[Photo, ...]) -> None:
         """Photos were taken in; they are stored already."""
@@ -226,7 +232,6 @@ class Draft(QObject):
                 self._show_photo(PhotoId(id), content)
             case Part.VISIT | Part.PEOPLE | Part.LANGUAGES:
                 self._inspection = replace(self._inspection, **{part: content})
-                self.visit_changed.emit()
 
     def _take(self, item: ItemId, answer: Answer | None, before: Answer | None) -> frozenset[ItemId]:
         if answer is None:
@@ -287,11 +292,6 @@ class Draft(QObject):
         language = self._inspection.languages[0]
         finding = propose_finding(self.inspection, item, language, self.day, self.opened.calendar)
         return self._shown(Part.FINDING, finding.id, None, finding)
-
-    def _set_occurrences(self, section: str, found: tuple[int, ...]) -> None:
-        value = " ".join(str(number) for number in found)
-        assert numbers(value) == found
-        self.answer(ItemId(section), Answer(item=ItemId(section), verdict=Verdict.RECORDED, value=value))
 
     def _laid_out_ids(self) -> tuple[ItemId, ...]:
         checklists = self._inspection.checklists

@@ -34,7 +34,6 @@ class Saver(QObject):
     """
 
     changed = Signal()
-    stored = Signal(datetime)
     settled = Signal()  # nothing waits that could be written
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
@@ -133,7 +132,6 @@ class Saver(QObject):
 
     def _done(self, saved: Saved) -> None:
         self.saved_at = saved.at
-        self.stored.emit(saved.at)
         self._go_on()
 
     def _not_done(self, key: Key, write: Write, refused: Refused) -> None:

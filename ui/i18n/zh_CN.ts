@@ -1020,6 +1020,10 @@
     <context>
         <name>ItemGuidance</name>
         <message>
+            <source>Guidance and basis</source>
+            <translation>检查方法与依据</translation>
+        </message>
+        <message>
             <source>How to check</source>
             <translation>检查方法</translation>
         </message>

@@ -40,7 +40,6 @@ class ItemsModel(QAbstractListModel):
         self._language = language
         self._show = Show.ALL
         self._text = ""
-        self._kept: ItemId | None = None
         self._all: tuple[Row, ...] = ()
         self._rows: list[int] = []  # places in `_all`
         self._place_of: dict[ItemId, int] = {}
@@ -93,9 +92,9 @@ class ItemsModel(QAbstractListModel):
             return numbers[0][section], numbers[1][section], numbers[2][section]
         return sum(numbers[0]), sum(numbers[1]), sum(numbers[2])
 
-    def let_through(self, show: Show, text: str = "", kept: ItemId | None = None) -> None:
-        """Show only some items: of a kind, with a text in question, number or answer. `kept` stays in any case."""
-        self._show, self._text, self._kept = show, text.strip().casefold(), kept
+    def let_through(self, show: Show, text: str) -> None:
+        """Show only some items: of a kind, with a text in question, number or answer."""
+        self._show, self._text = show, text.strip().casefold()
         self._show_rows(self._wanted())
 
     def items(self) -> Iterator[ItemRow]:
@@ -141,19 +140,12 @@ class ItemsModel(QAbstractListModel):
         found = [(place, row) for place, row in enumerate(self._all) if isinstance(row, HeadingRow)]
         self._headings = tuple(row for _, row in found)
         self._heading_places = [place for place, _ in found]
-        self._asked: set[int] = set()  # places of rows that are asked
         self._status: dict[ItemId, tuple[int, int, int, int]] = {}
-        for name in ("_done_in", "_due_in", "_bad_in", "_asked_in"):
-            setattr(self, name, [0] * len(self._headings))
+        self._done_in, self._due_in, self._bad_in, self._asked_in = ([0] * len(found) for _ in range(4))
         self._photographed = Counter(p.item for p in self.draft.photos.values() if p.item)
         self._count(row for row in self._all if isinstance(row, ItemRow))
         self._rows = self._wanted()
         self._number()
-
-    _done_in: list[int]
-    _due_in: list[int]
-    _bad_in: list[int]
-    _asked_in: list[int]
 
     def _count(self, rows: Iterable[ItemRow]) -> bool:
         """Count rows anew; whether another set of them is asked."""
@@ -221,7 +213,7 @@ class ItemsModel(QAbstractListModel):
     def _passes(self, row: ItemRow) -> bool:
         if not self._status[row.id][3]:
             return False
-        return row.id == self._kept or (self._is_shown(row) and self._text in self._searched(row))
+        return self._is_shown(row) and self._text in self._searched(row)
 
     def _is_shown(self, row: ItemRow) -> bool:
         match self._show:

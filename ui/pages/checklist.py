@@ -271,7 +271,7 @@ class ChecklistPage(QWidget):
             self._asides.setCurrentWidget(self._nothing)
 
     def _show_finding(self, finding: Finding) -> None:
-        question = self._draft.inspection.item(finding.item).question.of(self._desk.language)
+        question = self._draft.question(finding.item).of(self._desk.language)
         self.form.show_finding(finding, question)
 
     def _cite(self, citation: Citation) -> str:

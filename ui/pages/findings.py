@@ -99,7 +99,7 @@ class FindingsPage(QWidget):
     def _show(self) -> None:
         finding = self._draft.findings.get(self.chosen) if self.chosen else None
         if finding is not None:
-            question = self._draft.inspection.item(finding.item).question.of(self._desk.language)
+            question = self._draft.question(finding.item).of(self._desk.language)
             self.form.show_finding(finding, question)
 
     def _line(self, row: int, finding: Finding) -> str:

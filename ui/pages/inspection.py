@@ -1,7 +1,5 @@
 """One inspection: its tabs, what is saved of it, and the way between its places."""
 
-from datetime import datetime
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QToolButton, QVBoxLayout, QWidget
@@ -63,6 +61,7 @@ class InspectionPage(QWidget):
         self.tabs.addTab(self.people, self.tr("Signatures"))
         self.tabs.addTab(self.sealing, self.tr("Seal and report"))
         column.addWidget(self.tabs, 1)
+        self._saved_at = ""  # what is stored elsewhere than by the draft: signatures, reviews
         self._connect()
         self._show_state()
         self.tabs.setCurrentIndex(tab)
@@ -83,6 +82,7 @@ class InspectionPage(QWidget):
         draft = self.draft
         self._desk.saved.connect(self._saved_elsewhere)
         draft.saver.changed.connect(self._show_state)
+        draft.saver.changed.connect(self._show_stored)
         draft.items_changed.connect(lambda _: self._titles())
         draft.findings_changed.connect(lambda _: self._titles())
         draft.photos_changed.connect(lambda _: self._titles())
@@ -134,14 +134,13 @@ class InspectionPage(QWidget):
         return made
 
     def _saved_elsewhere(self, at: str) -> None:
-        self._state.setProperty("elsewhere", at)
+        self._saved_at = at
         self._show_state()
 
     def _show_state(self) -> None:
         """The tick only when all that is shown is stored."""
         saver = self.draft.saver
-        times = [self._state.property("elsewhere") or "", _clock(saver.saved_at)]
-        at = max(times)
+        at = max(self._saved_at, "" if saver.saved_at is None else f"{saver.saved_at:%H:%M:%S}")
         stored = (
             self.tr("√ Saved at {0}").format(at) if at else self.tr("Everything you enter is saved at once")
         )
@@ -179,7 +178,18 @@ class InspectionPage(QWidget):
         self.leave()
         page = self.tabs.widget(index)
         if isinstance(page, PeoplePage | SealingPage):
-            page.reload()
+            page.setEnabled(False)
+            self._show_stored()
+
+    def _show_stored(self) -> None:
+        """Signatures and the seal are over what is stored: until that is all that is shown, nobody signs or seals."""
+        page = self.tabs.currentWidget()
+        if not isinstance(page, PeoplePage | SealingPage):
+            return
+        if page.isEnabled() != self.draft.is_stored:
+            page.setEnabled(self.draft.is_stored)
+            if page.isEnabled():
+                page.reload()
 
     def _show_step(self, part: str, id: str) -> None:
         """Look at what was undone or redone."""
@@ -218,7 +228,3 @@ class InspectionPage(QWidget):
             self.checklist.show_finding(item)
         else:
             self.checklist.show_item(item)
-
-
-def _clock(at: datetime | None) -> str:
-    return "" if at is None else f"{at:%H:%M:%S}"

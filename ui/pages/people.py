@@ -95,7 +95,6 @@ class PeoplePage(QWidget):
             )
         )
         column.addWidget(scrolled(self._inside), 1)
-        self.reload()
 
     @property
     def sign_dialog(self) -> SignDialog | None:

@@ -79,7 +79,6 @@ class SealingPage(QWidget):
         row.addLayout(self._steps(), 2)
         self.view = PdfView()
         row.addWidget(self.view, 3)
-        self.reload()
 
     @property
     def pin_dialog(self) -> PinDialog | None:

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from inspector.errors import Language
 from inspector.model.checklist import ItemId
-from inspector.model.inspection import Verdict
 from ui.draft.draft import Draft
 from ui.draft.part import Part
 from ui.look import named
@@ -90,7 +89,7 @@ class CardArea(QWidget):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
             self._painter.take_fonts()
-            self._model.layoutChanged.emit()
+            self.view.measure_anew()
             self._cover()
 
     def _changed(self, ids: frozenset[ItemId]) -> None:
@@ -126,7 +125,7 @@ class CardArea(QWidget):
             verdict = self._painter.verdict_at(number, at, size)
             self.show_item(row.id)
             if verdict is not None and self._draft.editable:
-                self._choose(verdict)
+                self.card.choose(verdict)
 
     def _place_buttons(self) -> None:
         """A button on each row that is seen and can be added to or taken out; buttons serve one row after the other."""
@@ -161,9 +160,6 @@ class CardArea(QWidget):
             self._draft.add_occurrence(row.more.id)
         elif isinstance(row, HeadingRow):
             self._draft.remove_occurrence(row.stretch.id, row.stretch.at[-1])
-
-    def _choose(self, verdict: Verdict) -> None:
-        self.card.choose(verdict)
 
 
 class RowButton(QPushButton):

@@ -1,7 +1,5 @@
 """How the lines of a checklist look while nobody works on them."""
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QWidget
@@ -22,7 +20,6 @@ WRAPPED = int(Qt.TextFlag.TextWordWrap)
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 ONE_LINE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 CENTRED = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine)
-VERDICT_MARKS: Mapping[Verdict, str] = {Verdict.CONFORMS: "√", Verdict.DOES_NOT_CONFORM: "×"}
 
 
 class CardPainter:
@@ -109,7 +106,7 @@ class CardPainter:
         answer = self._draft.shown(row.id)
         for verdict, pill in self._pill_rects(row, rect).items():
             chosen = answer is not None and answer.verdict is verdict
-            self._paint_pill(painter, pill, self._pill_words(verdict), chosen=chosen, verdict=verdict)
+            self._paint_pill(painter, pill, self._pill_words(verdict), chosen=chosen)
         self._paint_told(painter, row, answer, rect, top + height + BETWEEN)
 
     def _paint_tag(self, painter: QPainter, row: ItemRow, inside: QRect) -> None:
@@ -185,10 +182,8 @@ class CardPainter:
             x += width + BETWEEN
         return found
 
-    def _paint_pill(
-        self, painter: QPainter, rect: QRect, text: str, *, chosen: bool, verdict: Verdict | None = None
-    ) -> None:
-        ground = self._chosen(verdict) if chosen else self._colour(QPalette.ColorRole.Button)
+    def _paint_pill(self, painter: QPainter, rect: QRect, text: str, *, chosen: bool) -> None:
+        ground = self._colour(QPalette.ColorRole.Highlight if chosen else QPalette.ColorRole.Button)
         edge = ground if chosen else self._colour(QPalette.ColorRole.Mid)
         painter.setPen(QPen(edge, 1))
         painter.setBrush(ground)
@@ -197,9 +192,6 @@ class CardPainter:
         ink = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.ButtonText
         painter.setPen(self._colour(ink))
         painter.drawText(rect, CENTRED, text)
-
-    def _chosen(self, verdict: Verdict | None) -> QColor:
-        return self._colour(QPalette.ColorRole.Highlight)
 
     def _pill_words(self, verdict: Verdict) -> str:
         number = list(KEYS.values()).index(verdict) + 1

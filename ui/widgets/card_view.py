@@ -60,9 +60,8 @@ class CardView(QAbstractItemView):
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._measure_some)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(
-            Qt.ScrollBarPolicy.ScrollBarAlwaysOn
-        )  # a width that does not change with it
+        # Always there, so that the width of the cards does not change with it.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setFrameShape(QAbstractItemView.Shape.NoFrame)
         self.verticalScrollBar().setSingleStep(24)
@@ -89,6 +88,10 @@ class CardView(QAbstractItemView):
         top = ends[row - 1] if row else 0
         y = top - self.verticalScrollBar().value() + GAP // 2
         return QRect(2, y, self._card_width(), ends[row] - top - GAP)
+
+    def measure_anew(self) -> None:
+        """The painter measures otherwise than before."""
+        self._keep_place(self._guess_all)
 
     def bring_into_view(self, row: int, margin: int = 60) -> None:
         """Scroll so far that a card is seen, its top if not all of it fits."""
@@ -158,7 +161,7 @@ class CardView(QAbstractItemView):
         super().resizeEvent(event)
         if self._card_width() != self._width:
             self._width = self._card_width()
-            self._keep_place(self._guess_all)
+            self.measure_anew()
         self._set_range()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -276,8 +279,9 @@ class CardView(QAbstractItemView):
         if self._exact[row] or self._painter is None:
             return False
         self._exact[row] = True
-        covered = self._cover is not None and self._cover[0] == row
-        height = self._cover[1] if covered else self._painter.height(row, self._card_width())  # type: ignore[index]
+        covered, height = self._cover or (-1, 0)
+        if row != covered:
+            height = self._painter.height(row, self._card_width())
         if self._heights[row] == height + GAP:
             return False
         self._heights[row] = height + GAP
