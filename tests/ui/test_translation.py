@@ -1,5 +1,6 @@
 """The Chinese of the window is whole and current."""
 
+import ast
 import shutil
 import subprocess
 import sys
@@ -48,3 +49,16 @@ def test_the_compiled_translation_is_that_of_the_source() -> None:
     for (context, source), text in messages(SOURCE).items():
         assert translator.translate(context, source) == text
         assert text.count("{") == source.count("{"), source
+
+
+def test_no_text_hides_from_the_translation_in_a_formatted_one() -> None:
+    """lupdate does not read what stands between the braces of an f-string."""
+    hidden = [
+        f"{file.name}:{call.lineno}"
+        for file in UI.rglob("*.py")
+        for text in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call) and ast.unparse(call.func).endswith((".tr", "translate"))
+    ]
+    assert hidden == []

@@ -588,7 +588,7 @@
         <name>CountRow</name>
         <message>
             <source>Not conforming</source>
-            <translation>不符合数数</translation>
+            <translation>不符合数</translation>
         </message>
         <message>
             <source>Looked at</source>
@@ -1003,6 +1003,10 @@
         <message>
             <source>Referred to</source>
             <translation>移送</translation>
+        </message>
+        <message>
+            <source>Other fields</source>
+            <translation>其他字段</translation>
         </message>
         <message>
             <source>on the spot</source>
@@ -1628,6 +1632,10 @@
         <message>
             <source>Sections</source>
             <translation>分类</translation>
+        </message>
+        <message>
+            <source>problems: {0}</source>
+            <translation>问题：{0}</translation>
         </message>
     </context>
     <context>

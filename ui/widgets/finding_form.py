@@ -77,6 +77,8 @@ class FindingForm(QWidget):
                 box.setPlainText(text)
         if self._objection.text() != finding.objection:
             self._objection.setText(finding.objection)
+            if not self._objection.hasFocus():
+                self._objection.setCursorPosition(0)  # what is too long shows its beginning
         self._severity.setCurrentIndex(max(0, self._severity.findData(finding.severity.value)))
         due = finding.due or self._day
         self._due.setDate(QDate(due.year, due.month, due.day))
@@ -103,7 +105,7 @@ class FindingForm(QWidget):
 
     def _fill(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 8, 0)
         self._title = label("", Kind.HEADING)
         column.addWidget(self._title)
         self._names: dict[QWidget, str] = {}

@@ -52,7 +52,8 @@ class ItemDetail(QPlainTextEdit):
             yield f"~ {self._names[name]}: {old} → {new}"
         others = [name for name in differing if name not in self._names]
         if others:
-            yield f"~ {self.tr('Other fields')}: {', '.join(others)}"
+            words = self.tr("Other fields")
+            yield f"~ {words}: {', '.join(others)}"
         yield ""
 
     def _whole(self, item: Item) -> Iterator[str]:

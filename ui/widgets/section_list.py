@@ -49,9 +49,9 @@ class SectionList(QListWidget):
         for number, heading in enumerate(headings):
             done, due, bad = self._model.progress(number)
             title = heading.stretch.title.of(self._language)
-            problems = f"   {self.tr('problems: {0}').format(bad)}" if bad else ""
+            problems = self.tr("problems: {0}").format(bad) if bad else ""
             item = self.item(number)
-            text = f"{title}\n{done}/{due}{problems}" if due else title
+            text = f"{title}\n{done}/{due}   {problems}".rstrip() if due else title
             if item.text() != text or item.data(PROGRESS) != (done, due, bad):
                 item.setText(text)
                 item.setData(PROGRESS, (done, due, bad))
