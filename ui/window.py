@@ -13,6 +13,7 @@ from inspector.errors import Language, Refused
 from inspector.model.inspection import InspectionId
 from ui.bar import Bar
 from ui.chores import Chores
+from ui.collector import Collector
 from ui.desk import Desk, say
 from ui.draft.draft import Draft
 from ui.draft.saver import State
@@ -39,6 +40,7 @@ class Window(QMainWindow):
 
     def __init__(self, folder: Path, language: Language, rest_ms: int = REST_MS) -> None:
         super().__init__()
+        self._collector = Collector(self)
         self._folder = folder
         self._translators: list[QTranslator] = []
         self.desk = Desk(language)
@@ -162,6 +164,7 @@ class Window(QMainWindow):
         self.hide()
         self.chores.stop()
         self.desk.close()
+        self._collector.stop()
         self._fall_silent()
         super().closeEvent(event)
 

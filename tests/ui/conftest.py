@@ -36,12 +36,13 @@ def person(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Person]
 
 
 @pytest.fixture
-def draft(store: Store, signers: Signers, person: Person) -> Inspection:
-    """A started inspection, shown in the person's window."""
+def draft(store: Store, signers: Signers, person: Person) -> Iterator[Inspection]:
+    """A started inspection, shown in the person's window, which is done with the store before that is closed."""
     inspection = start_visit(store, signers)
     person.window.use(store)
     person.opens(inspection.id)
-    return inspection
+    yield inspection
+    person.calm()
 
 
 @pytest.fixture

@@ -1,16 +1,20 @@
 """What is asked of the store is done in its order, off the window's thread."""
 
+import gc
 import threading
 import time
+import weakref
 from collections.abc import Callable
 from typing import TypeVar
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector.errors import Refused
 from ui.clerk import Clerk, Errand
+from ui.collector import Collector
 
 T = TypeVar("T")
 
@@ -75,3 +79,27 @@ def test_rest_waits_for_all_that_was_asked(clerk: Clerk, qtbot: QtBot) -> None:
     ask(clerk, parent, lambda: done.append(5))
     clerk.rest()
     assert done[-1] == 5
+
+
+class Tangled(QObject):
+    """Holds itself: only the collector of garbage takes it away."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.itself = self
+
+
+def test_what_belongs_to_the_window_is_never_taken_away_by_another_thread(
+    qapp: QApplication, clerk: Clerk, qtbot: QtBot
+) -> None:
+    collector, parent, threads = Collector(), QWidget(), []
+    qtbot.addWidget(parent)
+    for _ in range(50):
+        weakref.finalize(Tangled(), lambda: threads.append(threading.get_ident()))
+    with qtbot.waitSignal(clerk.idle):
+        ask(clerk, parent, lambda: [[number] for number in range(300_000)])
+    collector.collect()
+    collector.stop()
+    assert len(threads) == 50
+    assert set(threads) == {threading.get_ident()}
+    assert gc.isenabled()
