@@ -22,10 +22,6 @@ class Collector(QObject):
         gc.disable()
         gc.freeze()
 
-    def collect(self) -> None:
-        """Collect all there is."""
-        gc.collect()
-
     def stop(self) -> None:
         """Let Python collect again."""
         self._look.stop()

@@ -98,7 +98,7 @@ def test_what_belongs_to_the_window_is_never_taken_away_by_another_thread(
         weakref.finalize(Tangled(), lambda: threads.append(threading.get_ident()))
     with qtbot.waitSignal(clerk.idle):
         ask(clerk, parent, lambda: [[number] for number in range(300_000)])
-    collector.collect()
+    gc.collect()
     collector.stop()
     assert len(threads) == 50
     assert set(threads) == {threading.get_ident()}
