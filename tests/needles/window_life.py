@@ -19,7 +19,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton
 
 from inspector.app.answers import answer_item
 from inspector.app.demo.steps import PAD_ASPECT
@@ -139,6 +139,7 @@ class Life:
         window.show_inspection(id, SEALING - 1)
         self.person.calm()
         self.page.sealing.seal_button.click()
+        self.person.calm()
         report = self.laptop.wanted / f"{values.OUTLET.name}.pdf"
         self.person.in_file_dialog(self.page.sealing.export_button.click, [report])
         self.person.until(lambda: self.page.sealing.pin_dialog is not None)
@@ -155,7 +156,9 @@ class Life:
         def bug() -> None:
             raise ValueError(values.NOTE, values.PASSPHRASE)
 
-        QTimer.singleShot(0, bug)
+        faulty = QPushButton()
+        faulty.clicked.connect(bug)
+        faulty.click()
         self.person.until(lambda: bool(self.person.window.findChildren(QMessageBox)))
         thread = threading.Thread(target=bug)
         thread.start()
