@@ -1,5 +1,5 @@
 """python -m inspector"""
 
-from inspector.cli.main import main
+from inspector.cli.door import main
 
 main()

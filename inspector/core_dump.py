@@ -1,6 +1,5 @@
 """What the system keeps of a process that dies: its memory, and with it keys and what was typed. None of ours."""
 
-import ctypes
 import sys
 
 SET_DUMPABLE = 4  # Linux, prctl(2)
@@ -17,6 +16,8 @@ def leave_no_core_dump(*, with_dialogs: bool = False) -> None:
     On Linux no other program of the same person may look into it either, unless it shows dialogs: the desktop
     opens file dialogs only for processes it can look at.
     """
+    import ctypes  # here, as the window opens before it is needed
+
     if sys.platform == "win32":
         ctypes.windll.kernel32.SetErrorMode(ctypes.windll.kernel32.GetErrorMode() | NO_REPORT)
         ctypes.windll.kernel32.WerSetFlags(NO_HEAP)

@@ -5,7 +5,6 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from uuid import uuid4
 
 from inspector.errors import Refused
 
@@ -39,7 +38,7 @@ def appearing(target: Path) -> Iterator[Path]:
 @contextmanager
 def passing(target: Path) -> Iterator[Path]:
     """The name for a file beside `target` that is gone when the block ends. Raises Refused as `appearing`."""
-    temporary = target.with_name(f".{uuid4().hex}{TEMPORARY_SUFFIX}")
+    temporary = target.with_name(f".{os.urandom(16).hex()}{TEMPORARY_SUFFIX}")
     with disk_refusals(target.parent):
         try:
             yield temporary

@@ -1,15 +1,18 @@
 """What is done in the background after the store was opened: nobody is told, nobody waits."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from inspector.app.backups import back_up_daily
-from inspector.app.photos import complete_photos
-from inspector.app.progress import Progress
-from inspector.app.stores import Store
 from inspector.errors import Refused
 from ui.job import Job
+
+if TYPE_CHECKING:
+    from inspector.app.progress import Progress
+    from inspector.app.stores import Store
 
 LOOK_MS = 60_000
 
@@ -58,6 +61,9 @@ class Chores(QObject):
 
 
 def _do_all(store: Store, progress: Progress) -> None:
+    from inspector.app.backups import back_up_daily
+    from inspector.app.photos import complete_photos
+
     try:
         complete_photos(store, progress)
         back_up_daily(store, progress)

@@ -1,14 +1,18 @@
 """What the pages share: the open store, the language, and how a refusal is shown."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from inspector.app.stores import Store
 from inspector.errors import Language, Refused
 from ui.clerk import Clerk, Errand
+
+if TYPE_CHECKING:
+    from inspector.app.stores import Store
 
 T = TypeVar("T")
 

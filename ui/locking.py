@@ -1,19 +1,23 @@
 """Lock the window: what is typed is stored, the store is closed, nothing of it stays on the screen."""
 
+from __future__ import annotations
+
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication, QPixmapCache
 from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from ui.desk import Desk, Message, say
-from ui.draft.draft import Draft
 from ui.job import Job, is_working
+from ui.kinds import DraftPage, FormPage
 from ui.lock import REST_MS, IdleWatch, SessionWatch
 from ui.pages.cover import CoverPage
-from ui.pages.inspection import InspectionPage
-from ui.pages.new_inspection import NewInspectionPage
-from ui.place import Place, place_of
+
+if TYPE_CHECKING:
+    from ui.draft.draft import Draft
+    from ui.place import Place
 
 
 class Why(Enum):
@@ -55,7 +59,7 @@ class Locking(QObject):
     def unsaved(self) -> Draft | None:
         """What was typed on the page that was put aside, and could not be stored."""
         aside = self._aside
-        return aside.draft if isinstance(aside, InspectionPage) else None
+        return aside.draft if isinstance(aside, DraftPage) else None
 
     def lock(self, why: Why) -> None:
         """Lock now, or as soon as the work that needs the store is over; until then nothing is to be seen."""
@@ -63,7 +67,7 @@ class Locking(QObject):
             return
         self.why = why
         page = self._behind
-        if isinstance(page, InspectionPage):
+        if isinstance(page, DraftPage):
             page.leave()
         if is_working(self._pages) or self._is_saving:
             self._hide_all()
@@ -104,20 +108,25 @@ class Locking(QObject):
     @property
     def _is_saving(self) -> bool:
         page = self._behind
-        return isinstance(page, InspectionPage) and not page.draft.saver.is_settled
+        return isinstance(page, DraftPage) and not page.draft.saver.is_settled
 
     def _remember(self) -> None:
         page = self._behind
         self.place = None
-        if isinstance(page, InspectionPage):
-            self.place = self._place or place_of(page, self._window.focusWidget())
+        if isinstance(page, DraftPage):
+            self.place = self._place or self._place_of(page)
             if page.draft.is_stored:
                 return
-        if isinstance(page, InspectionPage | NewInspectionPage):
+        if isinstance(page, DraftPage | FormPage):
             page.hide()
             self._pages.removeWidget(page)
             page.setParent(self._window)
             self._aside = page
+
+    def _place_of(self, page: DraftPage) -> Place:
+        from ui.place import place_of
+
+        return place_of(page, self._window.focusWidget())
 
     def _close_all(self) -> None:
         for dialog in self._dialogs():
@@ -140,8 +149,8 @@ class Locking(QObject):
         if self._cover is not None:
             return
         page = self._pages.currentWidget()
-        if isinstance(page, InspectionPage):
-            self._place = place_of(page, self._window.focusWidget())
+        if isinstance(page, DraftPage):
+            self._place = self._place_of(page)
             page.draft.saver.settled.connect(self._later)
         self._hidden = self._dialogs()
         for dialog in self._hidden:

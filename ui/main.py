@@ -3,7 +3,6 @@
 import faulthandler
 import logging
 import sys
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -11,7 +10,6 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from inspector.app.data_folder import default_folder
 from inspector.bug import describe, log_discreetly
 from inspector.core_dump import leave_no_core_dump
 from inspector.errors import Language
@@ -21,17 +19,15 @@ from ui.window import Window
 LOG_BYTES = 500_000
 
 
-def run(folder: Path | None = None, language: Language = "zh") -> int:
+def run(folder: Path, language: Language = "zh") -> int:
     """Show the window until it is closed; returns the exit code."""
-    leave_no_core_dump(with_dialogs=True)
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])
     dress(app)
-    data = folder or default_folder()
-    _keep_log(data)
-    window = Window(data, language)
+    window = Window(folder, language)
     sys.excepthook = _Catcher(window)
+    window.painted.connect(lambda: _prepare(folder))
     window.show()
     return app.exec()
 
@@ -60,7 +56,15 @@ class _Catcher:
         box.open()
 
 
+def _prepare(folder: Path) -> None:
+    """What need not be there before the first page is painted, but before anybody types."""
+    leave_no_core_dump(with_dialogs=True)
+    _keep_log(folder)
+
+
 def _keep_log(folder: Path) -> None:
+    from logging.handlers import RotatingFileHandler  # takes a sixth of the start
+
     logs = folder / "logs"
     for each in (folder, logs):  # parents that are made along with a folder are open to everybody
         each.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -9,6 +9,7 @@ from inspector.model.checklist import ItemId
 from inspector.model.inspection import InspectionId
 from inspector.model.person import PersonId
 from inspector.model.photo import PhotoId, Redaction
+from ui.kinds import DraftPage
 from ui.pages.inspection import InspectionPage
 
 
@@ -29,8 +30,9 @@ class Place:
     refusal: tuple[PersonId, str, str] | None
 
 
-def place_of(page: InspectionPage, focused: QWidget | None) -> Place:
+def place_of(page: DraftPage, focused: QWidget | None) -> Place:
     """Where somebody is now."""
+    assert isinstance(page, InspectionPage)
     review, refusal = page.photos.review_dialog, page.people.refuse_dialog
     return Place(
         inspection=page.id,
@@ -43,8 +45,9 @@ def place_of(page: InspectionPage, focused: QWidget | None) -> Place:
     )
 
 
-def return_to(page: InspectionPage, place: Place) -> None:
+def return_to(page: DraftPage, place: Place) -> None:
     """Bring the person back to where she was, on a page that was built anew."""
+    assert isinstance(page, InspectionPage)
     page.tabs.setCurrentIndex(place.tab)
     if place.item is not None:
         page.checklist.area.show_item(place.item, focused=False)

@@ -1,34 +1,36 @@
 """The main window: pages, the way between them, the language."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSettings, Qt, QTimer, QTranslator, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from inspector.app.opening import open_inspection
-from inspector.app.stores import Store
 from inspector.errors import Language, Refused
-from inspector.model.inspection import InspectionId
 from ui.bar import Bar
 from ui.chores import Chores
 from ui.collector import Collector
 from ui.desk import Desk, say
-from ui.draft.draft import Draft
-from ui.draft.saver import State
 from ui.job import is_working
+from ui.kinds import DraftPage
 from ui.language import load_translators
 from ui.lock import REST_MS
 from ui.locking import Locking, Why, words_of
 from ui.look import Kind, centred, label
-from ui.pages.bureau import BureauPage
-from ui.pages.home import HomePage
-from ui.pages.inspection import InspectionPage
-from ui.pages.new_inspection import NewInspectionPage
 from ui.pages.unlock import UnlockPage
-from ui.place import Place, return_to
 from ui.unsaved import ask_unsaved
+from ui.warm import warm
+
+if TYPE_CHECKING:
+    from inspector.app.stores import Store
+    from inspector.model.inspection import InspectionId
+    from ui.draft.draft import Draft
+    from ui.place import Place
 
 OPENING_MS = 250  # an inspection that is open by then needs no word about it
 
@@ -37,12 +39,14 @@ class Window(QMainWindow):
     """One page at a time. As everything is stored at once, a page can be built anew whenever needed."""
 
     page_changed = Signal()
+    painted = Signal()  # once, when the first page is seen
 
     def __init__(self, folder: Path, language: Language, rest_ms: int = REST_MS) -> None:
         super().__init__()
         self._collector = Collector(self)
         self._folder = folder
         self._translators: list[QTranslator] = []
+        self._is_seen = False
         self.desk = Desk(language)
         self._speak(language)
         self.resize(1280, 820)
@@ -56,6 +60,7 @@ class Window(QMainWindow):
         self._wait = QTimer(self, singleShot=True, interval=OPENING_MS)
         self._wait.timeout.connect(self._show_opening)
         self.desk.closing.connect(self.chores.stop)
+        self.painted.connect(self._warm)
         self.show_unlock()
 
     @property
@@ -69,7 +74,7 @@ class Window(QMainWindow):
         page = UnlockPage(self.desk, self._folder, why)
         page.opened.connect(self.use)
         page.replaced.connect(self.locking.forget)
-        self._show(page)
+        self._show(page, self.show_unlock)
         page.passphrase.setFocus()
 
     def use(self, store: Store) -> None:
@@ -88,24 +93,31 @@ class Window(QMainWindow):
         """All inspections."""
         if not self._may_leave(self.show_home):
             return
+        from ui.pages.home import HomePage
+
         page = HomePage(self.desk)
-        page.inspection_wanted.connect(lambda id: self.show_inspection(InspectionId(id)))
+        page.inspection_wanted.connect(self.show_inspection)
         page.new_wanted.connect(self.show_new)
-        self._show(page)
+        self._show(page, self.show_home)
 
     def show_new(self) -> None:
         """Start an inspection."""
         if not self._may_leave(self.show_new):
             return
+        from ui.pages.new_inspection import NewInspectionPage
+
         page = NewInspectionPage(self.desk)
         page.started.connect(self.show_inspection)
         page.home_wanted.connect(self.show_home)
-        self._show(page)
+        self._show(page, self.show_new)
 
     def show_inspection(self, id: InspectionId, tab: int = 0, place: Place | None = None) -> None:
         """One inspection, as it is stored."""
         if not self._may_leave(lambda: self.show_inspection(id, tab, place)):
             return
+        from inspector.app.opening import open_inspection
+        from ui.draft.draft import Draft
+
         self._wait.start()
         errand = self.desk.ask(self, lambda store: open_inspection(store, id))
         errand.done(lambda opened: self._show_draft(Draft(self.desk, opened, self), tab, place))
@@ -116,26 +128,30 @@ class Window(QMainWindow):
         self.desk.tell(self, refused)
 
     def _show_draft(self, draft: Draft, tab: int, place: Place | None = None) -> None:
+        from ui.pages.inspection import InspectionPage
+
         page = InspectionPage(self.desk, draft, tab, self._pages)
         page.home_wanted.connect(self.show_home)
         # Built anew, it lets nothing be changed.
         page.sealed.connect(lambda: self.show_inspection(draft.id, page.tabs.currentIndex()))
-        self._show(page)
+        self._show(page, lambda: self._show_draft(draft, page.tabs.currentIndex()))
         if place is not None:
-            return_to(page, place)
+            self._return_to(page, place)
 
     def _show_opening(self) -> None:
         """It takes a while: say so in the place of the page that was left."""
-        if not self.desk.clerk.is_idle and not isinstance(self.page, InspectionPage):
+        if not self.desk.clerk.is_idle and not isinstance(self.page, DraftPage):
             page = QWidget()
             centred(page).addWidget(label(self.tr("Opening the inspection…"), Kind.HEADING))
-            self._show(page)
+            self._show(page, self.show_home)
 
     def show_bureau(self) -> None:
         """The registry."""
         if not self._may_leave(self.show_bureau):
             return
-        self._show(BureauPage(self.desk, self._folder))
+        from ui.pages.bureau import BureauPage
+
+        self._show(BureauPage(self.desk, self._folder), self.show_bureau)
 
     def speak(self, language: Language) -> None:
         """Change the language of the window, and build the page anew in it."""
@@ -143,18 +159,19 @@ class Window(QMainWindow):
             return
         self.desk.language = language
         self._speak(language)
-        page = self.page
         self._bar.build()
-        if isinstance(page, InspectionPage):
-            self._show_draft(page.draft, page.tabs.currentIndex())
-        elif isinstance(page, NewInspectionPage):
-            self.show_new()
-        elif isinstance(page, BureauPage):
-            self.show_bureau()
-        elif isinstance(page, HomePage):
-            self.show_home()
-        else:
-            self.show_unlock()
+        self._again()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_seen:
+            self._is_seen = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def _warm(self) -> None:
+        """Load in the background what the pages behind the door need."""
+        self._warming = Thread(target=warm, name="warm")
+        self._warming.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._may_close():
@@ -182,15 +199,17 @@ class Window(QMainWindow):
         column.addWidget(self._pages, 1)
         self.setCentralWidget(central)
 
-    def _show(self, page: QWidget) -> None:
+    def _show(self, page: QWidget, again: Callable[[], object]) -> None:
+        """Show a page in place of another; `again` builds it anew, in the language of then."""
+        self._again = again
         gone = [self._pages.widget(index) for index in range(self._pages.count())]
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
         for each in gone:
             if each is not None:
                 self._pages.removeWidget(each)
-                if isinstance(each, InspectionPage) and not (
-                    isinstance(page, InspectionPage) and page.draft is each.draft
+                if isinstance(each, DraftPage) and not (
+                    isinstance(page, DraftPage) and page.draft is each.draft
                 ):
                     each.draft.deleteLater()
                 each.deleteLater()
@@ -202,15 +221,23 @@ class Window(QMainWindow):
         """Go to where the person was before the lock, else to the list."""
         place, aside = self.locking.place, self.locking.take_back()
         if aside is not None:
-            self._show(aside)
-            if isinstance(aside, InspectionPage):
+            if not isinstance(aside, DraftPage):
+                self._show(aside, self.show_new)
+            else:
+                draft = aside.draft
+                self._show(aside, lambda: self._show_draft(draft, 0))
                 aside.draft.saver.retry()
                 if place is not None:
-                    return_to(aside, place)
+                    self._return_to(aside, place)
         elif place is not None:
             self.show_inspection(place.inspection, place.tab, place)
         else:
             self.show_home()
+
+    def _return_to(self, page: DraftPage, place: Place) -> None:
+        from ui.place import return_to
+
+        return_to(page, place)
 
     def _may_leave(self, then: Callable[[], object]) -> bool:
         """Whether the page may go: not while work of it goes on. What is typed in it is stored first; when that is
@@ -219,7 +246,7 @@ class Window(QMainWindow):
             say(self, self.tr("Still working"), self.tr("Wait until the work is done, or cancel it."))
             return False
         page = self.page
-        if not isinstance(page, InspectionPage):
+        if not isinstance(page, DraftPage):
             return True
         page.leave()
         return self._is_settled(page.draft, then)
@@ -232,10 +259,10 @@ class Window(QMainWindow):
     def _is_settled(self, draft: Draft, then: Callable[[], object]) -> bool:
         """Whether all of a draft is stored. While it is being stored, `then` follows; what cannot be is asked about."""
         saver = draft.saver
-        if saver.state is State.WAITING and self.desk.is_open:
+        if saver.is_waiting and self.desk.is_open:
             saver.settled.connect(then, Qt.ConnectionType.SingleShotConnection)
             return False
-        if saver.state is State.STORED:
+        if saver.is_stored:
             return True
 
         def without() -> None:

@@ -38,8 +38,9 @@ from inspector.store.backup import (
 )
 from inspector.store.clock import system_clock
 from inspector.store.database import DATABASE_FILE
-from inspector.store.keys import KEY_FILE, Keys, unlock_keys
+from inspector.store.keys import Keys, unlock_keys
 from inspector.store.known import Known
+from inspector.store.presence import KEY_FILE
 from inspector.store.restoring import STAGE, finish_restore, wish_restore
 from inspector.store.snapshot import file_sha256, looking, unsound_parts
 from inspector.store.store import BACKUPS, VAULT, Store, hold_store

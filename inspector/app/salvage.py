@@ -11,7 +11,7 @@ from inspector.model.value import value
 from inspector.store.backup import name_of
 from inspector.store.clock import system_clock
 from inspector.store.database import DATABASE_FILE
-from inspector.store.keys import KEY_FILE
+from inspector.store.presence import KEY_FILE
 from inspector.store.rescue import Rescued, rescue
 from inspector.store.restoring import STAGE, finish_restore, wish_restore
 from inspector.store.store import VAULT, Store, hold_store, require_store, unlocked

@@ -15,8 +15,9 @@ from pydantic_core import to_jsonable_python
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn
 
-from inspector.app.data_folder import default_folder
 from inspector.bug import describe
+from inspector.cli import surroundings
+from inspector.cli.surroundings import data_folder
 from inspector.errors import Language, Refused
 from inspector.model.text import Bilingual
 
@@ -186,10 +187,12 @@ def face(context: typer.Context) -> Face:
 
 def make_face(folder: Path | None, passphrase_file: Path | None, language: str | None, json: bool) -> Face:
     """Read the options and the environment."""
-    named = folder or (
-        Path(os.environ["INSPECTOR_DATA"]) if "INSPECTOR_DATA" in os.environ else default_folder()
+    return Face(
+        folder=data_folder(folder),
+        passphrase_file=passphrase_file,
+        language=surroundings.language(language),
+        json=json,
     )
-    return Face(folder=named, passphrase_file=passphrase_file, language=_language(language), json=json)
 
 
 def tell(refused: Refused, language: Language, as_json: bool) -> None:
@@ -216,14 +219,3 @@ def tell_cancelled(language: Language) -> None:
     """Say that the work was stopped."""
     words = Bilingual(zh="已取消，没有留下未完成的内容。", en="Cancelled; nothing half done was left behind.")
     sys.stderr.write(words.of(language) + "\n")
-
-
-def _language(wanted: str | None) -> Language:
-    words = (
-        wanted
-        or os.environ.get("INSPECTOR_LANGUAGE")
-        or os.environ.get("LC_ALL")
-        or os.environ.get("LANG")
-        or ""
-    )
-    return "zh" if words.lower().startswith("zh") else "en"

@@ -94,7 +94,7 @@ class Snapshot:
     def require_whole(self) -> None:
         """Raises Refused "backup-damaged" unless database and key file are those that were written."""
         from inspector.store.database import DATABASE_FILE
-        from inspector.store.keys import KEY_FILE
+        from inspector.store.presence import KEY_FILE
 
         expected = {DATABASE_FILE: self.manifest.database_sha256, KEY_FILE: self.manifest.keys_sha256}
         for name, sha256 in expected.items():

@@ -20,9 +20,9 @@ from inspector.durable import disk_refusals, write_durably
 from inspector.errors import Refused
 from inspector.store.encoding import decode, encode
 from inspector.store.key_cost import KEY_BYTES, KeyCost, require_strong
+from inspector.store.presence import KEY_FILE
 from inspector.store.recovery import RecoveryLock, RecoveryPublicKey
 
-KEY_FILE = "keys.json"
 FORMAT = "keys/1"
 SALT_BYTES = 16
 

@@ -20,7 +20,8 @@ from inspector.errors import Refused
 from inspector.store.audit import START, Link
 from inspector.store.database import DATABASE_FILE, LOOKING, connect, look_into, open_database
 from inspector.store.database_refusals import database_refusals
-from inspector.store.keys import KEY_FILE, DataKeys
+from inspector.store.keys import DataKeys
+from inspector.store.presence import KEY_FILE
 from inspector.store.row_hash import hash_of_values, hashed_tables
 from inspector.store.tables import ROW_HASH, AuditRow
 from inspector.store.vault import Vault

@@ -23,13 +23,14 @@ from inspector.store.clock import Clock, ClockWatch, system_clock
 from inspector.store.database import DATABASE_FILE, Opened, change_key, open_database, set_pragma
 from inspector.store.database_refusals import damaged, database_errors, refusal_of
 from inspector.store.key_cost import KeyCost, require_strong
-from inspector.store.keys import KEY_FILE, DataKeys, Keys, create_keys, unlock_keys
+from inspector.store.keys import DataKeys, Keys, create_keys, unlock_keys
 from inspector.store.known import Known
 from inspector.store.log_room import grow_log
 from inspector.store.place import hold, require_local
+from inspector.store.presence import store_exists
 from inspector.store.recovery import RecoveryPublicKey
 from inspector.store.reserve import AMPLE_BYTES, Reserve
-from inspector.store.restoring import WISH, finish_restore
+from inspector.store.restoring import finish_restore
 from inspector.store.snapshot import keep_before_change, require_sound
 from inspector.store.unit import Unit
 from inspector.store.vault import Vault
@@ -56,11 +57,6 @@ class Store:
         self._watch = ClockWatch()
 
     @classmethod
-    def exists(cls, folder: Path) -> bool:
-        """Whether `folder` holds a store, or one that is about to be restored."""
-        return (folder / KEY_FILE).is_file() or (folder / WISH).is_file()
-
-    @classmethod
     def create(
         cls,
         folder: Path,
@@ -71,7 +67,7 @@ class Store:
         recovery: tuple[RecoveryPublicKey, ...] = (),
     ) -> "Store":
         """Make a new, empty store. Raises Refused when there is one already, or on a network drive."""
-        if cls.exists(folder) or (folder / DATABASE_FILE).exists():
+        if store_exists(folder) or (folder / DATABASE_FILE).exists():
             raise Refused(
                 "store-exists",
                 en=f"{folder} holds inspections already. Open it with its passphrase.",
@@ -261,7 +257,7 @@ class Store:
 
 def require_store(folder: Path) -> None:
     """Raises Refused "store-missing" or "network-folder"."""
-    if not Store.exists(folder):
+    if not store_exists(folder):
         raise Refused(
             "store-missing",
             en=f"{folder} holds no inspections yet. Make the store with 'inspector store new'.",

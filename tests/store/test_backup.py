@@ -28,7 +28,7 @@ from inspector.errors import Cancelled, Refused
 from inspector.model.text import Bilingual
 from inspector.store.backup import MANIFEST, STAMP, find_snapshots, name_of, superfluous
 from inspector.store.database import DATABASE_FILE
-from inspector.store.keys import KEY_FILE
+from inspector.store.presence import KEY_FILE, store_exists
 from inspector.store.restoring import STAGE, WISH, finish_restore, wish_restore
 from inspector.store.store import Store
 from tests.store.laptop import PASSPHRASE, contents, reopened
@@ -412,7 +412,7 @@ def test_a_stick_that_is_not_there_or_holds_nothing_is_told(filled: Store, tmp_p
     assert refused(lambda: restore(tmp_path / "none", tmp_path / "other", PASSPHRASE)) == "no-such-folder"
     (tmp_path / "empty").mkdir()
     assert refused(lambda: restore(tmp_path / "empty", tmp_path / "other", PASSPHRASE)) == "no-backup"
-    assert not Store.exists(tmp_path / "other")
+    assert not store_exists(tmp_path / "other")
 
 
 def test_a_real_stick_that_is_full_or_read_only_is_told(filled: Store, tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from inspector.model.photo import Photo, PhotoId
 from inspector.model.text import Bilingual
 from ui.desk import Desk
 from ui.draft.part import Part, writing
-from ui.draft.saver import Saver, State
+from ui.draft.saver import Saver
 from ui.draft.step import Edit, Step
 
 K = TypeVar("K", bound=str)
@@ -202,7 +202,7 @@ class Draft(QObject):
     @property
     def is_stored(self) -> bool:
         """Whether nothing is shown that is not stored."""
-        return self.saver.state is State.STORED
+        return self.saver.is_stored
 
     def _do(self, part: Part, id: str, before: Any, after: Any, typed: bool, text: str) -> None:
         if before != after:

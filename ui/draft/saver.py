@@ -58,6 +58,16 @@ class Saver(QObject):
         return State.STORED if self.is_settled else State.WAITING
 
     @property
+    def is_stored(self) -> bool:
+        """Whether all that is shown is in the store."""
+        return self.state is State.STORED
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether something waits for its turn, and nothing was refused."""
+        return self.state is State.WAITING
+
+    @property
     def refused(self) -> Refused | None:
         """Why something that is shown is not stored."""
         for _, refused in self._refused.values():

@@ -13,6 +13,7 @@ from ui.desk import Desk
 from ui.draft.draft import Draft
 from ui.draft.part import Part
 from ui.draft.saver import State
+from ui.kinds import DraftPage
 from ui.look import Kind, button, label, named, show_as
 from ui.pages.checklist import ChecklistPage
 from ui.pages.findings import FindingsPage
@@ -31,7 +32,7 @@ VISIT_GAPS = {
 }
 
 
-class InspectionPage(QWidget):
+class InspectionPage(DraftPage):
     """Checklist, findings, photos, visit, people, sealing of one inspection."""
 
     home_wanted = Signal()

@@ -13,6 +13,7 @@ from inspector.model.checklist import ChecklistId
 from inspector.model.inspection import Inspection, Visit
 from inspector.model.outlet import Outlet, OutletId
 from ui.desk import Desk
+from ui.kinds import FormPage
 from ui.look import Kind, button, card, label, labelled, scrolled
 from ui.pages.visit import LanguageBox, PeopleForm, VisitForm
 
@@ -38,7 +39,7 @@ class ChecklistChoice(QWidget):
         return [id for id, box in self.boxes.items() if box.isChecked()]
 
 
-class NewInspectionPage(QWidget):
+class NewInspectionPage(FormPage):
     """Everything an inspection starts with; what is left out here is asked for before sealing."""
 
     started = Signal(object)

@@ -4,7 +4,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from inspector.app.keys import recovery_key_of
 from inspector.app.reading import read_file
 from ui.desk import Desk
 from ui.files import ask_file
@@ -39,6 +38,8 @@ class RecoveryChoice(QWidget):
 
     def take(self, file: Path) -> None:
         """Use the key in a file."""
+        from inspector.app.keys import recovery_key_of  # loads what the first window must not wait for
+
         public = self._desk.attempt(self, lambda: read_file(file))
         key = None if public is None else self._desk.attempt(self, lambda: recovery_key_of(public))
         if key is not None:

@@ -1,18 +1,25 @@
 """The ways out when the store is damaged, or lies in a backup."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from inspector.app.backups import Restored, restore
-from inspector.app.salvage import Salvaged, salvage_in_place
 from ui.desk import Desk
 from ui.files import ask_folder
 from ui.job import Job
 from ui.look import Kind, button, label
+from ui.warm import warm
 from ui.widgets.work_bar import WorkBar
+
+if TYPE_CHECKING:
+    from inspector.app.backups import Restored
+    from inspector.app.progress import Progress
+    from inspector.app.salvage import Salvaged
 
 
 class RescueWays(QWidget):
@@ -66,18 +73,28 @@ class RescueWays(QWidget):
     def restore(self, backup: Path) -> None:
         """Put the newest backup in a folder in place."""
         folder, passphrase = self._folder, self._passphrase()
-        self._run(
-            Job(self, lambda progress: restore(backup, folder, passphrase, progress)).done(self._restored)
-        )
+
+        def work(progress: Progress) -> Restored:
+            warm()
+            from inspector.app.backups import restore
+
+            return restore(backup, folder, passphrase, progress)
+
+        self._run(Job(self, work).done(self._restored))
 
     def salvage(self) -> None:
         """Put what is intact in place."""
         folder, passphrase = self._folder, self._passphrase()
-        self._run(
-            Job(self, lambda progress: salvage_in_place(folder, passphrase, progress)).done(self._salvaged)
-        )
 
-    def _run(self, job: "Job[Restored] | Job[Salvaged]") -> None:
+        def work(progress: Progress) -> Salvaged:
+            warm()
+            from inspector.app.salvage import salvage_in_place
+
+            return salvage_in_place(folder, passphrase, progress)
+
+        self._run(Job(self, work).done(self._salvaged))
+
+    def _run(self, job: Job[Restored] | Job[Salvaged]) -> None:
         self._allow(False)
         self.begun.emit()
         job.finished(lambda: self._allow(True)).refused(self.refused.emit)

@@ -1,19 +1,27 @@
 """Open the store with its passphrase, or make one."""
 
+from __future__ import annotations
+
 from math import ceil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from inspector.app.keys import lock_names, open_with_keyring
-from inspector.app.stores import Store, create_store, open_store, seconds_to_wait, store_exists
+from inspector.app.stores import create_store, has_keyring_lock, open_store, seconds_to_wait, store_exists
 from inspector.errors import Refused
 from ui.desk import Desk
 from ui.job import Job, is_working
 from ui.look import Kind, button, centred, label, named, show_as
 from ui.pages.recovery_choice import RecoveryChoice
 from ui.pages.rescue import RescueWays
+from ui.warm import warm
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from inspector.app.stores import Store
 
 COUNT_MS = 200
 DAMAGED = ("store-damaged", "keys-damaged")
@@ -46,7 +54,7 @@ class UnlockPage(QWidget):
         self.problem, self._wait = label("", Kind.BAD), label("", Kind.WARN)
         self.go = button("", primary=True)
         self.keyring_button = button(self.tr("Open with this computer's keyring"))
-        self.keyring_button.setVisible(not why and self._is_in_keyring())
+        self.keyring_button.setVisible(not why and not self._is_new and has_keyring_lock(folder))
         self.ways = RescueWays(desk, folder, self.passphrase.text)
         for each in (self.passphrase, self.again, self.recovery, self.problem, self._wait, self.go):
             inside.addWidget(each)
@@ -65,19 +73,31 @@ class UnlockPage(QWidget):
         if self._is_new and typed != self.again.text():
             self.problem.setText(self.tr("The two passphrases differ. Type them again."))
         elif self._is_new:
-            self._open(Job(self, lambda progress: create_store(folder, typed, public)))
+            self._open(lambda: create_store(folder, typed, public))
         else:
-            self._open(Job(self, lambda progress: open_store(folder, typed)))
+            self._open(lambda: open_store(folder, typed))
 
     def open_with_keyring(self) -> None:
         """Ask the computer's keyring instead of the person."""
         folder = self._folder
-        job = Job(self, lambda progress: open_with_keyring(folder))
+
+        def ask() -> Store | None:
+            warm()
+            from inspector.app.keys import open_with_keyring
+
+            return open_with_keyring(folder)
+
+        job = Job(self, lambda progress: ask())
         self._begin()
         job.done(self._given).refused(self._refused).start()
 
-    def _open(self, job: Job[Store]) -> None:
+    def _open(self, give: Callable[[], Store]) -> None:
+        def work() -> Store:
+            warm()
+            return give()
+
         self._begin()
+        job = Job(self, lambda progress: work())
         job.done(self.opened.emit).refused(self._refused).start()
 
     def _begin(self) -> None:
@@ -165,12 +185,6 @@ class UnlockPage(QWidget):
         else:
             self.ways.hide()
             self._words.setText(self.tr("Everything on this laptop is encrypted. Enter your passphrase."))
-
-    def _is_in_keyring(self) -> bool:
-        try:
-            return not self._is_new and lock_names(self._folder).keyring
-        except Refused:  # a damaged key file is told when it is to be opened
-            return False
 
     def _field(self, name: str) -> QLineEdit:
         field = QLineEdit(echoMode=QLineEdit.EchoMode.Password, placeholderText=name)

@@ -6,7 +6,7 @@ from pathlib import Path
 from inspector.app.demo.visit import OUTLET
 from inspector.app.outlets import add_outlet, list_outlets
 from inspector.errors import Refused
-from inspector.store.store import Store
+from inspector.store.presence import store_exists
 from tests.faults.journal import Journal, Told
 from tests.faults.scenario import STORE, new_store, opened, unsound
 
@@ -38,7 +38,7 @@ class Creation:
                 if len(list_outlets(store)) < wanted:
                     yield "an acknowledged outlet is lost"
         except Refused as refused:
-            if told.acked or Store.exists(root / STORE):
+            if told.acked or store_exists(root / STORE):
                 yield f"the store does not open: {refused.code}"
             else:
                 new_store(root).close()
