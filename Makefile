@@ -8,7 +8,7 @@ READY := .venv/.ready
 BENCH_READY := .venv/.bench-ready
 
 .PHONY: help demo test test-long lint format system-deps bench-system-deps lock translations schemas reference \
-	screenshots gallery bench-report bench-store bench-checklists faults clean
+	screenshots gallery bench-report bench-store bench-checklists bench-desk faults clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-18s %s\n", $$1, $$2}'
@@ -54,6 +54,9 @@ bench-store: $(READY) ## Measure the store beside its floors; OPTIONS="--only an
 
 bench-checklists: $(READY) ## Measure reading checklists and evaluating their conditions
 	@$(BIN)/python -m tests.bench.checklists $(OPTIONS)
+
+bench-desk: $(READY) ## Measure the window: start, frames, keys; OPTIONS="--only start" measures a part
+	@$(BIN)/python -m tests.bench.desk $(OPTIONS)
 
 faults: $(READY) ## Kill it, cut the power, fail the disk, as often as docs/reliability.md says (Linux, two hours)
 	@$(BIN)/python -m tests.faults.run $(OPTIONS)

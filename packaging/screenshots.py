@@ -107,11 +107,11 @@ def windows(draft: Inspection, folder: Path, language: Language) -> Iterator[tup
         page.tabs.setCurrentIndex(number)
         rest(window)
         yield name, window
-    page.tabs.setCurrentWidget(page.photos)
+    page.tabs.setCurrentIndex(2)
     page.photos.review()
     rest(window)
     yield from dialog(window, "review")
-    page.tabs.setCurrentWidget(page.people)
+    page.tabs.setCurrentIndex(4)
     page.people.sign(draft.people[0].id)
     (pad,) = window.findChildren(SignaturePad)
     QTest.qWait(50)

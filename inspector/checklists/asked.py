@@ -64,6 +64,10 @@ class Asked:
         """How an item stands. KeyError for one the checklists do not have."""
         return self._part(id).of(id)
 
+    def is_relevant(self, id: ItemId) -> bool:
+        """Whether the conditions of an item hold; as `of` tells, quicker."""
+        return self._part(id).is_relevant(id)
+
     def item(self, id: ItemId) -> Item | None:
         """The item of an id, None for that of a repeated section."""
         return self._part(id).item(id)
@@ -136,6 +140,9 @@ class _AskedList:
 
     def has(self, id: ItemId) -> bool:
         return id in self._order or id in self._repeated
+
+    def is_relevant(self, id: ItemId) -> bool:
+        return self._conditions is None or self._conditions.is_relevant(id)
 
     def of(self, id: ItemId) -> Ask:
         item, gate = self._items[ItemId(written_id(id))], self._gate_before(id)

@@ -74,6 +74,10 @@ class Conditions:
             choices=self._state.choices(key) if item.choices else (),
         )
 
+    def is_relevant(self, id: ItemId) -> bool:
+        """Whether the conditions of an item hold now."""
+        return self._state.is_relevant(self._key(id))
+
     def put(self, answer: Answer) -> frozenset[ItemId]:
         """An answer was given. Returns the items that may stand otherwise now."""
         key = self._key(answer.item)

@@ -1,5 +1,7 @@
 """Values that are kept as JSON text in one column."""
 
+import json
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
@@ -7,7 +9,7 @@ from pydantic import TypeAdapter
 from pydantic_core import to_jsonable_python
 
 from inspector.model.brand import Brand
-from inspector.model.checklist import Checklist, Citation
+from inspector.model.checklist import Checklist, Citation, Section
 from inspector.model.identity import TokenPlace
 from inspector.model.inspection import Languages, Visit
 from inspector.model.person import Stroke
@@ -31,8 +33,22 @@ class JsonColumn(Generic[T]):
         return self._adapter.validate_json(text)
 
 
+class ChecklistColumn(JsonColumn[Checklist]):
+    """A checklist is read section by section: while the whole of a large one is, no other thread gets a turn."""
+
+    def __init__(self) -> None:
+        super().__init__(Checklist)
+        self._section: TypeAdapter[Section] = TypeAdapter(Section)
+
+    def read(self, text: str) -> Checklist:
+        """From text."""
+        parts = json.loads(text)
+        sections = tuple(self._section.validate_python(part) for part in parts["sections"])
+        return replace(self._adapter.validate_python({**parts, "sections": ()}), sections=sections)
+
+
 BRAND = JsonColumn[Brand](Brand)
-CHECKLIST = JsonColumn[Checklist](Checklist)
+CHECKLIST = ChecklistColumn()
 CITATIONS = JsonColumn[tuple[Citation, ...]](tuple[Citation, ...])
 LANGUAGES = JsonColumn[Languages](Languages)
 VISIT = JsonColumn[Visit](Visit)

@@ -60,6 +60,14 @@ class People:
         self._connection.execute(insert(RefusalRow), row)
         stamp(self._connection, RefusalRow, RefusalRow.audit == link)
 
+    def has_signed(self, inspection: InspectionId) -> bool:
+        """Whether anybody signed or refused, under whatever state of the draft."""
+        rows = (HandwritingRow, RefusalRow)
+        return any(
+            self._connection.execute(select(row.number).where(row.inspection == inspection).limit(1)).first()
+            for row in rows
+        )
+
     def handwriting(self, inspection: InspectionId, digest: str) -> tuple[Handwriting, ...]:
         """The newest signature of each person under this digest, unless they refused later."""
         newest: dict[str, tuple[int, Handwriting]] = {}

@@ -137,7 +137,7 @@ def test_each_gap_leads_to_its_place(person: Person, store: Store, draft: Inspec
     told = [missing.item(row).text() for row in range(missing.count())]
     assert len(told) == 1 + 45 + 3
     person.press_at(missing.viewport(), missing.visualItemRect(missing.item(0)).center())
-    assert page(person).tabs.currentWidget() is page(person).visit
+    assert page(person).tabs.current_page is page(person).visit
     person.tick("已告知网点权利")
     assert load_inspection(store, draft.id).visit.rights_told
     person.tab(6)

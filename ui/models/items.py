@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from inspector.errors import Language
 from inspector.model.checklist import AnswerKind, ItemId, Severity
+from inspector.model.finding import FindingId
 from inspector.model.inspection import Answer, Verdict
 from inspector.model.vocabulary import SEVERITIES, VERDICTS
 from ui.draft.draft import Draft
@@ -46,6 +47,7 @@ class ItemsModel(QAbstractListModel):
         self._photographed: Counter[ItemId] = Counter()
         self._read()
         draft.items_changed.connect(self._changed)
+        draft.findings_changed.connect(self._finding_changed)
         draft.laid_out.connect(self._lay_out)
 
     def rowCount(self, parent: Index = TOP) -> int:
@@ -160,7 +162,7 @@ class ItemsModel(QAbstractListModel):
 
     def _status_of(self, row: ItemRow) -> tuple[int, int, int, int]:
         """Whether it is done, is to be answered, does not conform, is asked."""
-        if not self.draft.asked.of(row.id).relevant:
+        if not self.draft.asked.is_relevant(row.id):
             return (0, 0, 0, 0)
         answer = self.draft.answers.get(row.id)
         bad = answer is not None and answer.verdict is Verdict.DOES_NOT_CONFORM
@@ -183,6 +185,13 @@ class ItemsModel(QAbstractListModel):
             if number is not None:
                 self.dataChanged.emit(self.index(number), self.index(number))
         self.counted.emit()
+
+    def _finding_changed(self, id: str) -> None:
+        """Its deadline is shown at its item."""
+        finding = self.draft.findings.get(FindingId(id))
+        number = None if finding is None else self.number_of(finding.item)
+        if number is not None:
+            self.dataChanged.emit(self.index(number), self.index(number))
 
     def _lay_out(self) -> None:
         self.beginResetModel()

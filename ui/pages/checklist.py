@@ -8,25 +8,22 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QLineEdit,
-    QPushButton,
     QSplitter,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from inspector.app.checklists import citation_text
-from inspector.model.checklist import Citation, ItemId
-from inspector.model.finding import Finding
+from inspector.model.checklist import ItemId
 from inspector.model.inspection import Answer, Verdict
 from ui.desk import Desk
 from ui.draft.draft import Draft
-from ui.look import Kind, button, label, named, scrolled
+from ui.look import Kind, button, label, named
 from ui.models.items import ItemsModel, Show
 from ui.models.rows import ItemRow
 from ui.widgets.answer_card import AnswerCard
 from ui.widgets.card_area import CardArea
 from ui.widgets.finding_form import FindingForm
+from ui.widgets.item_aside import ItemAside
 from ui.widgets.item_guidance import ItemGuidance
 from ui.widgets.section_list import SectionList
 
@@ -51,20 +48,50 @@ class ChecklistPage(QWidget):
         self.area = CardArea(draft, self.model, desk.language, self)
         sides = QSplitter(Qt.Orientation.Horizontal)
         sides.setChildrenCollapsible(False)
-        for side in (self.sections, self.area, self._aside()):
+        self._beside = QWidget()
+        for side in (self.sections, self.area, self._beside):
             sides.addWidget(side)
         sides.setStretchFactor(1, 1)
         sides.setSizes(list(SIDES))
         column.addWidget(sides, 1)
         column.addWidget(self._keys())
+        self._aside: ItemAside | None = None
         self._connect()
         self._begin()
+
+    @property
+    def aside(self) -> ItemAside:
+        """What stands beside the cards; made when it is needed first."""
+        if self._aside is None:
+            self._aside = ItemAside(self._draft, self._desk.language)
+            self._aside.back_wanted.connect(self._back)
+            column = QVBoxLayout(self._beside)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.addWidget(self._aside)
+            if self.area.current is not None:
+                self._show_beside(self.area.current)
+        return self._aside
+
+    @property
+    def form(self) -> FindingForm:
+        """The finding of the item that is worked on."""
+        return self.aside.form
+
+    @property
+    def guidance(self) -> ItemGuidance:
+        """How the item that is worked on is checked."""
+        return self.aside.guidance
 
     @property
     def progress(self) -> tuple[int, int]:
         """How many items are answered, of those that are asked."""
         done, due, _ = self.model.progress()
         return done, due
+
+    @property
+    def is_filtering(self) -> bool:
+        """Whether the list does not show yet what is looked for."""
+        return self._search_rest.isActive()
 
     @property
     def current(self) -> ItemId | None:
@@ -85,9 +112,7 @@ class ChecklistPage(QWidget):
     def show_finding(self, item: ItemId) -> None:
         """Put the keys into the facts of the finding at an item."""
         self.show_item(item)
-        self._show_aside(self._form_area)
-        if self._draft.finding_at(item) is not None:
-            self.form.facts.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.aside.show_finding()
 
     def leave(self) -> None:
         """Take over what is being typed."""
@@ -117,42 +142,6 @@ class ChecklistPage(QWidget):
         self._search_rest = QTimer(self, singleShot=True, interval=SEARCH_MS)
         return row
 
-    def _aside(self) -> QWidget:
-        opened, language = self._draft.opened, self._desk.language
-        self.form = FindingForm(language, self._cite, opened.calendar, self._draft.day)
-        self.form.setEnabled(self._draft.editable)
-        self.guidance = ItemGuidance(opened, language, self._draft.day)
-        self._form_area, self._guidance_area = scrolled(self.form), self.guidance
-        self._nothing = label(
-            self.tr("Answer with 2 (does not conform) to write a finding here."), Kind.FAINT
-        )
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._asides = QStackedWidget()
-        for each in (self._guidance_area, self._form_area, self._nothing):
-            self._asides.addWidget(each)
-        self._to_finding, self._to_guidance = self._aside_choices()
-        head = QHBoxLayout()
-        head.addWidget(self._to_guidance)
-        head.addWidget(self._to_finding)
-        head.addStretch()
-        aside = QWidget()
-        column = QVBoxLayout(aside)
-        column.setContentsMargins(6, 0, 0, 0)
-        column.addLayout(head)
-        column.addWidget(self._asides, 1)
-        return aside
-
-    def _aside_choices(self) -> tuple[QPushButton, QPushButton]:
-        finding = button(self.tr("Finding"), checkable=True)
-        guidance = button(self.tr("Guidance and basis"), checkable=True)
-        guidance.setChecked(True)
-        group = QButtonGroup(self)
-        for each in (finding, guidance):
-            group.addButton(each)
-        finding.clicked.connect(lambda: self._show_aside(self._form_area))
-        guidance.clicked.connect(lambda: self._show_aside(self._guidance_area))
-        return finding, guidance
-
     def _keys(self) -> QWidget:
         told = self.tr(
             "1 conforms, 2 does not, 3 not applicable, 4 not checked   Enter, ↑ ↓ next   N note   V value   + − count   "
@@ -161,19 +150,13 @@ class ChecklistPage(QWidget):
         return label(told, Kind.FAINT)
 
     def _connect(self) -> None:
-        card, form, draft = self.area.card, self.form, self._draft
+        card, draft = self.area.card, self._draft
         card.answered.connect(self._answered)
         card.edited.connect(lambda item, answer: draft.answer(item, answer, typed=True))
         card.left.connect(draft.saver.flush)
         card.step_wanted.connect(self._step)
-        card.aside_wanted.connect(self._toggle_aside)
+        card.aside_wanted.connect(lambda: self.aside.toggle())
         card.photo_wanted.connect(lambda: self.photo_wanted.emit(card.id))
-        form.edited.connect(lambda finding: draft.change_finding(finding, typed=True))
-        form.chosen.connect(draft.change_finding)
-        form.left.connect(draft.saver.flush)
-        form.withdraw_wanted.connect(draft.withdraw)
-        form.back_wanted.connect(self._back)
-        draft.findings_changed.connect(lambda _: self._show_form())
         self.area.current_changed.connect(self._current_changed)
         self.sections.section_wanted.connect(self._go_to_section)
         self._shows.idClicked.connect(lambda _: self._filter())
@@ -209,11 +192,9 @@ class ChecklistPage(QWidget):
             self.show_finding(item)
         elif verdict is Verdict.NOT_CHECKED and answer is not None and not answer.reason:
             self.area.card.note.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif (
-            was_due
-            and verdict in (Verdict.CONFORMS, Verdict.NOT_APPLICABLE)
-            and not self._lacks_count(answer)
-        ):
+        elif verdict is Verdict.CONFORMS and self._lacks_count(answer):
+            self.area.card.ask_count()
+        elif was_due and verdict in (Verdict.CONFORMS, Verdict.NOT_APPLICABLE):
             is_there = self.model.number_of(item) is not None  # else the filter hides what is answered
             self._go_to(self.model.next_unanswered(item) if is_there else following)
 
@@ -242,40 +223,14 @@ class ChecklistPage(QWidget):
         row = None if number is None else self.model.row(number)
         if isinstance(row, ItemRow):
             self.sections.choose(row.section)
-            self.guidance.show_item(row)
-        has_finding = self._draft.finding_at(item) is not None
-        self._show_aside(self._form_area if has_finding else self._guidance_area)
+        if self._aside is not None:
+            self._show_beside(item)
 
-    def _show_aside(self, wanted: QWidget) -> None:
-        self._show_form()
-        is_form = wanted is self._form_area
-        has_finding = self._form_is_shown()
-        self._to_finding.setChecked(is_form)
-        self._to_guidance.setChecked(not is_form)
-        self._asides.setCurrentWidget(wanted if has_finding or not is_form else self._nothing)
-
-    def _toggle_aside(self) -> None:
-        is_form = self._asides.currentWidget() is not self._guidance_area
-        self._show_aside(self._guidance_area if is_form else self._form_area)
-
-    def _form_is_shown(self) -> bool:
-        item = self.area.current
-        return item is not None and self._draft.finding_at(item) is not None
-
-    def _show_form(self) -> None:
-        item = self.area.current
-        finding = None if item is None else self._draft.finding_at(item)
-        if finding is not None:
-            self._show_finding(finding)
-        elif self._asides.currentWidget() is self._form_area:
-            self._asides.setCurrentWidget(self._nothing)
-
-    def _show_finding(self, finding: Finding) -> None:
-        question = self._draft.question(finding.item).of(self._desk.language)
-        self.form.show_finding(finding, question)
-
-    def _cite(self, citation: Citation) -> str:
-        return citation_text(citation, self._draft.opened.names, self._desk.language)
+    def _show_beside(self, item: ItemId) -> None:
+        number = self.model.number_of(item)
+        row = None if number is None else self.model.row(number)
+        if isinstance(row, ItemRow):
+            self.aside.show_item(row)
 
     def _filter(self) -> None:
         self.model.let_through(Show(self._shows.checkedId()), self.search.text())

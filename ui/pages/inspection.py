@@ -1,8 +1,8 @@
 """One inspection: its tabs, what is saved of it, and the way between its places."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from inspector.app.gap import Gap
 from inspector.model.checklist import ItemId
@@ -21,7 +21,9 @@ from ui.pages.people import PeoplePage
 from ui.pages.photos import PhotosPage
 from ui.pages.sealing import SealingPage
 from ui.pages.visit import VisitPage
+from ui.widgets.lazy_tabs import LazyTabs
 
+TITLES_MS = 250
 VISIT_GAPS = {
     "credentials-not-shown",
     "rights-not-told",
@@ -48,20 +50,19 @@ class InspectionPage(DraftPage):
         column.addLayout(self._head(f"{inspection.number}   {inspection.outlet.name}"))
         self._why = label("", Kind.BAD)
         column.addWidget(self._why)
-        self.tabs = QTabWidget()
-        self.checklist = ChecklistPage(desk, draft)
-        self.findings = FindingsPage(desk, draft)
-        self.photos = PhotosPage(desk, draft)
-        self.visit = VisitPage(desk, draft)
-        self.people = PeoplePage(desk, inspection)
-        self.sealing = SealingPage(desk, inspection)
-        self.tabs.addTab(self.checklist, "")
-        self.tabs.addTab(self.findings, "")
-        self.tabs.addTab(self.photos, "")
-        self.tabs.addTab(self.visit, self.tr("Visit"))
-        self.tabs.addTab(self.people, self.tr("Signatures"))
-        self.tabs.addTab(self.sealing, self.tr("Seal and report"))
+        self.tabs = LazyTabs()
+        self._checklist = self.tabs.add(
+            self.tr("Checklist"), self._make_checklist, lambda: self.checklist.aside
+        )
+        self._findings = self.tabs.add(self.tr("Findings"), self._make_findings)
+        self._photos = self.tabs.add(self.tr("Photos"), lambda: PhotosPage(desk, draft))
+        self._visit = self.tabs.add(self.tr("Visit"), lambda: VisitPage(desk, draft))
+        self._people = self.tabs.add(self.tr("Signatures"), lambda: PeoplePage(desk, inspection))
+        self._sealing = self.tabs.add(self.tr("Seal and report"), self._make_sealing)
         column.addWidget(self.tabs, 1)
+        # Another title lays out and paints all that is below it: not at each of many answers.
+        self._titles_rest = QTimer(self, singleShot=True, interval=TITLES_MS)
+        self._titles_rest.timeout.connect(self._titles)
         self._saved_at = ""  # what is stored elsewhere than by the draft: signatures, reviews
         self._connect()
         self._show_state()
@@ -73,10 +74,54 @@ class InspectionPage(DraftPage):
         """The inspection."""
         return self.draft.id
 
+    @property
+    def checklist(self) -> ChecklistPage:
+        """The page with the items."""
+        page = self.tabs.page(self._checklist)
+        assert isinstance(page, ChecklistPage)
+        return page
+
+    @property
+    def findings(self) -> FindingsPage:
+        """The page with the findings."""
+        page = self.tabs.page(self._findings)
+        assert isinstance(page, FindingsPage)
+        return page
+
+    @property
+    def photos(self) -> PhotosPage:
+        """The page with the photos."""
+        page = self.tabs.page(self._photos)
+        assert isinstance(page, PhotosPage)
+        return page
+
+    @property
+    def visit(self) -> VisitPage:
+        """The page with the circumstances."""
+        page = self.tabs.page(self._visit)
+        assert isinstance(page, VisitPage)
+        return page
+
+    @property
+    def people(self) -> PeoplePage:
+        """The page with the signatures."""
+        page = self.tabs.page(self._people)
+        assert isinstance(page, PeoplePage)
+        return page
+
+    @property
+    def sealing(self) -> SealingPage:
+        """The page with the seal and the report."""
+        page = self.tabs.page(self._sealing)
+        assert isinstance(page, SealingPage)
+        return page
+
     def leave(self) -> None:
         """Take over what is being typed, so that it is saved."""
-        self.checklist.leave()
-        self.visit.leave()
+        for number in (self._checklist, self._visit):
+            page = self.tabs.made(number)
+            if isinstance(page, ChecklistPage | VisitPage):
+                page.leave()
         self.draft.saver.flush()
 
     def _connect(self) -> None:
@@ -84,18 +129,30 @@ class InspectionPage(DraftPage):
         self._desk.saved.connect(self._saved_elsewhere)
         draft.saver.changed.connect(self._show_state)
         draft.saver.changed.connect(self._show_stored)
-        draft.items_changed.connect(lambda _: self._titles())
-        draft.findings_changed.connect(lambda _: self._titles())
-        draft.photos_changed.connect(lambda _: self._titles())
+        for changed in (draft.items_changed, draft.findings_changed, draft.photos_changed):
+            changed.connect(lambda _: self._titles_rest.start())
         draft.stepped.connect(self._show_step)
-        self.checklist.photo_wanted.connect(self._photograph)
-        self.findings.item_wanted.connect(self._back_to_item)
-        self.sealing.gap_wanted.connect(self._go_to)
-        self.sealing.sealed.connect(self.sealed)
         self.tabs.currentChanged.connect(self._entered)
         for number in range(self.tabs.count()):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self)
             shortcut.activated.connect(lambda wanted=number: self.tabs.setCurrentIndex(wanted))
+
+    def _make_checklist(self) -> ChecklistPage:
+        page = ChecklistPage(self._desk, self.draft)
+        page.photo_wanted.connect(self._photograph)
+        QTimer.singleShot(0, self._titles)
+        return page
+
+    def _make_findings(self) -> FindingsPage:
+        page = FindingsPage(self._desk, self.draft)
+        page.item_wanted.connect(self._back_to_item)
+        return page
+
+    def _make_sealing(self) -> SealingPage:
+        page = SealingPage(self._desk, self.draft.inspection)
+        page.gap_wanted.connect(self._go_to)
+        page.sealed.connect(self.sealed)
+        return page
 
     def _head(self, title: str) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -104,6 +161,7 @@ class InspectionPage(DraftPage):
         row.addWidget(back)
         row.addWidget(label(title, Kind.HEADING), 1)
         self._state = label("", Kind.FAINT, wrap=False)
+        self._state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._state)
         stack = self.draft.undo
         undo, redo = (
@@ -150,15 +208,18 @@ class InspectionPage(DraftPage):
             State.WAITING: self.tr("Saving…"),
             State.REFUSED: self.tr("× Not saved yet"),
         }
+        self._state.setMinimumWidth(max(self._state.minimumWidth(), self._state.sizeHint().width()))
         show_as(self._state, Kind.BAD if saver.state is State.REFUSED else Kind.FAINT, words[saver.state])
         refused = saver.refused
         self._why.setText("" if refused is None else refused.message(self._desk.language))
         self._why.setVisible(refused is not None)
 
     def _titles(self) -> None:
-        done, items = self.checklist.progress
+        checklist = self.tabs.made(self._checklist)
+        known = isinstance(checklist, ChecklistPage)
+        done, items = checklist.progress if isinstance(checklist, ChecklistPage) else (0, 0)
         texts = (
-            self.tr("Checklist {0}/{1}").format(done, items),
+            self.tr("Checklist {0}/{1}").format(done, items) if known else self.tr("Checklist"),
             self.tr("Findings {0}").format(len(self.draft.findings)),
             self.tr("Photos {0}").format(len(self.draft.photos)),
         )
@@ -167,24 +228,24 @@ class InspectionPage(DraftPage):
                 self.tabs.setTabText(number, text)
 
     def _back_to_item(self, item: ItemId | None) -> None:
-        self.tabs.setCurrentWidget(self.checklist)
+        self.tabs.setCurrentIndex(self._checklist)
         if item is not None:
             self.checklist.show_item(item)
 
     def _photograph(self, item: ItemId) -> None:
-        self.tabs.setCurrentWidget(self.photos)
+        self.tabs.setCurrentIndex(self._photos)
         self.photos.take_for(item)
 
     def _entered(self, index: int) -> None:
         self.leave()
-        page = self.tabs.widget(index)
+        page = self.tabs.page(index)
         if isinstance(page, PeoplePage | SealingPage):
             page.setEnabled(False)
             self._show_stored()
 
     def _show_stored(self) -> None:
         """Signatures and the seal are over what is stored: until that is all that is shown, nobody signs or seals."""
-        page = self.tabs.currentWidget()
+        page = self.tabs.current_page
         if not isinstance(page, PeoplePage | SealingPage):
             return
         if page.isEnabled() != self.draft.is_stored:
@@ -195,32 +256,32 @@ class InspectionPage(DraftPage):
     def _show_step(self, part: str, id: str) -> None:
         """Look at what was undone or redone."""
         if part == Part.ANSWER:
-            self.tabs.setCurrentWidget(self.checklist)
+            self.tabs.setCurrentIndex(self._checklist)
             self.checklist.show_item(ItemId(id))
-        elif part == Part.FINDING and self.tabs.currentWidget() is not self.checklist:
+        elif part == Part.FINDING and self.tabs.currentIndex() != self._checklist:
             self._show_finding(FindingId(id))
         elif part in (Part.PHOTO, Part.PHOTO_TEXT):
-            self.tabs.setCurrentWidget(self.photos)
+            self.tabs.setCurrentIndex(self._photos)
             self.photos.select(PhotoId(id))
         elif part in (Part.VISIT, Part.PEOPLE, Part.LANGUAGES):
-            self.tabs.setCurrentWidget(self.visit)
+            self.tabs.setCurrentIndex(self._visit)
 
     def _show_finding(self, finding: FindingId) -> None:
-        self.tabs.setCurrentWidget(self.findings)
+        self.tabs.setCurrentIndex(self._findings)
         self.findings.show_finding(finding)
 
     def _go_to(self, gap: Gap) -> None:
         if gap.photo is not None:
-            self.tabs.setCurrentWidget(self.photos)
+            self.tabs.setCurrentIndex(self._photos)
             self.photos.select(gap.photo)
         elif gap.finding is not None:
             self._show_finding(gap.finding)
         elif gap.code in VISIT_GAPS:
-            self.tabs.setCurrentWidget(self.visit)
+            self.tabs.setCurrentIndex(self._visit)
         elif gap.person is not None:
-            self.tabs.setCurrentWidget(self.people)
+            self.tabs.setCurrentIndex(self._people)
         elif gap.item is not None:
-            self.tabs.setCurrentWidget(self.checklist)
+            self.tabs.setCurrentIndex(self._checklist)
             self._show_gap_at(gap, gap.item)
 
     def _show_gap_at(self, gap: Gap, item: ItemId) -> None:

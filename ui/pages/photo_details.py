@@ -43,6 +43,9 @@ class PhotoDetails(QWidget):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._caption = QLineEdit()
         self._item, self._finding = QComboBox(), QComboBox()
+        for box in (self._item, self._finding):  # or thousands of lines are measured for the width of the box
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(SHOWN_TEXT)
         self._caption.textEdited.connect(lambda _: self._take(typed=True))
         self._caption.editingFinished.connect(self._draft.saver.flush)
         self._item.activated.connect(lambda _: self._take())

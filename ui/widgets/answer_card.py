@@ -136,6 +136,10 @@ class AnswerCard(QFrame):
             value="" if has_reason or self._value is None else self._value.value(),
         )
 
+    def ask_count(self) -> None:
+        """Put the keys where it is typed how many were looked at."""
+        self._counts.propose()
+
     def choose(self, verdict: Verdict) -> None:
         """Answer with this verdict."""
         if self._choices[verdict].isEnabled():
@@ -172,6 +176,7 @@ class AnswerCard(QFrame):
                 watched is not self._note or event.modifiers() & Qt.KeyboardModifier.ControlModifier
             )
             if is_step:
+                self._counts.take_proposed()
                 self.setFocus(Qt.FocusReason.OtherFocusReason)
                 self.step_wanted.emit(1)
                 return True

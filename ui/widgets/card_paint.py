@@ -1,5 +1,7 @@
 """How the lines of a checklist look while nobody works on them."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QWidget
@@ -42,17 +44,24 @@ class CardPainter:
         self._heading.setWeight(QFont.Weight.DemiBold)
         self._title = QFont(self._heading)
         self._title.setPointSizeF(self._plain.pointSizeF() * 1.4)
-        self._metrics = {font.key(): QFontMetrics(font) for font in self._fonts()}
+        # By identity: a font's own key is a text that Qt writes anew each time.
+        self._metrics = {id(font): QFontMetrics(font) for font in self._fonts()}
         self._em = self._of(self._heading).horizontalAdvance("检")
 
-    def guess(self, row: int, width: int) -> int:
-        """About how high a line is, from the number of its characters."""
-        found = self._model.row(row)
-        if not isinstance(found, ItemRow):
-            return self.height(row, width)
-        text = found.item.question.of(self._language)
-        lines = 1 + len(text) * self._em // (2 if text.isascii() else 1) // max(1, width - 2 * ACROSS)
-        return self._around(found, lines * self._of(self._heading).lineSpacing())
+    def guess(self, rows: Iterable[int], width: int) -> list[int]:
+        """About how high lines are, from the number of their characters."""
+        inner, spacing = max(1, width - 2 * ACROSS), self._of(self._heading).lineSpacing()
+        bare, answered = self._around(0, answers=False), self._around(0, answers=True)
+        guessed = []
+        for number in rows:
+            row = self._model.row(number)
+            if isinstance(row, ItemRow):
+                text = row.item.question.of(self._language)
+                lines = 1 + len(text) * self._em // (2 if text.isascii() else 1) // inner
+                guessed.append((answered if _has_answers(row) else bare) + lines * spacing)
+            else:
+                guessed.append(self.height(number, width))
+        return guessed
 
     def height(self, row: int, width: int) -> int:
         """How high a line is."""
@@ -63,7 +72,7 @@ class CardPainter:
             return self._pill_height()
         question = found.item.question.of(self._language)
         inner = width - 2 * ACROSS
-        height = self._around(found, self._wrapped(self._heading, question, inner))
+        height = self._around(self._wrapped(self._heading, question, inner), answers=_has_answers(found))
         note = self._note(found)
         if note:
             height += BETWEEN + self._note_height(note, inner)
@@ -197,11 +206,10 @@ class CardPainter:
         number = list(KEYS.values()).index(verdict) + 1
         return f"{number}  {VERDICTS[verdict].of(self._language)}"
 
-    def _around(self, row: ItemRow, question: int) -> int:
+    def _around(self, question: int, *, answers: bool) -> int:
         """The height of a card without a note, around its question."""
         head = self._of(self._small).height() + BETWEEN
-        answers = BETWEEN + self._pill_height() if row.item.answered or row.item.calculate else 0
-        return 2 * DOWN + head + question + answers
+        return 2 * DOWN + head + question + (BETWEEN + self._pill_height() if answers else 0)
 
     def _pill_height(self) -> int:
         return self._of(self._plain).height() + 2 * PILL_DOWN
@@ -214,10 +222,15 @@ class CardPainter:
         return self._of(font).boundingRect(QRect(0, 0, width, 100_000), LEFT | WRAPPED, text).height()
 
     def _of(self, font: QFont) -> QFontMetrics:
-        return self._metrics[font.key()]
+        return self._metrics[id(font)]
 
     def _fonts(self) -> tuple[QFont, ...]:
         return (self._plain, self._small, self._heading, self._title)
 
     def _colour(self, role: QPalette.ColorRole) -> QColor:
         return self._widget.palette().color(role)
+
+
+def _has_answers(row: ItemRow) -> bool:
+    """Whether a card has a line for answers, or for what is calculated."""
+    return row.item.answered or bool(row.item.calculate)

@@ -1,26 +1,31 @@
 """A long list of cards of different heights, which paints only what is seen."""
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import accumulate
 from typing import Protocol
 
 from PySide6.QtCore import (
     QAbstractItemModel,
     QElapsedTimer,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
     QRect,
+    QSize,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 Index = QModelIndex | QPersistentModelIndex
 GAP = 10  # between two cards
+UNKNOWN = 120  # a card's height before the list has a width
+EDGE = 2  # around a card, for its frame
+MOST_PICTURES = 60
 MEASURE_MS = 5  # of each turn spent on measuring cards nobody sees yet
 TOP = QModelIndex()
 
@@ -32,8 +37,8 @@ class Painter(Protocol):
         """The height of a card, in pixels."""
         ...
 
-    def guess(self, row: int, width: int) -> int:
-        """About as much, at once."""
+    def guess(self, rows: Iterable[int], width: int) -> list[int]:
+        """About as much for many cards, at once."""
         ...
 
     def paint(self, painter: QPainter, row: int, rect: QRect) -> None:
@@ -55,6 +60,7 @@ class CardView(QAbstractItemView):
         self._exact: list[bool] = []
         self._ends: list[int] | None = None
         self._cover: tuple[int, int] | None = None
+        self._pictures: dict[int, QPixmap] = {}
         self._measured_to = 0
         self._width = 0
         self._idle = QTimer(self, interval=0)
@@ -66,6 +72,11 @@ class CardView(QAbstractItemView):
         self.setFrameShape(QAbstractItemView.Shape.NoFrame)
         self.verticalScrollBar().setSingleStep(24)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether all heights are measured."""
+        return not self._idle.isActive()
 
     def use(self, model: QAbstractItemModel, painter: Painter) -> None:
         """Show a model's rows as this painter paints them."""
@@ -150,12 +161,35 @@ class CardView(QAbstractItemView):
             return
         self._measure_seen()
         painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         covered = self._cover[0] if self._cover else -1
         for row in self.visible_rows():
-            if row != covered:
-                self._painter.paint(painter, row, self.card_rect(row))
+            rect = self.card_rect(row)
+            if row != covered and event.region().intersects(rect.adjusted(-EDGE, -EDGE, EDGE, EDGE)):
+                painter.drawPixmap(rect.topLeft() - QPoint(EDGE, EDGE), self._picture(row, rect))
         painter.end()
+
+    def _picture(self, row: int, rect: QRect) -> QPixmap:
+        """A card as it was painted last; most are seen many times before they change."""
+        made = self._pictures.pop(row, None)
+        ratio = self.devicePixelRatioF()
+        size = (rect.size() + QSize(2 * EDGE, 2 * EDGE)) * ratio
+        if made is None or made.size() != size:
+            made = QPixmap(size)
+            made.setDevicePixelRatio(ratio)
+            made.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(made)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            assert self._painter is not None
+            self._painter.paint(painter, row, QRect(QPoint(EDGE, EDGE), rect.size()))
+            painter.end()
+        self._pictures[row] = made  # the newest at the end
+        while len(self._pictures) > MOST_PICTURES:
+            del self._pictures[next(iter(self._pictures))]
+        return made
+
+    def changeEvent(self, event: QEvent) -> None:
+        self._pictures.clear()
+        super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -177,19 +211,21 @@ class CardView(QAbstractItemView):
         self.viewport().update()
 
     def _guess_all(self) -> None:
-        painter = self._painter
+        self._pictures.clear()
         count = self.model().rowCount(TOP) if self.model() else 0
-        width = self._card_width()
-        self._heights = [painter.guess(row, width) + GAP for row in range(count)] if painter else []
+        self._heights = self._guess(range(count))
         self._exact = [False] * count
         self._ends, self._measured_to = None, 0
         self._idle.start()
 
+    def _guess(self, rows: range) -> list[int]:
+        """Heights before anything is measured; before the width is known, any will do."""
+        if self._painter is None or not self._width:
+            return [UNKNOWN] * len(rows)
+        return [height + GAP for height in self._painter.guess(rows, self._card_width())]
+
     def _insert(self, first: int, last: int) -> None:
-        painter = self._painter
-        assert painter is not None
-        width = self._card_width()
-        self._heights[first:first] = [painter.guess(row, width) + GAP for row in range(first, last + 1)]
+        self._heights[first:first] = self._guess(range(first, last + 1))
         self._exact[first:first] = [False] * (last - first + 1)
         if self._cover and self._cover[0] >= first:
             self._cover = (self._cover[0] + last - first + 1, self._cover[1])
@@ -210,12 +246,14 @@ class CardView(QAbstractItemView):
     def _rows_changed(self, first: QModelIndex, last: QModelIndex) -> None:
         def measure() -> None:
             for row in range(first.row(), last.row() + 1):
+                self._pictures.pop(row, None)
                 self._exact[row] = False
                 self._measure(row)
 
         self._keep_place(measure)
 
     def _unmeasured(self, row: int) -> None:
+        self._pictures.clear()
         self._ends = None
         self._measured_to = min(self._measured_to, row)
         self._idle.start()

@@ -1,6 +1,6 @@
 """How many did not conform, of how many looked at, and what that proves."""
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from inspector.errors import Language
@@ -22,6 +22,7 @@ class CountRow(QWidget):
         super().__init__()
         self._language: Language = language
         self._rule: CountRule | None = None
+        self._proposed = 0
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         row = QHBoxLayout()
@@ -50,6 +51,8 @@ class CountRow(QWidget):
         names = (self.tr("Not conforming"), self.tr("Looked at"))
         for box, name in zip((self._bad, self._sample), names, strict=True):
             box.setAccessibleName(f"{item} {name}")
+        self._proposed = 0
+        self._sample.lineEdit().setPlaceholderText("")
 
     def show_count(self, count: Count | None) -> None:
         """Show what is stored, without emitting anything."""
@@ -71,6 +74,24 @@ class CountRow(QWidget):
         self._sample.setValue(sample + 1)
         self._bad.setValue(bad + (not conforms))
 
+    def propose(self) -> None:
+        """Ask how many were looked at, and propose as many as the item asks for: it is counted once that is taken."""
+        asked = self._rule.sample if self._rule else None
+        field = self._sample.lineEdit()
+        if asked and not _number(self._sample):
+            self._proposed = asked
+            field.clear()
+            field.setPlaceholderText(str(asked))
+            self._proves.setText(self.tr("Enter: looked at {0}, all conform; or type how many").format(asked))
+        self._sample.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._sample.selectAll()
+
+    def take_proposed(self) -> None:
+        """Count as many as were proposed, unless a number was typed."""
+        if self._proposed and not self._sample.lineEdit().text():
+            self._sample.setValue(self._proposed)
+        self._proposed = 0
+
     @property
     def is_whole(self) -> bool:
         """Whether the numbers can be, as far as they are typed: of 20 only the 2 may stand there yet."""
@@ -83,6 +104,9 @@ class CountRow(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
+            if watched is self._sample and not self._sample.lineEdit().text():
+                self._sample.lineEdit().setText("0")  # what was proposed and not taken was not counted
+                self._proposed = 0
             self.settle()
             self.left.emit()
         return super().eventFilter(watched, event)

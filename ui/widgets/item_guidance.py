@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFont, QPalette, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit
 
@@ -13,6 +14,7 @@ from inspector.model.checklist import AnswerKind, Citation, Item
 from ui.look import named
 from ui.models.rows import ItemRow
 
+REST_MS = 40  # who answers item after item does not read it
 ABOVE = 8  # pixels before a part
 
 
@@ -29,9 +31,19 @@ class ItemGuidance(QTextEdit):
         self._opened = opened
         self._language: Language = language
         self._day = day
+        self._row: ItemRow | None = None
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._show)
 
     def show_item(self, row: ItemRow) -> None:
-        """Show what is known of an item."""
+        """Show what is known of an item, as soon as somebody stays with it."""
+        self._row = row
+        self._rest.start()
+
+    def _show(self) -> None:
+        row = self._row
+        if row is None:
+            return
         self.clear()
         cursor = self.textCursor()
         self._write(cursor, f"{row.id}  {row.item.question.of(self._language)}", bold=True)

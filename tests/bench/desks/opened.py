@@ -38,19 +38,20 @@ def _watch(begun: float) -> None:
     from PySide6.QtWidgets import QApplication, QLineEdit
 
     class Seen(QObject):
-        seen = False
+        at = 0.0
 
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt)
-            self.seen |= event.type() == QEvent.Type.Paint and isinstance(watched, QLineEdit)
+            if not self.at and event.type() == QEvent.Type.Paint and isinstance(watched, QLineEdit):
+                self.at = time.monotonic()
             return False
 
     def run_until_there(*_: object) -> int:
         app, seen = QApplication.instance(), Seen()
         assert isinstance(app, QApplication)
         app.installEventFilter(seen)
-        while not (seen.seen and isinstance(app.focusWidget(), QLineEdit)):
+        while not (seen.at and isinstance(app.focusWidget(), QLineEdit)):
             app.processEvents()
-        sys.stdout.write(f"{time.monotonic() - begun}\n")
+        sys.stdout.write(f"{seen.at - begun}\n")
         sys.stdout.flush()
         os._exit(0)
 

@@ -1,0 +1,17 @@
+"""The goals for the window. A frame at 60 a second has 16 ms; nothing may hold the window up for more than 50."""
+
+from tests.bench.desks import items, keys, start
+from tests.bench.gate import Gate
+
+FRAME_MS, SAVED_MS, TURN_MS = 16, 50, 50
+GATES = (
+    Gate("first window, beside a bare one", start.OURS, start.BARE, 1.3),
+    Gate("keys an item where all conform", keys.KEYS, "", 1.5),
+    Gate("an inspection opens, longest turn, ms", keys.OPENED, "", TURN_MS),
+    Gate("5,000 items open, longest turn, ms", items.OPENED, "", TURN_MS),
+    Gate("5,000 items, scroll frame p99, ms", items.SCROLLED, "", FRAME_MS),
+    Gate("5,000 items, answer key painted p99, ms", items.ANSWERED, "", FRAME_MS),
+    Gate("5,000 items, answer painted and saved p95, ms", items.SAVED, "", SAVED_MS),
+    Gate("5,000 items, letter of a note p99, ms", items.TYPED, "", FRAME_MS),
+    Gate("5,000 items, letter of the search p99, ms", items.FILTERED, "", FRAME_MS),
+)
