@@ -1,12 +1,15 @@
 """Make the pictures in docs/screenshots anew: each page of the window in both languages, and the report.
 
-Run it with `make screenshots`. It works on the demo's made-up visit in a throw-away store.
+Run it with `make screenshots`; `python packaging/screenshots.py --all --out DIR` makes each page in light and dark,
+with text of 100 and 200 per cent. It works on the demo's made-up visit in a throw-away store.
 """
 
+import argparse
 import os
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -29,6 +32,7 @@ from inspector.app.progress import silent
 from inspector.app.stores import Store, create_store, open_store
 from inspector.errors import Language
 from inspector.model.checklist import ChecklistId, ItemId
+from inspector.model.identity import Identity
 from inspector.model.inspection import Inspection
 from inspector.model.person import Stroke
 from ui.locking import Why
@@ -36,6 +40,7 @@ from ui.look import dress
 from ui.pages.bureau import BureauPage
 from ui.pages.home import HomePage
 from ui.pages.inspection import InspectionPage
+from ui.theme import LARGEST, SMALLEST, Looks
 from ui.widgets.signature_pad import SignaturePad
 from ui.window import Window
 
@@ -47,37 +52,96 @@ PASSPHRASE, PIN = "screenshot passphrase", "demo-pin"
 SHOWN_ITEM = ItemId("A16")
 
 
+@dataclass(frozen=True, slots=True)
+class Album:
+    """Where pictures go, and how the window looks on them."""
+
+    folder: Path
+    language: Language
+    looks: Looks = Looks.LIGHT
+    per_cent: int = 100
+    tells_looks: bool = False
+
+    def keep(self, widget: QWidget, name: str) -> None:
+        """Write a picture of a widget, once everything in it is laid out."""
+        QTest.qWait(50)
+        QCoreApplication.processEvents()
+        variant = f"-{self.looks}-{self.per_cent}" if self.tells_looks else ""
+        widget.grab().save(str(self.folder / f"{self.language}{variant}-{name}.png"))
+
+
 def main() -> None:
     """Write all pictures."""
-    app = QApplication(sys.argv[:1])
-    dress(app)
-    OUT.mkdir(parents=True, exist_ok=True)
+    parser = argparse.ArgumentParser(description="Make the pictures of the window and the report.")
+    parser.add_argument("--all", action="store_true", help="light and dark, text of 100 and 200 per cent")
+    parser.add_argument(
+        "--out", type=Path, default=OUT, help="folder for the pictures (default docs/screenshots)"
+    )
+    asked = parser.parse_args()
+    if asked.all and asked.out == OUT:
+        parser.error("name another folder with --out: docs/screenshots holds one picture of each page")
+    theme = dress(QApplication(sys.argv[:1]))
+    asked.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(folder / "settings"))
-        store = create_store(folder / "store", PASSPHRASE)
-        identities = tuple(new_identity(store, officer[0], PIN) for officer in OFFICERS)
-        people = officers_and_manager(identities)
-        outlet, checklists = add_outlet(store, OUTLET), [ChecklistId("personal-information")]
-        draft = start_inspection(store, outlet.id, checklists, VISIT, people, ("zh",))
-        fill(store, draft)
-        store.close()
-        languages: tuple[Language, ...] = ("zh", "en")
-        for language in languages:
-            for picture, widget in windows(draft, folder, language):
-                keep(widget, f"{language}-{picture}")
-        store = open_store(folder / "store", PASSPHRASE)
-        record = sign_and_seal(store, draft.id)
-        pins = {identity.fingerprint: PIN for identity in identities}
-        report = folder / "report.pdf"
-        export_report(store, record.inspection, report, pins, silent)
-        for identity in identities:
-            trust_certificate(folder / "bureau" / "trust", certificate(store, identity.fingerprint))
-        store.close()
-        for language in languages:
-            for picture, widget in after(draft, report, folder, language):
-                keep(widget, f"{language}-{picture}")
-        draw_pages(report)
+        made = make_visit(folder)
+        albums = tuple(albums_of(asked.out, asked.all))
+        for album in albums:
+            theme.show(album.looks, album.per_cent)
+            for picture, widget in windows(made.draft, folder, album.language):
+                album.keep(widget, picture)
+        report = make_report(made, folder)
+        for album in albums:
+            theme.show(album.looks, album.per_cent)
+            for picture, widget in after(made.draft, report, folder, album.language):
+                album.keep(widget, picture)
+        draw_pages(report, asked.out)
+
+
+def albums_of(folder: Path, every: bool) -> Iterator[Album]:
+    """Both languages; with `every`, in each look and size."""
+    languages: tuple[Language, ...] = ("zh", "en")
+    for language in languages:
+        if not every:
+            yield Album(folder, language)
+            continue
+        for looks in (Looks.LIGHT, Looks.DARK):
+            for per_cent in (SMALLEST, LARGEST):
+                yield Album(folder, language, looks, per_cent, tells_looks=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The visit that is shown, and who signs it."""
+
+    draft: Inspection
+    identities: tuple[Identity, ...]
+
+
+def make_visit(folder: Path) -> Made:
+    """A store with the demo's visit, not sealed yet."""
+    store = create_store(folder / "store", PASSPHRASE)
+    identities = tuple(new_identity(store, officer[0], PIN) for officer in OFFICERS)
+    people = officers_and_manager(identities)
+    outlet, checklists = add_outlet(store, OUTLET), [ChecklistId("personal-information")]
+    draft = start_inspection(store, outlet.id, checklists, VISIT, people, ("zh",))
+    fill(store, draft)
+    store.close()
+    return Made(draft, identities)
+
+
+def make_report(made: Made, folder: Path) -> Path:
+    """The visit's report, signed, and trusted by a bureau."""
+    store = open_store(folder / "store", PASSPHRASE)
+    record = sign_and_seal(store, made.draft.id)
+    pins = {identity.fingerprint: PIN for identity in made.identities}
+    report = folder / "report.pdf"
+    export_report(store, record.inspection, report, pins, silent)
+    for identity in made.identities:
+        trust_certificate(folder / "bureau" / "trust", certificate(store, identity.fingerprint))
+    store.close()
+    return report
 
 
 def fill(store: Store, draft: Inspection) -> None:
@@ -95,6 +159,8 @@ def windows(draft: Inspection, folder: Path, language: Language) -> Iterator[tup
     yield "home", window
     home = window.page
     assert isinstance(home, HomePage)
+    window.ask_settings()
+    yield from dialog(window, "settings")
     home.ask_store()
     yield from dialog(window, "store")
     home.ask_checklists()
@@ -161,7 +227,8 @@ def opened(window: Window, draft: Inspection, tab: int = 0) -> InspectionPage:
 def rest(window: Window) -> None:
     """Wait until all that was asked of the store is shown."""
     QTest.qWait(50)
-    while not window.desk.clerk.is_idle:
+    page = window.page
+    while not window.desk.clerk.is_idle or (isinstance(page, InspectionPage) and not page.is_settled):
         QTest.qWait(20)
 
 
@@ -189,19 +256,12 @@ def write(pad: SignaturePad, signature: tuple[Stroke, ...]) -> None:
         QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=at[-1])
 
 
-def keep(widget: QWidget, name: str) -> None:
-    """Write a picture of a widget, once everything in it is laid out."""
-    QTest.qWait(50)
-    QCoreApplication.processEvents()
-    widget.grab().save(str(OUT / f"{name}.png"))
-
-
-def draw_pages(report: Path) -> None:
+def draw_pages(report: Path, folder: Path) -> None:
     """Pictures of the first pages of the report."""
     document = pypdfium2.PdfDocument(report)
     for number in range(min(PAGES_SHOWN, len(document))):
         image = document[number].render(scale=PAGE_SCALE).to_pil()
-        image.quantize(128).save(OUT / f"report-page-{number + 1}.png", optimize=True)
+        image.quantize(128).save(folder / f"report-page-{number + 1}.png", optimize=True)
     document.close()
 
 

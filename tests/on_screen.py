@@ -3,13 +3,17 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 from window_person import Person
 
 from inspector.app.stores import Store
 from inspector.model.checklist import ItemId
+from inspector.model.inspection import Inspection
+from ui.pages.home import HomePage
 from ui.pages.inspection import InspectionPage
 from ui.widgets.answer_card import AnswerCard
+from ui.window import Window
 
 LONG = "现场抽查快件面单，姓名未隐藏。" * 1000  # needs pages of the database that are not there yet
 MOST_PAGES = 4_294_967_294
@@ -46,3 +50,52 @@ def no_room(store: Store) -> Iterator[None]:
     finally:
         if store._held.is_locked:  # else it was closed meanwhile, and the limit went with the connection
             store._opened.driver.execute(f"PRAGMA max_page_count={MOST_PAGES}")
+
+
+def every_place(person: Person, draft: Inspection) -> Iterator[tuple[str, QWidget]]:
+    """Each page of the window, each tab, shown."""
+    window = person.window
+    for name in ("home", "new", "bureau"):
+        getattr(window, f"show_{name}")()
+        person.calm()
+        yield name, window
+    person.opens(draft.id)
+    inspection_page(person).draft.find(ItemId("A16"))
+    for number in range(1, 7):
+        person.tab(number)
+        QTest.qWait(1)
+        yield f"tab {number}", window
+
+
+def every_dialog(person: Person, draft: Inspection) -> Iterator[tuple[str, QWidget]]:
+    """Each dialog that needs nothing but a draft, shown."""
+    window = person.window
+    window.show_home()
+    person.calm()
+    home = window.page
+    assert isinstance(home, HomePage)
+    for name, ask in (
+        ("settings", window.ask_settings),
+        ("store", home.ask_store),
+        ("checklists", home.ask_checklists),
+        ("brand", home.ask_brand),
+    ):
+        ask()
+        person.calm()
+        yield from _dialog(window, name)
+    person.opens(draft.id)
+    person.tab(5)
+    page = inspection_page(person)
+    page.people.sign(draft.people[0].id)
+    yield from _dialog(window, "sign")
+    page.people.refuse(draft.people[0].id)
+    yield from _dialog(window, "refuse")
+
+
+def _dialog(window: Window, name: str) -> Iterator[tuple[str, QWidget]]:
+    QTest.qWait(20)
+    dialogs = [each for each in window.findChildren(QDialog) if each.isVisible()]
+    assert dialogs, f"no dialog for {name}"
+    yield name, dialogs[-1]
+    dialogs[-1].reject()
+    QTest.qWait(1)

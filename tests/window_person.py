@@ -25,6 +25,7 @@ from pytestqt.qtbot import QtBot
 
 from inspector.model.inspection import InspectionId
 from inspector.model.person import Stroke
+from ui.pages.inspection import InspectionPage
 from ui.window import Window
 
 W = TypeVar("W", bound=QWidget)
@@ -68,8 +69,12 @@ class Person:
         """Wait until what was done is done: what was asked of the store is shown, what went away is gone."""
         QTest.qWait(1)
         clerk = self.window.desk.clerk
-        if not clerk.is_idle:
-            self.until(lambda: clerk.is_idle)
+        if not (clerk.is_idle and self._is_settled()):
+            self.until(lambda: clerk.is_idle and self._is_settled())
+
+    def _is_settled(self) -> bool:
+        page = self.window.page
+        return not isinstance(page, InspectionPage) or page.is_settled or not page.isVisible()
 
     def opens(self, inspection: InspectionId) -> None:
         """Look at an inspection."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.desk import Desk
+from ui.icon import Icon
 from ui.look import Kind, button, empty, label
 
 NOTICE_INDENT = 9  # where the text of the pages begins
@@ -18,6 +19,7 @@ class Bar(QWidget):
     bureau_wanted = Signal()
     lock_wanted = Signal()
     language_wanted = Signal(str)
+    settings_wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -38,9 +40,12 @@ class Bar(QWidget):
     def build(self) -> None:
         """Make the buttons, in the language of the window."""
         empty(self._row)
-        self.home_button = button(self.tr("Inspections"))
-        self.bureau_button = button(self.tr("Bureau"))
-        self.lock_button = button(self.tr("Lock"))
+        self.home_button = button(self.tr("Inspections"), shows=Icon.HOME)
+        self.bureau_button = button(self.tr("Bureau"), shows=Icon.BUREAU)
+        self.lock_button = button(self.tr("Lock"), shows=Icon.LOCK)
+        self.settings_button = button(self.tr("Settings"), shows=Icon.SETTINGS)
+        self.settings_button.setShortcut(QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Comma))
+        self.settings_button.setToolTip(self.tr("Ctrl+, changes language, looks and size of text"))
         self.lock_button.setShortcut(QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_L))
         self.lock_button.setToolTip(self.tr("Ctrl+L asks for the passphrase again"))
         other = "en" if self._desk.language == "zh" else "zh"
@@ -48,11 +53,13 @@ class Bar(QWidget):
         self.home_button.clicked.connect(self.home_wanted)
         self.bureau_button.clicked.connect(self.bureau_wanted)
         self.lock_button.clicked.connect(self.lock_wanted)
+        self.settings_button.clicked.connect(self.settings_wanted)
         self.language_button.clicked.connect(lambda: self.language_wanted.emit(other))
         self._row.addWidget(self.home_button)
         self._row.addWidget(self.bureau_button)
         self._row.addStretch()
         self._row.addWidget(self.lock_button)
+        self._row.addWidget(self.settings_button)
         self._row.addWidget(self.language_button)
         self.show_state()
 

@@ -1,9 +1,9 @@
-"""Fonts, colours and plain-text labels: how everything in the window looks."""
+"""Plain-text labels, buttons, cards: what pages are made of. Colours and sizes are in ui/theme.py."""
 
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QFormLayout,
@@ -17,53 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector.shipped import fonts_folder
+from ui.icon import Icon, icon
+from ui.theme import Theme
 
-FAMILIES = ("Noto Sans CJK SC", "Microsoft YaHei UI", "PingFang SC", "WenQuanYi Micro Hei", "Noto Sans SC")
-BASE_POINTS = 10
-CENTRED_WIDTH = 540
-ACCENT = "#16457e"
-
-SHEET = """
-QWidget#card { background: palette(base); border: 1px solid palette(midlight); border-radius: 8px; }
-QWidget#card:focus { border: 2px solid palette(highlight); }
-QLabel#title { font-size: 19pt; font-weight: 700; }
-QLabel#heading { font-size: 12.5pt; font-weight: 600; }
-QLabel#faint { color: #5b6472; }
-QLabel#good { color: #17692f; font-weight: 600; }
-QLabel#warn { color: #8a4b00; font-weight: 600; }
-QLabel#bad { color: #b3261e; font-weight: 600; }
-QLabel#tag { color: #5b6472; font-weight: 600; }
-QPushButton { padding: 6px 14px; border: 1px solid #b8c0cb; border-radius: 6px; background: #ffffff; }
-QPushButton:hover { background: #eef3f9; }
-QPushButton:focus { border: 2px solid #16457e; }
-QPushButton:checked { background: #16457e; color: white; border-color: #16457e; }
-QPushButton:disabled { color: #9aa3af; background: #f2f4f6; }
-QPushButton#primary { background: #16457e; color: white; border-color: #16457e; font-weight: 600; }
-QPushButton#primary:hover { background: #1f5a9f; }
-QPushButton#primary:disabled { background: #9fb3cb; border-color: #9fb3cb; }
-QLineEdit, QPlainTextEdit { padding: 5px; border: 1px solid #b8c0cb; border-radius: 5px; background: #ffffff; }
-QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid #16457e; }
-QLineEdit:disabled, QPlainTextEdit:disabled { background: #f2f4f6; color: #6b7482; }
-QComboBox, QSpinBox, QDateEdit { min-height: 26px; }
-QListWidget, QTableWidget { border: 1px solid #d5dae1; border-radius: 6px; background: #ffffff; }
-QListWidget::item { padding: 6px; }
-QTableWidget::item { padding: 4px 8px; }
-QHeaderView::section { padding: 6px 8px; border: none; border-bottom: 1px solid #b8c0cb; background: #eef1f5;
-    font-weight: 600; }
-QTabWidget::pane { border: none; border-top: 1px solid #d5dae1; }
-QTabBar::tab { padding: 8px 16px; border: none; border-bottom: 3px solid transparent; background: transparent; }
-QTabBar::tab:selected { font-weight: 600; border-bottom: 3px solid #16457e; }
-QTabBar::tab:focus { color: #16457e; }
-QScrollArea { border: none; background: transparent; }
-QWidget#scrolled { background: transparent; }
-QScrollBar:vertical { width: 12px; background: transparent; margin: 0; }
-QScrollBar::handle:vertical { min-height: 36px; margin: 2px; border-radius: 4px; background: #b8c0cb; }
-QScrollBar::handle:vertical:hover { background: #8d97a5; }
-QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical { height: 0; }
-QProgressBar { border: 1px solid #b8c0cb; border-radius: 5px; text-align: center; }
-QProgressBar::chunk { background: #16457e; border-radius: 4px; }
-"""
+CENTRED_LINES = 28  # the width of a page in the middle, in heights of a line
 
 
 class Kind(StrEnum):
@@ -79,36 +36,10 @@ class Kind(StrEnum):
     TAG = "tag"
 
 
-def dress(app: QApplication) -> None:
-    """Give the application its style, palette and fonts. Chinese shows even where no such font is installed."""
-    app.setStyle("Fusion")
-    app.setPalette(_palette())
-    if not set(FAMILIES[:-1]) & set(QFontDatabase.families()):
-        QFontDatabase.addApplicationFont(str(fonts_folder() / "NotoSansSC-Regular.ttf"))
-        QFontDatabase.addApplicationFont(str(fonts_folder() / "NotoSansSC-Bold.ttf"))
-    font = QFont(list(FAMILIES))
-    font.setPointSize(BASE_POINTS)
-    app.setFont(font)
-    app.setStyleSheet(SHEET)
-
-
-def _palette() -> QPalette:
-    palette = QPalette(QColor("#f5f7f9"))
-    roles = {
-        QPalette.ColorRole.Window: "#f5f7f9",
-        QPalette.ColorRole.Base: "#ffffff",
-        QPalette.ColorRole.AlternateBase: "#f2f5f8",
-        QPalette.ColorRole.Text: "#14181f",
-        QPalette.ColorRole.WindowText: "#14181f",
-        QPalette.ColorRole.ButtonText: "#14181f",
-        QPalette.ColorRole.Highlight: ACCENT,
-        QPalette.ColorRole.HighlightedText: "#ffffff",
-        QPalette.ColorRole.Midlight: "#d5dae1",
-        QPalette.ColorRole.PlaceholderText: "#6b7482",
-    }
-    for role, colour in roles.items():
-        palette.setColor(role, QColor(colour))
-    return palette
+def dress(app: QApplication) -> Theme:
+    """Give the application its style, colours and fonts; the same theme for who asks again."""
+    theme = app.findChild(Theme)
+    return Theme(app) if theme is None else theme
 
 
 def label(text: str = "", kind: Kind = Kind.TEXT, *, wrap: bool = True) -> QLabel:
@@ -129,12 +60,17 @@ def show_as(shown: QLabel, kind: Kind, text: str) -> None:
         shown.style().polish(shown)
 
 
-def button(text: str, *, primary: bool = False, checkable: bool = False) -> QPushButton:
-    """A push button."""
+def button(
+    text: str, *, primary: bool = False, checkable: bool = False, shows: Icon | None = None
+) -> QPushButton:
+    """A push button, with an icon before its words."""
     made = QPushButton(text)
     made.setCheckable(checkable)
     if primary:
         made.setObjectName("primary")
+    if shows is not None:
+        role = QPalette.ColorRole.HighlightedText if primary else QPalette.ColorRole.ButtonText
+        made.setIcon(icon(shows, role))
     return made
 
 
@@ -151,9 +87,13 @@ def card() -> tuple[QFrame, QVBoxLayout]:
 def centred(page: QWidget) -> QVBoxLayout:
     """A white box in the middle of an empty page, and the layout inside."""
     frame, inside = card()
-    frame.setFixedWidth(CENTRED_WIDTH)
+    frame.setFixedWidth(round(frame.fontMetrics().height() * CENTRED_LINES))
     inside.setContentsMargins(28, 24, 28, 24)
-    outer = QVBoxLayout(page)
+    middle = QWidget()
+    outer = QVBoxLayout(middle)
+    around = QVBoxLayout(page)
+    around.setContentsMargins(0, 0, 0, 0)
+    around.addWidget(scrolled(middle))
     outer.addStretch()
     row = QHBoxLayout()  # an alignment flag would cut wrapped text: it ignores height for width
     row.addStretch()
@@ -178,6 +118,7 @@ def scrolled(inside: QWidget) -> QScrollArea:
 def labelled(*rows: tuple[str, QWidget]) -> QFormLayout:
     """A form: each field with its words beside it, for those who see and those who hear the window."""
     form = QFormLayout()
+    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     for text, field in rows:
         named(field, text)

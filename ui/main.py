@@ -14,6 +14,7 @@ from inspector.bug import describe, log_discreetly
 from inspector.core_dump import leave_no_core_dump
 from inspector.errors import Language
 from ui.look import dress
+from ui.preferences import read_preferences
 from ui.window import Window
 
 LOG_BYTES = 500_000
@@ -24,8 +25,9 @@ def run(folder: Path, language: Language = "zh") -> int:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])
-    dress(app)
-    window = Window(folder, language)
+    wanted = read_preferences()
+    dress(app).show(wanted.looks, wanted.per_cent)
+    window = Window(folder, wanted.speak(language), system=language)
     sys.excepthook = _Catcher(window)
     window.painted.connect(lambda: _prepare(folder))
     window.show()

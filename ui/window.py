@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSettings, Qt, QTimer, QTranslator, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.errors import Language, Refused
 from ui.bar import Bar
@@ -21,8 +22,9 @@ from ui.kinds import DraftPage
 from ui.language import load_translators
 from ui.lock import REST_MS
 from ui.locking import Locking, Why, words_of
-from ui.look import Kind, centred, label
+from ui.look import Kind, centred, dress, label
 from ui.pages.unlock import UnlockPage
+from ui.preferences import Preferences, keep_preferences, read_preferences
 from ui.unsaved import ask_unsaved
 from ui.warm import warm
 
@@ -41,8 +43,12 @@ class Window(QMainWindow):
     page_changed = Signal()
     painted = Signal()  # once, when the first page is seen
 
-    def __init__(self, folder: Path, language: Language, rest_ms: int = REST_MS) -> None:
+    def __init__(
+        self, folder: Path, language: Language, rest_ms: int = REST_MS, system: Language | None = None
+    ) -> None:
+        """`system` is the language of the system, where another one was chosen."""
         super().__init__()
+        self._system: Language = system or language
         self._collector = Collector(self)
         self._folder = folder
         self._translators: list[QTranslator] = []
@@ -173,6 +179,30 @@ class Window(QMainWindow):
         self._warming = Thread(target=warm, name="warm")
         self._warming.start()
 
+    def ask_settings(self) -> None:
+        """Language, looks, size of text; each is shown at once."""
+        from ui.pages.settings import SettingsDialog
+
+        dialog = SettingsDialog(self, read_preferences())
+        dialog.chosen.connect(lambda chosen: self._prefer(chosen, dialog))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _prefer(self, chosen: Preferences, dialog: QDialog) -> None:
+        keep_preferences(chosen)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        dress(app).show(chosen.looks, chosen.per_cent)
+        language = chosen.speak(self._system)
+        if language != self.desk.language:
+            dialog.accept()
+            self.speak(language)
+            self.ask_settings()
+
+    def _switch_language(self, language: Language) -> None:
+        keep_preferences(replace(read_preferences(), language=language))
+        self.speak(language)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._may_close():
             event.ignore()
@@ -193,7 +223,8 @@ class Window(QMainWindow):
         self._bar.home_wanted.connect(self.show_home)
         self._bar.bureau_wanted.connect(self.show_bureau)
         self._bar.lock_wanted.connect(self.lock)
-        self._bar.language_wanted.connect(self.speak)
+        self._bar.language_wanted.connect(self._switch_language)
+        self._bar.settings_wanted.connect(self.ask_settings)
         column.addWidget(self._bar)
         self._pages = QStackedWidget()
         column.addWidget(self._pages, 1)

@@ -1,12 +1,11 @@
 """What the window does when something is missing, wrong, in the way, or interrupted."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from factories import Signers, make_jpeg, make_report
-from on_screen import go_to
+from on_screen import every_place, go_to
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -106,7 +105,7 @@ def test_what_was_just_typed_survives_closing_the_window(
 
 def test_a_count_is_never_cut_in_silence(person: Person, store: Store, draft: Inspection) -> None:
     go_to(person, "A16")
-    person.keys("1", Qt.Key.Key_Tab, "7", Qt.Key.Key_Tab)
+    person.keys("1", Qt.Key.Key_Backtab, "7", Qt.Key.Key_Tab)
     person.rest()
     (answer,) = load_inspection(store, draft.id).answers
     assert answer.count is not None
@@ -210,7 +209,7 @@ def test_a_report_of_somebody_unknown_is_refused_with_the_reason(
 def test_what_people_typed_is_never_taken_for_markup(person: Person, store: Store, draft: Inspection) -> None:
     add_outlet(store, Outlet(id=OutletId(""), name="<b>粗体</b><img src=x>", address="&amp; <i>"))
     assert list_outlets(store)
-    for widget in every_place(person, draft):
+    for _, widget in every_place(person, draft):
         for each in widget.findChildren(QLabel):
             assert each.textFormat() is Qt.TextFormat.PlainText or _is_of_qt(each), each.text()
         for box in widget.findChildren(QMessageBox):
@@ -227,7 +226,7 @@ def test_each_control_has_a_name_for_those_who_hear_the_window(person: Person, d
         QAbstractButton,
         AnswerCard,
     )
-    for place in every_place(person, draft):
+    for _, place in every_place(person, draft):
         for kind in kinds:
             for widget in place.findChildren(kind):
                 if widget.objectName().startswith("qt_") or not widget.isVisible() or _is_of_qt(widget):
@@ -236,21 +235,6 @@ def test_each_control_has_a_name_for_those_who_hear_the_window(person: Person, d
                     widget.text() if isinstance(widget, QAbstractButton) else ""
                 )
                 assert name, f"{type(widget).__name__} of {type(widget.parent()).__name__} has no name"
-
-
-def every_place(person: Person, draft: Inspection) -> Iterator[QWidget]:
-    """Each page of the window, each tab, shown."""
-    window = person.window
-    for show in (window.show_home, window.show_new, window.show_bureau):
-        show()
-        QTest.qWait(1)
-        yield window
-    person.opens(draft.id)
-    page(person).draft.find(ItemId("A16"))
-    for number in range(1, 7):
-        person.tab(number)
-        QTest.qWait(1)
-        yield window
 
 
 def _is_of_qt(widget: QWidget) -> bool:

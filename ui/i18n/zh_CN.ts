@@ -1,1886 +1,1960 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
-    <context>
-        <name>AnswerCard</name>
-        <message>
-            <source>Guidance and basis (G)</source>
-            <translation>检查方法与依据 (G)</translation>
-        </message>
-        <message>
-            <source>Answer first (1 to 4), then note here (N)</source>
-            <translation>请先选择结果（1 至 4），再在此填写备注 (N)</translation>
-        </message>
-        <message>
-            <source>Reason (N)</source>
-            <translation>理由 (N)</translation>
-        </message>
-        <message>
-            <source>Opens when {0} is done</source>
-            <translation>待 {0} 完成后开放</translation>
-        </message>
-        <message>
-            <source>Photo (P)</source>
-            <translation>照片 (P)</translation>
-        </message>
-        <message>
-            <source>Note (N)</source>
-            <translation>备注 (N)</translation>
-        </message>
-        <message>
-            <source>required</source>
-            <translation>必填</translation>
-        </message>
-        <message>
-            <source>{0} Note</source>
-            <translation>{0} 备注</translation>
-        </message>
-    </context>
-    <context>
-        <name>BackupLine</name>
-        <message>
-            <source>Back up…</source>
-            <translation>备份…</translation>
-        </message>
-        <message>
-            <source>Folder or stick for the backup</source>
-            <translation>选择备份到的文件夹或U盘</translation>
-        </message>
-        <message>
-            <source>○ Never backed up to another disk. If this laptop is lost, so is everything on it.</source>
-            <translation>○ 从未备份到其他磁盘。本机一旦丢失，其中的数据也将全部丢失。</translation>
-        </message>
-        <message>
-            <source>○ Last backup to another disk {0} days ago, at {1}</source>
-            <translation>○ 最近一次备份到其他磁盘是在 {0} 天前（{1}）</translation>
-        </message>
-        <message>
-            <source>√ Last backup to another disk at {0}</source>
-            <translation>√ 最近一次备份到其他磁盘：{0}</translation>
-        </message>
-        <message>
-            <source>The backup was read back and is whole: {0} inspections, {1} photos.
+<context>
+    <name>AnswerCard</name>
+    <message>
+        <source>Guidance and basis (G)</source>
+        <translation>检查方法与依据 (G)</translation>
+    </message>
+    <message>
+        <source>Answer first (1 to 4), then note here (N)</source>
+        <translation>请先选择结果（1 至 4），再在此填写备注 (N)</translation>
+    </message>
+    <message>
+        <source>Reason (N)</source>
+        <translation>理由 (N)</translation>
+    </message>
+    <message>
+        <source>Opens when {0} is done</source>
+        <translation>待 {0} 完成后开放</translation>
+    </message>
+    <message>
+        <source>Photo (P)</source>
+        <translation>照片 (P)</translation>
+    </message>
+    <message>
+        <source>Note (N)</source>
+        <translation>备注 (N)</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>{0} Note</source>
+        <translation>{0} 备注</translation>
+    </message>
+</context>
+<context>
+    <name>BackupLine</name>
+    <message>
+        <source>Back up…</source>
+        <translation>备份…</translation>
+    </message>
+    <message>
+        <source>Folder or stick for the backup</source>
+        <translation>选择备份到的文件夹或U盘</translation>
+    </message>
+    <message>
+        <source>○ Never backed up to another disk. If this laptop is lost, so is everything on it.</source>
+        <translation>○ 从未备份到其他磁盘。本机一旦丢失，其中的数据也将全部丢失。</translation>
+    </message>
+    <message>
+        <source>○ Last backup to another disk {0} days ago, at {1}</source>
+        <translation>○ 最近一次备份到其他磁盘是在 {0} 天前（{1}）</translation>
+    </message>
+    <message>
+        <source>√ Last backup to another disk at {0}</source>
+        <translation>√ 最近一次备份到其他磁盘：{0}</translation>
+    </message>
+    <message>
+        <source>The backup was read back and is whole: {0} inspections, {1} photos.
 {2}</source>
-            <translation>备份已读回核对，内容完整：检查 {0} 次，照片 {1} 张。
+        <translation>备份已读回核对，内容完整：检查 {0} 次，照片 {1} 张。
 {2}</translation>
-        </message>
-        <message>
-            <source>Backed up</source>
-            <translation>备份完成</translation>
-        </message>
-    </context>
-    <context>
-        <name>Bar</name>
-        <message>
-            <source>Inspections</source>
-            <translation>检查</translation>
-        </message>
-        <message>
-            <source>Bureau</source>
-            <translation>邮政管理局</translation>
-        </message>
-        <message>
-            <source>Lock</source>
-            <translation>锁定</translation>
-        </message>
-        <message>
-            <source>Ctrl+L asks for the passphrase again</source>
-            <translation>Ctrl+L：锁定后须重新输入口令</translation>
-        </message>
-        <message>
-            <source>The disk is nearly full: finish this inspection, then free some space.</source>
-            <translation>磁盘空间即将用完：请先完成本次检查，然后腾出磁盘空间。</translation>
-        </message>
-    </context>
-    <context>
-        <name>BrandDialog</name>
-        <message>
-            <source>The bureau on its papers</source>
-            <translation>文书上的机关标识</translation>
-        </message>
-        <message>
-            <source>Papers that are sealed from now on carry it.</source>
-            <translation>此后封存的文书将印有该标识。</translation>
-        </message>
-        <message>
-            <source>Name of the bureau</source>
-            <translation>机关名称</translation>
-        </message>
-        <message>
-            <source>Colour, #RRGGBB</source>
-            <translation>颜色（#RRGGBB）</translation>
-        </message>
-        <message>
-            <source>Emblem</source>
-            <translation>徽标</translation>
-        </message>
-        <message>
-            <source>Choose the emblem</source>
-            <translation>选择徽标</translation>
-        </message>
-        <message>
-            <source>Pictures (*.png *.jpg *.jpeg)</source>
-            <translation>图片 (*.png *.jpg *.jpeg)</translation>
-        </message>
-        <message>
-            <source>kept as it is</source>
-            <translation>沿用现有徽标</translation>
-        </message>
-        <message>
-            <source>none</source>
-            <translation>无</translation>
-        </message>
-        <message>
-            <source>Choose a colour…</source>
-            <translation>选择颜色…</translation>
-        </message>
-        <message>
-            <source>Choose an emblem…</source>
-            <translation>选择徽标…</translation>
-        </message>
-        <message>
-            <source>No emblem</source>
-            <translation>不用徽标</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>保存</translation>
-        </message>
-    </context>
-    <context>
-        <name>BundleDialog</name>
-        <message>
-            <source>What the bundle brings</source>
-            <translation>更新包的内容</translation>
-        </message>
-        <message>
-            <source>Installing…</source>
-            <translation>正在安装…</translation>
-        </message>
-        <message>
-            <source>{0}, number {1}, made on {2}</source>
-            <translation>{0}，序号 {1}，制作于 {2}</translation>
-        </message>
-        <message>
-            <source>Publisher</source>
-            <translation>发布单位</translation>
-        </message>
-        <message>
-            <source>Signed by</source>
-            <translation>签名人</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
-        </message>
-        <message>
-            <source>Install</source>
-            <translation>安装</translation>
-        </message>
-        <message>
-            <source>Keys: arrows open and close, Enter installs, Escape does not</source>
-            <translation>按键：方向键展开和收起，回车安装，Esc 不安装</translation>
-        </message>
-    </context>
-    <context>
-        <name>BundleTree</name>
-        <message>
-            <source>Item</source>
-            <translation>检查项</translation>
-        </message>
-        <message>
-            <source>Severity</source>
-            <translation>严重程度</translation>
-        </message>
-        <message>
-            <source>Basis</source>
-            <translation>依据</translation>
-        </message>
-        <message>
-            <source>Change</source>
-            <translation>变化</translation>
-        </message>
-        <message>
-            <source>What the bundle brings</source>
-            <translation>更新包的内容</translation>
-        </message>
-        <message>
-            <source>{0} new, {1} changed, {2} gone</source>
-            <translation>新增 {0} 项，改动 {1} 项，删去 {2} 项</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n items</source>
-            <translation>
-                <numerusform>%n 项</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>+ new</source>
-            <translation>＋ 新增</translation>
-        </message>
-        <message>
-            <source>~ changed</source>
-            <translation>～ 改动</translation>
-        </message>
-        <message>
-            <source>Not asked any more</source>
-            <translation>不再检查</translation>
-        </message>
-        <message>
-            <source>- gone</source>
-            <translation>－ 删去</translation>
-        </message>
-        <message>
-            <source>Law registry</source>
-            <translation>法规登记表</translation>
-        </message>
-        <message>
-            <source>Calendar of working days</source>
-            <translation>工作日历</translation>
-        </message>
-        <message>
-            <source>Carriers and their waybill numbers</source>
-            <translation>快递企业及运单号规则</translation>
-        </message>
-        <message>
-            <source>Administrative divisions</source>
-            <translation>行政区划</translation>
-        </message>
-    </context>
-    <context>
-        <name>BureauPage</name>
-        <message>
-            <source>Bureau: registry of reports</source>
-            <translation>邮政管理局：检查报告登记库</translation>
-        </message>
-        <message>
-            <source>Address of the registry</source>
-            <translation>登记库地址</translation>
-        </message>
-        <message>
-            <source>Registry</source>
-            <translation>登记库</translation>
-        </message>
-        <message>
-            <source>Trust a certificate…</source>
-            <translation>信任证书…</translation>
-        </message>
-        <message>
-            <source>{0} reports, {1} outlets, {2} findings open, {3} overdue, {4} files refused</source>
-            <translation>报告 {0} 份，网点 {1} 个，未整改问题 {2} 个，逾期 {3} 个，未予登记的文件 {4} 个</translation>
-        </message>
-        <message>
-            <source>Drop report files or folders here</source>
-            <translation>将检查报告或文件夹拖到此处</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
-        </message>
-        <message>
-            <source>Choose files…</source>
-            <translation>选择文件…</translation>
-        </message>
-        <message>
-            <source>Number</source>
-            <translation>编号</translation>
-        </message>
-        <message>
-            <source>Outlet</source>
-            <translation>网点</translation>
-        </message>
-        <message>
-            <source>Brand</source>
-            <translation>品牌</translation>
-        </message>
-        <message>
-            <source>Visited</source>
-            <translation>检查日期</translation>
-        </message>
-        <message>
-            <source>Findings</source>
-            <translation>问题</translation>
-        </message>
-        <message>
-            <source>Critical</source>
-            <translation>严重</translation>
-        </message>
-        <message>
-            <source>Next deadline</source>
-            <translation>最近整改期限</translation>
-        </message>
-        <message>
-            <source>Reports</source>
-            <translation>检查报告</translation>
-        </message>
-        <message>
-            <source>Outcome</source>
-            <translation>结果</translation>
-        </message>
-        <message>
-            <source>File</source>
-            <translation>文件</translation>
-        </message>
-        <message>
-            <source>Reason</source>
-            <translation>理由</translation>
-        </message>
-        <message>
-            <source>Last import</source>
-            <translation>本次导入</translation>
-        </message>
-        <message>
-            <source>√ new</source>
-            <translation>√ 新登记</translation>
-        </message>
-        <message>
-            <source>— held already</source>
-            <translation>— 此前已登记</translation>
-        </message>
-        <message>
-            <source>× refused</source>
-            <translation>× 未予登记</translation>
-        </message>
-        <message>
-            <source>Signed by {0}</source>
-            <translation>签名人：{0}</translation>
-        </message>
-        <message>
-            <source>Import reports</source>
-            <translation>导入检查报告</translation>
-        </message>
-        <message>
-            <source>Trust a certificate</source>
-            <translation>信任证书</translation>
-        </message>
-        <message>
-            <source>Certificates (*.cer *.crt *.pem *.der)</source>
-            <translation>证书 (*.cer *.crt *.pem *.der)</translation>
-        </message>
-        <message>
-            <source>Trusted</source>
-            <translation>已信任</translation>
-        </message>
-        <message>
-            <source>Signatures by this certificate count now:
+    </message>
+    <message>
+        <source>Backed up</source>
+        <translation>备份完成</translation>
+    </message>
+</context>
+<context>
+    <name>Bar</name>
+    <message>
+        <source>Inspections</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Bureau</source>
+        <translation>邮政管理局</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Ctrl+, changes language, looks and size of text</source>
+        <translation>Ctrl+, 更改语言、外观和文字大小</translation>
+    </message>
+    <message>
+        <source>Ctrl+L asks for the passphrase again</source>
+        <translation>Ctrl+L：锁定后须重新输入口令</translation>
+    </message>
+    <message>
+        <source>The disk is nearly full: finish this inspection, then free some space.</source>
+        <translation>磁盘空间即将用完：请先完成本次检查，然后腾出磁盘空间。</translation>
+    </message>
+</context>
+<context>
+    <name>BrandDialog</name>
+    <message>
+        <source>The bureau on its papers</source>
+        <translation>文书上的机关标识</translation>
+    </message>
+    <message>
+        <source>Papers that are sealed from now on carry it.</source>
+        <translation>此后封存的文书将印有该标识。</translation>
+    </message>
+    <message>
+        <source>Name of the bureau</source>
+        <translation>机关名称</translation>
+    </message>
+    <message>
+        <source>Colour, #RRGGBB</source>
+        <translation>颜色（#RRGGBB）</translation>
+    </message>
+    <message>
+        <source>Emblem</source>
+        <translation>徽标</translation>
+    </message>
+    <message>
+        <source>Choose the emblem</source>
+        <translation>选择徽标</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg)</source>
+        <translation>图片 (*.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>kept as it is</source>
+        <translation>沿用现有徽标</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Choose a colour…</source>
+        <translation>选择颜色…</translation>
+    </message>
+    <message>
+        <source>Choose an emblem…</source>
+        <translation>选择徽标…</translation>
+    </message>
+    <message>
+        <source>No emblem</source>
+        <translation>不用徽标</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>BundleDialog</name>
+    <message>
+        <source>What the bundle brings</source>
+        <translation>更新包的内容</translation>
+    </message>
+    <message>
+        <source>Installing…</source>
+        <translation>正在安装…</translation>
+    </message>
+    <message>
+        <source>{0}, number {1}, made on {2}</source>
+        <translation>{0}，序号 {1}，制作于 {2}</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>发布单位</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>签名人</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>安装</translation>
+    </message>
+    <message>
+        <source>Keys: arrows open and close, Enter installs, Escape does not</source>
+        <translation>按键：方向键展开和收起，回车安装，Esc 不安装</translation>
+    </message>
+</context>
+<context>
+    <name>BundleTree</name>
+    <message>
+        <source>Item</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>What the bundle brings</source>
+        <translation>更新包的内容</translation>
+    </message>
+    <message>
+        <source>{0} new, {1} changed, {2} gone</source>
+        <translation>新增 {0} 项，改动 {1} 项，删去 {2} 项</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items</source>
+        <translation>
+            <numerusform>%n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>+ new</source>
+        <translation>＋ 新增</translation>
+    </message>
+    <message>
+        <source>~ changed</source>
+        <translation>～ 改动</translation>
+    </message>
+    <message>
+        <source>Not asked any more</source>
+        <translation>不再检查</translation>
+    </message>
+    <message>
+        <source>- gone</source>
+        <translation>－ 删去</translation>
+    </message>
+    <message>
+        <source>Law registry</source>
+        <translation>法规登记表</translation>
+    </message>
+    <message>
+        <source>Calendar of working days</source>
+        <translation>工作日历</translation>
+    </message>
+    <message>
+        <source>Carriers and their waybill numbers</source>
+        <translation>快递企业及运单号规则</translation>
+    </message>
+    <message>
+        <source>Administrative divisions</source>
+        <translation>行政区划</translation>
+    </message>
+</context>
+<context>
+    <name>BureauPage</name>
+    <message>
+        <source>Bureau: registry of reports</source>
+        <translation>邮政管理局：检查报告登记库</translation>
+    </message>
+    <message>
+        <source>Address of the registry</source>
+        <translation>登记库地址</translation>
+    </message>
+    <message>
+        <source>Registry</source>
+        <translation>登记库</translation>
+    </message>
+    <message>
+        <source>Trust a certificate…</source>
+        <translation>信任证书…</translation>
+    </message>
+    <message>
+        <source>{0} reports, {1} outlets, {2} findings open, {3} overdue, {4} files refused</source>
+        <translation>报告 {0} 份，网点 {1} 个，未整改问题 {2} 个，逾期 {3} 个，未予登记的文件 {4} 个</translation>
+    </message>
+    <message>
+        <source>Drop report files or folders here</source>
+        <translation>将检查报告或文件夹拖到此处</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation>网点</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>品牌</translation>
+    </message>
+    <message>
+        <source>Visited</source>
+        <translation>检查日期</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <source>Next deadline</source>
+        <translation>最近整改期限</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>检查报告</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Last import</source>
+        <translation>本次导入</translation>
+    </message>
+    <message>
+        <source>√ new</source>
+        <translation>√ 新登记</translation>
+    </message>
+    <message>
+        <source>— held already</source>
+        <translation>— 此前已登记</translation>
+    </message>
+    <message>
+        <source>× refused</source>
+        <translation>× 未予登记</translation>
+    </message>
+    <message>
+        <source>Signed by {0}</source>
+        <translation>签名人：{0}</translation>
+    </message>
+    <message>
+        <source>Import reports</source>
+        <translation>导入检查报告</translation>
+    </message>
+    <message>
+        <source>Trust a certificate</source>
+        <translation>信任证书</translation>
+    </message>
+    <message>
+        <source>Certificates (*.cer *.crt *.pem *.der)</source>
+        <translation>证书 (*.cer *.crt *.pem *.der)</translation>
+    </message>
+    <message>
+        <source>Trusted</source>
+        <translation>已信任</translation>
+    </message>
+    <message>
+        <source>Signatures by this certificate count now:
 {0}</source>
-            <translation>今后认可此证书的签名：
+        <translation>今后认可此证书的签名：
 {0}</translation>
-        </message>
-    </context>
-    <context>
-        <name>CardArea</name>
-        <message>
-            <source>Items</source>
-            <translation>检查项数</translation>
-        </message>
-        <message>
-            <source>+ {0}</source>
-            <translation>＋ 增加{0}</translation>
-        </message>
-        <message>
-            <source>Remove {0}</source>
-            <translation>删去{0}</translation>
-        </message>
-    </context>
-    <context>
-        <name>CardPainter</name>
-        <message>
-            <source>Opens when {0} is done</source>
-            <translation>待 {0} 完成后开放</translation>
-        </message>
-        <message>
-            <source>Photos {0}</source>
-            <translation>照片 {0}</translation>
-        </message>
-        <message>
-            <source>Finding, due {0}</source>
-            <translation>问题，限期 {0}</translation>
-        </message>
-    </context>
-    <context>
-        <name>Catcher</name>
-        <message>
-            <source>An error in the program</source>
-            <translation>程序错误</translation>
-        </message>
-        <message>
-            <source>Something went wrong inside the program. What was shown as saved is safe.</source>
-            <translation>程序内部出错。已显示为“已保存”的内容不受影响。</translation>
-        </message>
-        <message>
-            <source>Copy details</source>
-            <translation>复制详情</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChecklistChoice</name>
-        <message numerus="yes">
-            <source>%n items</source>
-            <translation>
-                <numerusform>%n 项</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ChecklistPage</name>
-        <message>
-            <source>Find in questions, numbers and notes (Ctrl+F)</source>
-            <translation>在问题、编号和备注中查找 (Ctrl+F)</translation>
-        </message>
-        <message>
-            <source>Find an item</source>
-            <translation>查找检查项</translation>
-        </message>
-        <message>
-            <source>All</source>
-            <translation>全部</translation>
-        </message>
-        <message>
-            <source>Unanswered</source>
-            <translation>未作答</translation>
-        </message>
-        <message>
-            <source>Problems</source>
-            <translation>有问题</translation>
-        </message>
-        <message>
-            <source>Critical</source>
-            <translation>严重</translation>
-        </message>
-        <message>
-            <source>With photo</source>
-            <translation>有照片</translation>
-        </message>
-        <message>
-            <source>Answer with 2 (does not conform) to write a finding here.</source>
-            <translation>选择 2（不符合）后在此填写问题。</translation>
-        </message>
-        <message>
-            <source>Finding</source>
-            <translation>问题</translation>
-        </message>
-        <message>
-            <source>Guidance and basis</source>
-            <translation>检查方法与依据</translation>
-        </message>
-        <message>
-            <source>1 conforms, 2 does not, 3 not applicable, 4 not checked   Enter, ↑ ↓ next   N note   V value   + − count   G guidance   P photo   Esc back</source>
-            <translation>1 符合，2 不符合，3 不适用，4 未检查   回车、↑ ↓ 移动   N 备注   V 填写内容   ＋ － 计数   G 方法与依据   P 照片   Esc 返回</translation>
-        </message>
-        <message>
-            <source>Next unanswered item</source>
-            <translation>下一个未作答的检查项</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChecklistsDialog</name>
-        <message>
-            <source>Checklists of this laptop</source>
-            <translation>本机检查表</translation>
-        </message>
-        <message>
-            <source>Bundles are taken from</source>
-            <translation>接受以下单位的更新包</translation>
-        </message>
-        <message>
-            <source>Bundles (*{0})</source>
-            <translation>更新包 (*{0})</translation>
-        </message>
-        <message>
-            <source>Choose a bundle</source>
-            <translation>选择更新包</translation>
-        </message>
-        <message>
-            <source>Verifying {0}…</source>
-            <translation>正在核验 {0}…</translation>
-        </message>
-        <message>
-            <source>Certificates (*.cer *.crt *.pem *.der)</source>
-            <translation>证书 (*.cer *.crt *.pem *.der)</translation>
-        </message>
-        <message>
-            <source>Whose bundles to take</source>
-            <translation>选择发布单位的证书</translation>
-        </message>
-        <message>
-            <source>√ Bundles of {0} are taken now. Compare the fingerprint by telephone: {1}</source>
-            <translation>√ 本机从此接受 {0} 的更新包。请通过电话核对指纹：{1}</translation>
-        </message>
-        <message>
-            <source>Bundles of {0} are not taken any more. What they brought stays.</source>
-            <translation>不再接受 {0} 的更新包，此前安装的内容保留。</translation>
-        </message>
-        <message>
-            <source>{0} ({1}, number {2}) is installed already.</source>
-            <translation>{0}（{1}，序号 {2}）此前已安装。</translation>
-        </message>
-        <message>
-            <source>√ Installed: {0}. Inspections that began keep their checklists.</source>
-            <translation>√ 已安装：{0}。已开始的检查仍使用原检查表。</translation>
-        </message>
-        <message>
-            <source>○ Nobody yet. The bureau hands out the certificate its bundles are signed with.</source>
-            <translation>○ 尚无。更新包的签名证书由邮政管理部门发放。</translation>
-        </message>
-        <message>
-            <source>{0}, fingerprint {1}…, valid until {2}</source>
-            <translation>{0}，指纹 {1}…，有效期至 {2}</translation>
-        </message>
-        <message>
-            <source>Take no more</source>
-            <translation>不再接受</translation>
-        </message>
-        <message>
-            <source>Take no more bundles of {0}</source>
-            <translation>不再接受 {0} 的更新包</translation>
-        </message>
-        <message>
-            <source>Trust a certificate…</source>
-            <translation>信任证书…</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-        <message>
-            <source>Install a bundle…</source>
-            <translation>安装更新包…</translation>
-        </message>
-        <message>
-            <source>shipped with the program</source>
-            <translation>随程序提供</translation>
-        </message>
-        <message>
-            <source>{0}, number {1}</source>
-            <translation>{0}，序号 {1}</translation>
-        </message>
-        <message>
-            <source>Checklist</source>
-            <translation>检查表</translation>
-        </message>
-        <message>
-            <source>Version</source>
-            <translation>版本</translation>
-        </message>
-        <message>
-            <source>Items</source>
-            <translation>检查项数</translation>
-        </message>
-        <message>
-            <source>From</source>
-            <translation>来源</translation>
-        </message>
-        <message>
-            <source>Signed by</source>
-            <translation>签名人</translation>
-        </message>
-        <message>
-            <source>Installed</source>
-            <translation>安装日期</translation>
-        </message>
-        <message>
-            <source>Checklists</source>
-            <translation>检查表</translation>
-        </message>
-    </context>
-    <context>
-        <name>CountRow</name>
-        <message>
-            <source>Not conforming</source>
-            <translation>不符合数</translation>
-        </message>
-        <message>
-            <source>Looked at</source>
-            <translation>抽查数</translation>
-        </message>
-        <message>
-            <source>keys + and −</source>
-            <translation>用 ＋、－ 键计数</translation>
-        </message>
-        <message>
-            <source>look at {0} or more</source>
-            <translation>至少抽查 {0}</translation>
-        </message>
-        <message>
-            <source>95 % sure: at most {0} % of all</source>
-            <translation>95% 置信：不符合率不超过 {0}%</translation>
-        </message>
-        <message>
-            <source>fewer than the {0} asked for</source>
-            <translation>少于要求的 {0}</translation>
-        </message>
-    </context>
-    <context>
-        <name>CoverPage</name>
-        <message>
-            <source>Locked; work goes on</source>
-            <translation>已锁定，处理仍在进行</translation>
-        </message>
-        <message>
-            <source>What was begun needs the store and is being finished. As soon as it is done, the passphrase is asked for.</source>
-            <translation>已开始的处理需要读写数据，正在完成。处理结束后须输入口令。</translation>
-        </message>
-        <message>
-            <source>Stop the work</source>
-            <translation>停止处理</translation>
-        </message>
-    </context>
-    <context>
-        <name>CoverablePicture</name>
-        <message>
-            <source>Photo; draw a rectangle over personal data, Delete removes the last</source>
-            <translation>照片：拖动鼠标画框遮盖个人信息，按 Delete 键撤去最后一处</translation>
-        </message>
-    </context>
-    <context>
-        <name>Desk</name>
-        <message>
-            <source>Not possible</source>
-            <translation>无法执行</translation>
-        </message>
-    </context>
-    <context>
-        <name>Draft</name>
-        <message>
-            <source>Answer to {0}</source>
-            <translation>{0} 的检查结果</translation>
-        </message>
-        <message>
-            <source>Finding at {0}</source>
-            <translation>{0} 的问题</translation>
-        </message>
-        <message>
-            <source>Withdrawn finding at {0}</source>
-            <translation>撤回 {0} 的问题</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n photos</source>
-            <translation>
-                <numerusform>添加 %n 张照片</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n photos removed</source>
-            <translation>
-                <numerusform>移除 %n 张照片</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Photo described</source>
-            <translation>照片说明</translation>
-        </message>
-        <message>
-            <source>Visit</source>
-            <translation>检查情况</translation>
-        </message>
-        <message>
-            <source>People</source>
-            <translation>人员</translation>
-        </message>
-        <message>
-            <source>Language of the report</source>
-            <translation>报告语言</translation>
-        </message>
-    </context>
-    <context>
-        <name>FindingForm</name>
-        <message>
-            <source>{0} Withdraw</source>
-            <translation>{0} 撤回</translation>
-        </message>
-        <message>
-            <source>What was seen, where, how many: facts only</source>
-            <translation>看到了什么、在哪里、数量多少：只写事实</translation>
-        </message>
-        <message>
-            <source>In the manager's own words; empty if there is none</source>
-            <translation>按负责人原话填写；没有异议则留空</translation>
-        </message>
-        <message>
-            <source>Facts</source>
-            <translation>事实</translation>
-        </message>
-        <message>
-            <source>Severity</source>
-            <translation>严重程度</translation>
-        </message>
-        <message>
-            <source>Correction demanded</source>
-            <translation>整改要求</translation>
-        </message>
-        <message>
-            <source>Objection of the manager</source>
-            <translation>负责人的异议</translation>
-        </message>
-        <message>
-            <source>Basis</source>
-            <translation>依据</translation>
-        </message>
-        <message>
-            <source>Withdraw</source>
-            <translation>撤回</translation>
-        </message>
-        <message>
-            <source> working days</source>
-            <translation> 个工作日</translation>
-        </message>
-        <message>
-            <source>the same day</source>
-            <translation>当日</translation>
-        </message>
-        <message>
-            <source>Deadline</source>
-            <translation>整改期限</translation>
-        </message>
-        <message>
-            <source>Deadline in working days</source>
-            <translation>按工作日计算的整改期限</translation>
-        </message>
-        <message>
-            <source>The days off of {0} are not known here: choose the date itself.</source>
-            <translation>尚无 {0} 年的放假安排，请直接选择日期。</translation>
-        </message>
-    </context>
-    <context>
-        <name>FindingsPage</name>
-        <message>
-            <source>Findings</source>
-            <translation>问题</translation>
-        </message>
-        <message>
-            <source>No findings yet. Answer an item with 2 (does not conform) to write one.</source>
-            <translation>还没有问题。在检查项上按 2（不符合）即可填写。</translation>
-        </message>
-        <message>
-            <source>Escape goes back to the item in the checklist.</source>
-            <translation>按 Esc 键返回检查表中的检查项。</translation>
-        </message>
-        <message>
-            <source>no facts yet</source>
-            <translation>尚未填写事实</translation>
-        </message>
-        <message>
-            <source>due {0}</source>
-            <translation>限期 {0}</translation>
-        </message>
-        <message>
-            <source>no deadline</source>
-            <translation>未定期限</translation>
-        </message>
-    </context>
-    <context>
-        <name>HomePage</name>
-        <message>
-            <source>Inspections</source>
-            <translation>检查</translation>
-        </message>
-        <message>
-            <source>New inspection</source>
-            <translation>新建检查</translation>
-        </message>
-        <message>
-            <source>The bureau on its papers…</source>
-            <translation>文书上的机关标识…</translation>
-        </message>
-        <message>
-            <source>Store…</source>
-            <translation>本机数据…</translation>
-        </message>
-        <message>
-            <source>Passphrase, recovery key, check</source>
-            <translation>口令、恢复密钥、数据核对</translation>
-        </message>
-        <message>
-            <source>Checklists…</source>
-            <translation>检查表…</translation>
-        </message>
-        <message>
-            <source>See them, install new ones</source>
-            <translation>查看检查表，安装新的检查表</translation>
-        </message>
-        <message>
-            <source>No inspections yet. Start the first one with the button above.</source>
-            <translation>还没有检查。请点击上方按钮开始第一次检查。</translation>
-        </message>
-        <message>
-            <source>draft</source>
-            <translation>进行中</translation>
-        </message>
-        <message>
-            <source>sealed</source>
-            <translation>已封存</translation>
-        </message>
-        <message>
-            <source>exported</source>
-            <translation>已导出</translation>
-        </message>
-        <message>
-            <source>Number</source>
-            <translation>编号</translation>
-        </message>
-        <message>
-            <source>Outlet</source>
-            <translation>网点</translation>
-        </message>
-        <message>
-            <source>Started</source>
-            <translation>开始时间</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>状态</translation>
-        </message>
-        <message>
-            <source>Answered</source>
-            <translation>已答</translation>
-        </message>
-        <message>
-            <source>Findings</source>
-            <translation>问题</translation>
-        </message>
-        <message>
-            <source>Photos</source>
-            <translation>照片</translation>
-        </message>
-    </context>
-    <context>
-        <name>IdentityDialog</name>
-        <message>
-            <source>Signing identity</source>
-            <translation>签名证书</translation>
-        </message>
-        <message>
-            <source>A trial identity is for trying out, not for official use. Its PIN is asked at each export.</source>
-            <translation>试用证书仅供试用，不得用于正式检查。每次导出时需输入其 PIN 码。</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>姓名</translation>
-        </message>
-        <message>
-            <source>PIN (6 characters or more)</source>
-            <translation>PIN 码（至少 6 位）</translation>
-        </message>
-        <message>
-            <source>PIN again</source>
-            <translation>再次输入 PIN 码</translation>
-        </message>
-        <message>
-            <source>Import a file…</source>
-            <translation>导入证书文件…</translation>
-        </message>
-        <message>
-            <source>Make a trial identity</source>
-            <translation>生成试用证书</translation>
-        </message>
-        <message>
-            <source>From a token…</source>
-            <translation>从密钥导入…</translation>
-        </message>
-        <message>
-            <source>The two PINs differ. Type them again.</source>
-            <translation>两次输入的 PIN 码不一致，请重新输入。</translation>
-        </message>
-        <message>
-            <source>Import an identity</source>
-            <translation>导入签名证书</translation>
-        </message>
-        <message>
-            <source>Driver of the token (PKCS#11 library)</source>
-            <translation>密钥驱动（PKCS#11 库文件）</translation>
-        </message>
-        <message>
-            <source>Libraries (*.so *.dll *.dylib)</source>
-            <translation>库文件 (*.so *.dll *.dylib)</translation>
-        </message>
-    </context>
-    <context>
-        <name>InspectionPage</name>
-        <message>
-            <source>Visit</source>
-            <translation>检查情况</translation>
-        </message>
-        <message>
-            <source>Signatures</source>
-            <translation>签名</translation>
-        </message>
-        <message>
-            <source>Seal and report</source>
-            <translation>封存与报告</translation>
-        </message>
-        <message>
-            <source>‹ All inspections</source>
-            <translation>‹ 全部检查</translation>
-        </message>
-        <message>
-            <source>Undo:</source>
-            <translation>撤销：</translation>
-        </message>
-        <message>
-            <source>Redo:</source>
-            <translation>重做：</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>撤销</translation>
-        </message>
-        <message>
-            <source>Redo</source>
-            <translation>重做</translation>
-        </message>
-        <message>
-            <source>Everything you enter is saved at once</source>
-            <translation>填写的内容即时保存</translation>
-        </message>
-        <message>
-            <source>√ Saved at {0}</source>
-            <translation>√ 已于 {0} 保存</translation>
-        </message>
-        <message>
-            <source>Saving…</source>
-            <translation>正在保存…</translation>
-        </message>
-        <message>
-            <source>× Not saved yet</source>
-            <translation>× 尚未保存</translation>
-        </message>
-        <message>
-            <source>Checklist {0}/{1}</source>
-            <translation>检查表 {0}/{1}</translation>
-        </message>
-        <message>
-            <source>Findings {0}</source>
-            <translation>问题 {0}</translation>
-        </message>
-        <message>
-            <source>Photos {0}</source>
-            <translation>照片 {0}</translation>
-        </message>
-    </context>
-    <context>
-        <name>ItemDetail</name>
-        <message>
-            <source>The item in full</source>
-            <translation>检查项全文</translation>
-        </message>
-        <message>
-            <source>Question</source>
-            <translation>问题</translation>
-        </message>
-        <message>
-            <source>Severity</source>
-            <translation>严重程度</translation>
-        </message>
-        <message>
-            <source>Deadline</source>
-            <translation>整改期限</translation>
-        </message>
-        <message>
-            <source>Correction demanded</source>
-            <translation>整改要求</translation>
-        </message>
-        <message>
-            <source>Sample</source>
-            <translation>抽样</translation>
-        </message>
-        <message>
-            <source>Basis</source>
-            <translation>依据</translation>
-        </message>
-        <message>
-            <source>Guidance</source>
-            <translation>指引</translation>
-        </message>
-        <message>
-            <source>Evidence</source>
-            <translation>取证要求</translation>
-        </message>
-        <message>
-            <source>Departments</source>
-            <translation>部门</translation>
-        </message>
-        <message>
-            <source>Referred to</source>
-            <translation>移送</translation>
-        </message>
-        <message>
-            <source>Other fields</source>
-            <translation>其他字段</translation>
-        </message>
-        <message>
-            <source>on the spot</source>
-            <translation>当场</translation>
-        </message>
-        <message>
-            <source>the same day</source>
-            <translation>当日</translation>
-        </message>
-        <message>
-            <source>{0} days</source>
-            <translation>{0} 日</translation>
-        </message>
-    </context>
-    <context>
-        <name>ItemGuidance</name>
-        <message>
-            <source>Guidance and basis</source>
-            <translation>检查方法与依据</translation>
-        </message>
-        <message>
-            <source>How to check</source>
-            <translation>检查方法</translation>
-        </message>
-        <message>
-            <source>Evidence</source>
-            <translation>取证要求</translation>
-        </message>
-        <message>
-            <source>Demand by default</source>
-            <translation>默认整改要求</translation>
-        </message>
-        <message>
-            <source>Photos needed</source>
-            <translation>需要照片</translation>
-        </message>
-        <message>
-            <source>Basis</source>
-            <translation>依据</translation>
-        </message>
-    </context>
-    <context>
-        <name>ItemsModel</name>
-        <message>
-            <source>not answered</source>
-            <translation>未作答</translation>
-        </message>
-    </context>
-    <context>
-        <name>LanguageBox</name>
-        <message>
-            <source>Chinese</source>
-            <translation>中文</translation>
-        </message>
-        <message>
-            <source>English</source>
-            <translation>英文</translation>
-        </message>
-        <message>
-            <source>Chinese and English</source>
-            <translation>中文和英文</translation>
-        </message>
-    </context>
-    <context>
-        <name>ListedValue</name>
-        <message>
-            <source>{0} Value</source>
-            <translation>{0} 内容</translation>
-        </message>
-    </context>
-    <context>
-        <name>Locking</name>
-        <message>
-            <source>Locked because nobody used it for {0} minutes.</source>
-            <translation>已锁定：{0} 分钟无人操作。</translation>
-        </message>
-        <message>
-            <source>Locked because the screen was locked or the computer went to sleep.</source>
-            <translation>已锁定：屏幕已锁定或电脑已进入睡眠。</translation>
-        </message>
-        <message>
-            <source>Locked.</source>
-            <translation>已锁定。</translation>
-        </message>
-    </context>
-    <context>
-        <name>LocksPart</name>
-        <message>
-            <source>When the passphrase is lost</source>
-            <translation>遗忘口令时</translation>
-        </message>
-        <message>
-            <source>Add a recovery key…</source>
-            <translation>绑定恢复密钥…</translation>
-        </message>
-        <message>
-            <source>This computer's keyring opens the store too (whoever is logged in here)</source>
-            <translation>允许本机系统密钥环打开数据（任何登录本机账户的人均可打开）</translation>
-        </message>
-        <message>
-            <source>Recovery key of {0}, fingerprint {1}</source>
-            <translation>“{0}”的恢复密钥，指纹 {1}</translation>
-        </message>
-        <message>
-            <source>○ No recovery key of the bureau: if the passphrase is forgotten, nothing can be read.</source>
-            <translation>○ 尚未绑定邮政管理局的恢复密钥：口令一旦遗忘，数据无法恢复。</translation>
-        </message>
-        <message>
-            <source>Public recovery keys (*.public.json)</source>
-            <translation>恢复公钥 (*.public.json)</translation>
-        </message>
-        <message>
-            <source>Recovery key of the bureau</source>
-            <translation>邮政管理局的恢复密钥</translation>
-        </message>
-        <message>
-            <source>√ Added. Compare the fingerprint with {0}.</source>
-            <translation>√ 已绑定。请与“{0}”核对指纹。</translation>
-        </message>
-    </context>
-    <context>
-        <name>NewInspectionPage</name>
-        <message>
-            <source>New inspection</source>
-            <translation>新建检查</translation>
-        </message>
-        <message>
-            <source>Outlet</source>
-            <translation>网点</translation>
-        </message>
-        <message>
-            <source>Checklist and report</source>
-            <translation>检查表与报告</translation>
-        </message>
-        <message>
-            <source>New outlet</source>
-            <translation>新网点</translation>
-        </message>
-        <message>
-            <source>Name on the signboard</source>
-            <translation>招牌名称</translation>
-        </message>
-        <message>
-            <source>Brand</source>
-            <translation>品牌</translation>
-        </message>
-        <message>
-            <source>Legal entity</source>
-            <translation>企业名称</translation>
-        </message>
-        <message>
-            <source>Credit code</source>
-            <translation>统一社会信用代码</translation>
-        </message>
-        <message>
-            <source>Licence or filing number</source>
-            <translation>许可证号或备案号</translation>
-        </message>
-        <message>
-            <source>Address</source>
-            <translation>地址</translation>
-        </message>
-        <message>
-            <source>Language of the report</source>
-            <translation>报告语言</translation>
-        </message>
-        <message>
-            <source>Checklists</source>
-            <translation>检查表</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
-        </message>
-        <message>
-            <source>Start the inspection</source>
-            <translation>开始检查</translation>
-        </message>
-    </context>
-    <context>
-        <name>OfficerRow</name>
-        <message>
-            <source>Name of officer {0}</source>
-            <translation>检查人员 {0} 姓名</translation>
-        </message>
-        <message>
-            <source>Post of officer {0}</source>
-            <translation>检查人员 {0} 职务</translation>
-        </message>
-        <message>
-            <source>Certificate number of officer {0}</source>
-            <translation>检查人员 {0} 执法证号</translation>
-        </message>
-        <message>
-            <source>Signing identity of officer {0}</source>
-            <translation>检查人员 {0} 签名证书</translation>
-        </message>
-        <message>
-            <source>New identity…</source>
-            <translation>新建证书…</translation>
-        </message>
-        <message>
-            <source>New signing identity for officer {0}</source>
-            <translation>为检查人员 {0} 新建签名证书</translation>
-        </message>
-        <message>
-            <source>Choose a signing identity</source>
-            <translation>选择签名证书</translation>
-        </message>
-        <message>
-            <source> (trial)</source>
-            <translation>（试用）</translation>
-        </message>
-        <message>
-            <source> (token)</source>
-            <translation>（密钥）</translation>
-        </message>
-    </context>
-    <context>
-        <name>PassphrasePart</name>
-        <message>
-            <source>Passphrase</source>
-            <translation>口令</translation>
-        </message>
-        <message>
-            <source>Present passphrase</source>
-            <translation>当前口令</translation>
-        </message>
-        <message>
-            <source>New passphrase (8 characters or more)</source>
-            <translation>新口令（至少 8 个字符）</translation>
-        </message>
-        <message>
-            <source>New passphrase again</source>
-            <translation>再次输入新口令</translation>
-        </message>
-        <message>
-            <source>Change the passphrase</source>
-            <translation>更改口令</translation>
-        </message>
-        <message>
-            <source>The two passphrases differ. Type them again.</source>
-            <translation>两次输入的口令不一致，请重新输入。</translation>
-        </message>
-        <message>
-            <source>√ The passphrase was changed.</source>
-            <translation>√ 口令已更改。</translation>
-        </message>
-    </context>
-    <context>
-        <name>PdfView</name>
-        <message>
-            <source>The report appears here after it was exported.</source>
-            <translation>导出后，检查报告显示在此处。</translation>
-        </message>
-        <message>
-            <source>Page of the report</source>
-            <translation>报告页面</translation>
-        </message>
-        <message>
-            <source>Page {0} of {1}</source>
-            <translation>第 {0} 页，共 {1} 页</translation>
-        </message>
-        <message>
-            <source>Previous page</source>
-            <translation>上一页</translation>
-        </message>
-        <message>
-            <source>Next page</source>
-            <translation>下一页</translation>
-        </message>
-        <message>
-            <source>Smaller</source>
-            <translation>缩小</translation>
-        </message>
-        <message>
-            <source>Larger</source>
-            <translation>放大</translation>
-        </message>
-    </context>
-    <context>
-        <name>PeopleForm</name>
-        <message>
-            <source>Officers</source>
-            <translation>检查人员</translation>
-        </message>
-        <message>
-            <source>Two officers are needed. The first one's signature certifies the report.</source>
-            <translation>须有两名检查人员。报告由第一名检查人员的签名认证。</translation>
-        </message>
-        <message>
-            <source>Outlet's side</source>
-            <translation>网点人员</translation>
-        </message>
-        <message>
-            <source>Manager</source>
-            <translation>负责人</translation>
-        </message>
-        <message>
-            <source>Post of the manager</source>
-            <translation>负责人职务</translation>
-        </message>
-        <message>
-            <source>Witness, if there is one</source>
-            <translation>见证人（如有）</translation>
-        </message>
-    </context>
-    <context>
-        <name>PeoplePage</name>
-        <message>
-            <source>Sign last: a later change of an answer, finding or photo makes signatures void.</source>
-            <translation>请最后签名：签名后再修改检查结果、问题或照片，签名即告失效。</translation>
-        </message>
-        <message>
-            <source>Save certificate…</source>
-            <translation>保存证书…</translation>
-        </message>
-        <message>
-            <source>Save the certificate of {0}</source>
-            <translation>保存{0}的证书</translation>
-        </message>
-        <message>
-            <source>For the bureau, which must trust it before it takes reports in</source>
-            <translation>供邮政管理局导入：登记库信任该证书后才接收报告</translation>
-        </message>
-        <message>
-            <source>Sign…</source>
-            <translation>签名…</translation>
-        </message>
-        <message>
-            <source>{0} signs</source>
-            <translation>{0}签名</translation>
-        </message>
-        <message>
-            <source>Does not sign…</source>
-            <translation>拒绝签名…</translation>
-        </message>
-        <message>
-            <source>{0} does not sign</source>
-            <translation>{0}拒绝签名</translation>
-        </message>
-        <message>
-            <source>√ Signed at {0}</source>
-            <translation>√ 已于 {0} 签名</translation>
-        </message>
-        <message>
-            <source>× Refused: {0}</source>
-            <translation>× 拒绝签名：{0}</translation>
-        </message>
-        <message>
-            <source>○ Not signed yet</source>
-            <translation>○ 尚未签名</translation>
-        </message>
-        <message>
-            <source>Save certificate</source>
-            <translation>保存证书</translation>
-        </message>
-        <message>
-            <source>Certificates (*.cer)</source>
-            <translation>证书 (*.cer)</translation>
-        </message>
-    </context>
-    <context>
-        <name>PhotoDetails</name>
-        <message>
-            <source>Caption</source>
-            <translation>说明</translation>
-        </message>
-        <message>
-            <source>Item</source>
-            <translation>检查项</translation>
-        </message>
-        <message>
-            <source>Finding</source>
-            <translation>问题</translation>
-        </message>
-        <message>
-            <source>Camera: {0}   {1}</source>
-            <translation>相机：{0}   {1}</translation>
-        </message>
-        <message>
-            <source>Reviewed by {0}, {1} areas covered</source>
-            <translation>{0}已审看，遮盖 {1} 处</translation>
-        </message>
-        <message>
-            <source>Not reviewed yet: it cannot go into the report.</source>
-            <translation>尚未审看，不能进入检查报告。</translation>
-        </message>
-    </context>
-    <context>
-        <name>PhotosPage</name>
-        <message>
-            <source>{0} photos, {1} to review</source>
-            <translation>照片 {0} 张，待审看 {1} 张</translation>
-        </message>
-        <message>
-            <source>Add photos</source>
-            <translation>添加照片</translation>
-        </message>
-        <message>
-            <source>Photos (*.jpg *.jpeg *.png *.webp *.heic *.heif)</source>
-            <translation>照片 (*.jpg *.jpeg *.png *.webp *.heic *.heif)</translation>
-        </message>
-        <message>
-            <source>Add photos…</source>
-            <translation>添加照片…</translation>
-        </message>
-        <message>
-            <source>Paste</source>
-            <translation>粘贴</translation>
-        </message>
-        <message>
-            <source>Cover and review…</source>
-            <translation>遮盖并审看…</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>移除</translation>
-        </message>
-        <message>
-            <source>New photos belong to item</source>
-            <translation>新照片所属检查项</translation>
-        </message>
-        <message>
-            <source>New photos: no item yet</source>
-            <translation>新照片：暂不归入检查项</translation>
-        </message>
-        <message>
-            <source>New photos: {0}</source>
-            <translation>新照片：{0}</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
-        </message>
-        <message>
-            <source>Photos</source>
-            <translation>照片</translation>
-        </message>
-        <message>
-            <source>Not added</source>
-            <translation>未能添加</translation>
-        </message>
-    </context>
-    <context>
-        <name>PinDialog</name>
-        <message>
-            <source>Sign the report</source>
-            <translation>签署检查报告</translation>
-        </message>
-        <message>
-            <source>Each officer enters the PIN of his or her signing identity.</source>
-            <translation>请每名检查人员输入本人签名证书的 PIN 码。</translation>
-        </message>
-        <message>
-            <source>PIN of {0}</source>
-            <translation>{0}的 PIN 码</translation>
-        </message>
-        <message>
-            <source>Sign and export</source>
-            <translation>签名并导出</translation>
-        </message>
-    </context>
-    <context>
-        <name>RecoveryChoice</name>
-        <message>
-            <source>Recovery key of the bureau, for a lost passphrase: none, can be added later</source>
-            <translation>邮政管理局的恢复密钥（遗忘口令时使用）：未选择，可稍后绑定</translation>
-        </message>
-        <message>
-            <source>Recovery key…</source>
-            <translation>恢复密钥…</translation>
-        </message>
-        <message>
-            <source>Recovery key of the bureau</source>
-            <translation>邮政管理局的恢复密钥</translation>
-        </message>
-        <message>
-            <source>Public recovery keys (*.public.json)</source>
-            <translation>恢复公钥 (*.public.json)</translation>
-        </message>
-        <message>
-            <source>Recovery key of {0}, fingerprint {1}</source>
-            <translation>“{0}”的恢复密钥，指纹 {1}</translation>
-        </message>
-    </context>
-    <context>
-        <name>RefuseDialog</name>
-        <message>
-            <source>{0} does not sign</source>
-            <translation>{0}拒绝签名</translation>
-        </message>
-        <message>
-            <source>Reason</source>
-            <translation>理由</translation>
-        </message>
-        <message>
-            <source>Witness</source>
-            <translation>见证人</translation>
-        </message>
-        <message>
-            <source>Note the refusal</source>
-            <translation>记录拒签</translation>
-        </message>
-    </context>
-    <context>
-        <name>RescueWays</name>
-        <message>
-            <source>Restore a backup…</source>
-            <translation>从备份恢复…</translation>
-        </message>
-        <message>
-            <source>Save what is intact</source>
-            <translation>抢救完好的数据</translation>
-        </message>
-        <message>
-            <source>Or take over a backup: type its passphrase above first.</source>
-            <translation>也可从备份恢复：请先在上方输入该备份的口令。</translation>
-        </message>
-        <message>
-            <source>The damaged data stays in the folder lost+found, whichever way you take. Type the passphrase first.</source>
-            <translation>无论选择哪种方式，损坏的数据都会保留在 lost+found 文件夹中。请先输入口令。</translation>
-        </message>
-        <message>
-            <source>Folder or stick with the backup</source>
-            <translation>选择备份所在的文件夹或U盘</translation>
-        </message>
-        <message>
-            <source>√ Restored the backup of {0}: {1} inspections, {2} photos, {3} files missing.</source>
-            <translation>√ 已恢复 {0} 的备份：检查 {1} 次，照片 {2} 张，缺失文件 {3} 个。</translation>
-        </message>
-        <message>
-            <source>√ Saved {0} entries; {1} entries and {2} photo files are lost.</source>
-            <translation>√ 已抢救 {0} 条记录；损失 {1} 条记录、{2} 个照片文件。</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReviewDialog</name>
-        <message>
-            <source>Cover personal data</source>
-            <translation>遮盖个人信息</translation>
-        </message>
-        <message>
-            <source>Draw a rectangle over each name, phone, address, waybill number and code. Only the covered copy leaves this laptop.</source>
-            <translation>请画框遮盖每一处姓名、电话、地址、运单号和条码。只有遮盖后的副本会离开本机。</translation>
-        </message>
-        <message>
-            <source>Remove last (Delete)</source>
-            <translation>撤去最后一处 (Delete)</translation>
-        </message>
-        <message>
-            <source>Cover everything</source>
-            <translation>全部遮盖</translation>
-        </message>
-        <message>
-            <source>Reviewed: let it into the report</source>
-            <translation>已审看，放入报告</translation>
-        </message>
-    </context>
-    <context>
-        <name>SealingPage</name>
-        <message>
-            <source>Export the report</source>
-            <translation>导出检查报告</translation>
-        </message>
-        <message>
-            <source>Check, seal, export</source>
-            <translation>核对、封存、导出</translation>
-        </message>
-        <message>
-            <source>What is missing</source>
-            <translation>缺少的内容</translation>
-        </message>
-        <message>
-            <source>Seal: nothing can be changed afterwards</source>
-            <translation>封存（此后不可更改）</translation>
-        </message>
-        <message>
-            <source>Sign and export the report…</source>
-            <translation>签名并导出报告…</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
-        </message>
-        <message>
-            <source>Paper</source>
-            <translation>文书</translation>
-        </message>
-        <message>
-            <source>Department the letter goes to</source>
-            <translation>移送的部门</translation>
-        </message>
-        <message>
-            <source>Numbers of the findings to refer, e.g. 2, 5</source>
-            <translation>要移送的问题序号，例如 2, 5</translation>
-        </message>
-        <message>
-            <source>√ Sealed. Digest {0}</source>
-            <translation>√ 已封存。摘要 {0}</translation>
-        </message>
-        <message>
-            <source>○ {0} things are missing. Choose one to go there.</source>
-            <translation>○ 还缺 {0} 项。点击任一项即可前往。</translation>
-        </message>
-        <message>
-            <source>√ Nothing is missing.</source>
-            <translation>√ 内容齐全。</translation>
-        </message>
-        <message>
-            <source>Exported</source>
-            <translation>已导出</translation>
-        </message>
-        <message>
-            <source>The signed report is in
+    </message>
+</context>
+<context>
+    <name>CardArea</name>
+    <message>
+        <source>Items</source>
+        <translation>检查项数</translation>
+    </message>
+    <message>
+        <source>+ {0}</source>
+        <translation>＋ 增加{0}</translation>
+    </message>
+    <message>
+        <source>Remove {0}</source>
+        <translation>删去{0}</translation>
+    </message>
+</context>
+<context>
+    <name>CardPainter</name>
+    <message>
+        <source>Opens when {0} is done</source>
+        <translation>待 {0} 完成后开放</translation>
+    </message>
+    <message>
+        <source>Photos {0}</source>
+        <translation>照片 {0}</translation>
+    </message>
+    <message>
+        <source>Finding, due {0}</source>
+        <translation>问题，限期 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Catcher</name>
+    <message>
+        <source>An error in the program</source>
+        <translation>程序错误</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program. What was shown as saved is safe.</source>
+        <translation>程序内部出错。已显示为“已保存”的内容不受影响。</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详情</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistChoice</name>
+    <message numerus="yes">
+        <source>%n items</source>
+        <translation>
+            <numerusform>%n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistPage</name>
+    <message>
+        <source>Find in questions, numbers and notes (Ctrl+F)</source>
+        <translation>在问题、编号和备注中查找 (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Find an item</source>
+        <translation>查找检查项</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Unanswered</source>
+        <translation>未作答</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>有问题</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <source>With photo</source>
+        <translation>有照片</translation>
+    </message>
+    <message>
+        <source>1 conforms, 2 does not, 3 not applicable, 4 not checked   Enter, ↑ ↓ next   N note   V value   + − count   G guidance   P photo   Esc back</source>
+        <translation>1 符合，2 不符合，3 不适用，4 未检查   回车、↑ ↓ 移动   N 备注   V 填写内容   ＋ － 计数   G 方法与依据   P 照片   Esc 返回</translation>
+    </message>
+    <message>
+        <source>Next unanswered item</source>
+        <translation>下一个未作答的检查项</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistsDialog</name>
+    <message>
+        <source>Checklists of this laptop</source>
+        <translation>本机检查表</translation>
+    </message>
+    <message>
+        <source>Bundles are taken from</source>
+        <translation>接受以下单位的更新包</translation>
+    </message>
+    <message>
+        <source>Bundles (*{0})</source>
+        <translation>更新包 (*{0})</translation>
+    </message>
+    <message>
+        <source>Choose a bundle</source>
+        <translation>选择更新包</translation>
+    </message>
+    <message>
+        <source>Verifying {0}…</source>
+        <translation>正在核验 {0}…</translation>
+    </message>
+    <message>
+        <source>Certificates (*.cer *.crt *.pem *.der)</source>
+        <translation>证书 (*.cer *.crt *.pem *.der)</translation>
+    </message>
+    <message>
+        <source>Whose bundles to take</source>
+        <translation>选择发布单位的证书</translation>
+    </message>
+    <message>
+        <source>√ Bundles of {0} are taken now. Compare the fingerprint by telephone: {1}</source>
+        <translation>√ 本机从此接受 {0} 的更新包。请通过电话核对指纹：{1}</translation>
+    </message>
+    <message>
+        <source>Bundles of {0} are not taken any more. What they brought stays.</source>
+        <translation>不再接受 {0} 的更新包，此前安装的内容保留。</translation>
+    </message>
+    <message>
+        <source>{0} ({1}, number {2}) is installed already.</source>
+        <translation>{0}（{1}，序号 {2}）此前已安装。</translation>
+    </message>
+    <message>
+        <source>√ Installed: {0}. Inspections that began keep their checklists.</source>
+        <translation>√ 已安装：{0}。已开始的检查仍使用原检查表。</translation>
+    </message>
+    <message>
+        <source>○ Nobody yet. The bureau hands out the certificate its bundles are signed with.</source>
+        <translation>○ 尚无。更新包的签名证书由邮政管理部门发放。</translation>
+    </message>
+    <message>
+        <source>{0}, fingerprint {1}…, valid until {2}</source>
+        <translation>{0}，指纹 {1}…，有效期至 {2}</translation>
+    </message>
+    <message>
+        <source>Take no more</source>
+        <translation>不再接受</translation>
+    </message>
+    <message>
+        <source>Take no more bundles of {0}</source>
+        <translation>不再接受 {0} 的更新包</translation>
+    </message>
+    <message>
+        <source>Trust a certificate…</source>
+        <translation>信任证书…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Install a bundle…</source>
+        <translation>安装更新包…</translation>
+    </message>
+    <message>
+        <source>shipped with the program</source>
+        <translation>随程序提供</translation>
+    </message>
+    <message>
+        <source>{0}, number {1}</source>
+        <translation>{0}，序号 {1}</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation>检查表</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>检查项数</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>签名人</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>安装日期</translation>
+    </message>
+    <message>
+        <source>Checklists</source>
+        <translation>检查表</translation>
+    </message>
+</context>
+<context>
+    <name>CountRow</name>
+    <message>
+        <source>Not conforming</source>
+        <translation>不符合数</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>抽查数</translation>
+    </message>
+    <message>
+        <source>keys + and −</source>
+        <translation>用 ＋、－ 键计数</translation>
+    </message>
+    <message>
+        <source>Enter: looked at {0}, all conform; or type how many</source>
+        <translation>回车：抽查 {0} 件，全部符合；或输入实际数量</translation>
+    </message>
+    <message>
+        <source>look at {0} or more</source>
+        <translation>至少抽查 {0}</translation>
+    </message>
+    <message>
+        <source>95 % sure: at most {0} % of all</source>
+        <translation>95% 置信：不符合率不超过 {0}%</translation>
+    </message>
+    <message>
+        <source>fewer than the {0} asked for</source>
+        <translation>少于要求的 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>CoverPage</name>
+    <message>
+        <source>Locked; work goes on</source>
+        <translation>已锁定，处理仍在进行</translation>
+    </message>
+    <message>
+        <source>What was begun needs the store and is being finished. As soon as it is done, the passphrase is asked for.</source>
+        <translation>已开始的处理需要读写数据，正在完成。处理结束后须输入口令。</translation>
+    </message>
+    <message>
+        <source>Stop the work</source>
+        <translation>停止处理</translation>
+    </message>
+</context>
+<context>
+    <name>CoverablePicture</name>
+    <message>
+        <source>Photo; draw a rectangle over personal data, Delete removes the last</source>
+        <translation>照片：拖动鼠标画框遮盖个人信息，按 Delete 键撤去最后一处</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Not possible</source>
+        <translation>无法执行</translation>
+    </message>
+</context>
+<context>
+    <name>Draft</name>
+    <message>
+        <source>Answer to {0}</source>
+        <translation>{0} 的检查结果</translation>
+    </message>
+    <message>
+        <source>Finding at {0}</source>
+        <translation>{0} 的问题</translation>
+    </message>
+    <message>
+        <source>Withdrawn finding at {0}</source>
+        <translation>撤回 {0} 的问题</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos</source>
+        <translation>
+            <numerusform>添加 %n 张照片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos removed</source>
+        <translation>
+            <numerusform>移除 %n 张照片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Photo described</source>
+        <translation>照片说明</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>检查情况</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Language of the report</source>
+        <translation>报告语言</translation>
+    </message>
+</context>
+<context>
+    <name>FindingForm</name>
+    <message>
+        <source>{0} Withdraw</source>
+        <translation>{0} 撤回</translation>
+    </message>
+    <message>
+        <source>What was seen, where, how many: facts only</source>
+        <translation>看到了什么、在哪里、数量多少：只写事实</translation>
+    </message>
+    <message>
+        <source>In the manager&apos;s own words; empty if there is none</source>
+        <translation>按负责人原话填写；没有异议则留空</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>事实</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Correction demanded</source>
+        <translation>整改要求</translation>
+    </message>
+    <message>
+        <source>Objection of the manager</source>
+        <translation>负责人的异议</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source> working days</source>
+        <translation> 个工作日</translation>
+    </message>
+    <message>
+        <source>the same day</source>
+        <translation>当日</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>整改期限</translation>
+    </message>
+    <message>
+        <source>Deadline in working days</source>
+        <translation>按工作日计算的整改期限</translation>
+    </message>
+    <message>
+        <source>The days off of {0} are not known here: choose the date itself.</source>
+        <translation>尚无 {0} 年的放假安排，请直接选择日期。</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPage</name>
+    <message>
+        <source>Findings</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>No findings yet. Answer an item with 2 (does not conform) to write one.</source>
+        <translation>还没有问题。在检查项上按 2（不符合）即可填写。</translation>
+    </message>
+    <message>
+        <source>Escape goes back to the item in the checklist.</source>
+        <translation>按 Esc 键返回检查表中的检查项。</translation>
+    </message>
+    <message>
+        <source>no facts yet</source>
+        <translation>尚未填写事实</translation>
+    </message>
+    <message>
+        <source>due {0}</source>
+        <translation>限期 {0}</translation>
+    </message>
+    <message>
+        <source>no deadline</source>
+        <translation>未定期限</translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>Inspections</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>New inspection</source>
+        <translation>新建检查</translation>
+    </message>
+    <message>
+        <source>The bureau on its papers…</source>
+        <translation>文书上的机关标识…</translation>
+    </message>
+    <message>
+        <source>Store…</source>
+        <translation>本机数据…</translation>
+    </message>
+    <message>
+        <source>Passphrase, recovery key, check</source>
+        <translation>口令、恢复密钥、数据核对</translation>
+    </message>
+    <message>
+        <source>Checklists…</source>
+        <translation>检查表…</translation>
+    </message>
+    <message>
+        <source>See them, install new ones</source>
+        <translation>查看检查表，安装新的检查表</translation>
+    </message>
+    <message>
+        <source>No inspections yet. Start the first one with the button above.</source>
+        <translation>还没有检查。请点击上方按钮开始第一次检查。</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>sealed</source>
+        <translation>已封存</translation>
+    </message>
+    <message>
+        <source>exported</source>
+        <translation>已导出</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation>网点</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>已答</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+</context>
+<context>
+    <name>IdentityDialog</name>
+    <message>
+        <source>Signing identity</source>
+        <translation>签名证书</translation>
+    </message>
+    <message>
+        <source>A trial identity is for trying out, not for official use. Its PIN is asked at each export.</source>
+        <translation>试用证书仅供试用，不得用于正式检查。每次导出时需输入其 PIN 码。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>PIN (6 characters or more)</source>
+        <translation>PIN 码（至少 6 位）</translation>
+    </message>
+    <message>
+        <source>PIN again</source>
+        <translation>再次输入 PIN 码</translation>
+    </message>
+    <message>
+        <source>Import a file…</source>
+        <translation>导入证书文件…</translation>
+    </message>
+    <message>
+        <source>Make a trial identity</source>
+        <translation>生成试用证书</translation>
+    </message>
+    <message>
+        <source>From a token…</source>
+        <translation>从密钥导入…</translation>
+    </message>
+    <message>
+        <source>The two PINs differ. Type them again.</source>
+        <translation>两次输入的 PIN 码不一致，请重新输入。</translation>
+    </message>
+    <message>
+        <source>Import an identity</source>
+        <translation>导入签名证书</translation>
+    </message>
+    <message>
+        <source>Driver of the token (PKCS#11 library)</source>
+        <translation>密钥驱动（PKCS#11 库文件）</translation>
+    </message>
+    <message>
+        <source>Libraries (*.so *.dll *.dylib)</source>
+        <translation>库文件 (*.so *.dll *.dylib)</translation>
+    </message>
+</context>
+<context>
+    <name>InspectionPage</name>
+    <message>
+        <source>Visit</source>
+        <translation>检查情况</translation>
+    </message>
+    <message>
+        <source>Signatures</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Seal and report</source>
+        <translation>封存与报告</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation>检查表</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>All inspections</source>
+        <translation>全部检查</translation>
+    </message>
+    <message>
+        <source>Undo:</source>
+        <translation>撤销：</translation>
+    </message>
+    <message>
+        <source>Redo:</source>
+        <translation>重做：</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Everything you enter is saved at once</source>
+        <translation>填写的内容即时保存</translation>
+    </message>
+    <message>
+        <source>√ Saved at {0}</source>
+        <translation>√ 已于 {0} 保存</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>× Not saved yet</source>
+        <translation>× 尚未保存</translation>
+    </message>
+    <message>
+        <source>Checklist {0}/{1}</source>
+        <translation>检查表 {0}/{1}</translation>
+    </message>
+    <message>
+        <source>Findings {0}</source>
+        <translation>问题 {0}</translation>
+    </message>
+    <message>
+        <source>Photos {0}</source>
+        <translation>照片 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ItemAside</name>
+    <message>
+        <source>Answer with 2 (does not conform) to write a finding here.</source>
+        <translation>选择 2（不符合）后在此填写问题。</translation>
+    </message>
+    <message>
+        <source>Guidance and basis</source>
+        <translation>检查方法与依据</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>问题</translation>
+    </message>
+</context>
+<context>
+    <name>ItemDetail</name>
+    <message>
+        <source>The item in full</source>
+        <translation>检查项全文</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>整改期限</translation>
+    </message>
+    <message>
+        <source>Correction demanded</source>
+        <translation>整改要求</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>抽样</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Guidance</source>
+        <translation>指引</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>取证要求</translation>
+    </message>
+    <message>
+        <source>Departments</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Referred to</source>
+        <translation>移送</translation>
+    </message>
+    <message>
+        <source>Other fields</source>
+        <translation>其他字段</translation>
+    </message>
+    <message>
+        <source>on the spot</source>
+        <translation>当场</translation>
+    </message>
+    <message>
+        <source>the same day</source>
+        <translation>当日</translation>
+    </message>
+    <message>
+        <source>{0} days</source>
+        <translation>{0} 日</translation>
+    </message>
+</context>
+<context>
+    <name>ItemGuidance</name>
+    <message>
+        <source>Guidance and basis</source>
+        <translation>检查方法与依据</translation>
+    </message>
+    <message>
+        <source>How to check</source>
+        <translation>检查方法</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>取证要求</translation>
+    </message>
+    <message>
+        <source>Demand by default</source>
+        <translation>默认整改要求</translation>
+    </message>
+    <message>
+        <source>Photos needed</source>
+        <translation>需要照片</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>依据</translation>
+    </message>
+</context>
+<context>
+    <name>ItemsModel</name>
+    <message>
+        <source>not answered</source>
+        <translation>未作答</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageBox</name>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Chinese and English</source>
+        <translation>中文和英文</translation>
+    </message>
+</context>
+<context>
+    <name>ListedValue</name>
+    <message>
+        <source>{0} Value</source>
+        <translation>{0} 内容</translation>
+    </message>
+</context>
+<context>
+    <name>Locking</name>
+    <message>
+        <source>Locked because nobody used it for {0} minutes.</source>
+        <translation>已锁定：{0} 分钟无人操作。</translation>
+    </message>
+    <message>
+        <source>Locked because the screen was locked or the computer went to sleep.</source>
+        <translation>已锁定：屏幕已锁定或电脑已进入睡眠。</translation>
+    </message>
+    <message>
+        <source>Locked.</source>
+        <translation>已锁定。</translation>
+    </message>
+</context>
+<context>
+    <name>LocksPart</name>
+    <message>
+        <source>When the passphrase is lost</source>
+        <translation>遗忘口令时</translation>
+    </message>
+    <message>
+        <source>Add a recovery key…</source>
+        <translation>绑定恢复密钥…</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s keyring opens the store too (whoever is logged in here)</source>
+        <translation>允许本机系统密钥环打开数据（任何登录本机账户的人均可打开）</translation>
+    </message>
+    <message>
+        <source>Recovery key of {0}, fingerprint {1}</source>
+        <translation>“{0}”的恢复密钥，指纹 {1}</translation>
+    </message>
+    <message>
+        <source>○ No recovery key of the bureau: if the passphrase is forgotten, nothing can be read.</source>
+        <translation>○ 尚未绑定邮政管理局的恢复密钥：口令一旦遗忘，数据无法恢复。</translation>
+    </message>
+    <message>
+        <source>Public recovery keys (*.public.json)</source>
+        <translation>恢复公钥 (*.public.json)</translation>
+    </message>
+    <message>
+        <source>Recovery key of the bureau</source>
+        <translation>邮政管理局的恢复密钥</translation>
+    </message>
+    <message>
+        <source>√ Added. Compare the fingerprint with {0}.</source>
+        <translation>√ 已绑定。请与“{0}”核对指纹。</translation>
+    </message>
+</context>
+<context>
+    <name>NewInspectionPage</name>
+    <message>
+        <source>New inspection</source>
+        <translation>新建检查</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation>网点</translation>
+    </message>
+    <message>
+        <source>Checklist and report</source>
+        <translation>检查表与报告</translation>
+    </message>
+    <message>
+        <source>New outlet</source>
+        <translation>新网点</translation>
+    </message>
+    <message>
+        <source>Name on the signboard</source>
+        <translation>招牌名称</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>品牌</translation>
+    </message>
+    <message>
+        <source>Legal entity</source>
+        <translation>企业名称</translation>
+    </message>
+    <message>
+        <source>Credit code</source>
+        <translation>统一社会信用代码</translation>
+    </message>
+    <message>
+        <source>Licence or filing number</source>
+        <translation>许可证号或备案号</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Language of the report</source>
+        <translation>报告语言</translation>
+    </message>
+    <message>
+        <source>Checklists</source>
+        <translation>检查表</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Start the inspection</source>
+        <translation>开始检查</translation>
+    </message>
+</context>
+<context>
+    <name>OfficerRow</name>
+    <message>
+        <source>Name of officer {0}</source>
+        <translation>检查人员 {0} 姓名</translation>
+    </message>
+    <message>
+        <source>Post of officer {0}</source>
+        <translation>检查人员 {0} 职务</translation>
+    </message>
+    <message>
+        <source>Certificate number of officer {0}</source>
+        <translation>检查人员 {0} 执法证号</translation>
+    </message>
+    <message>
+        <source>Signing identity of officer {0}</source>
+        <translation>检查人员 {0} 签名证书</translation>
+    </message>
+    <message>
+        <source>New identity…</source>
+        <translation>新建证书…</translation>
+    </message>
+    <message>
+        <source>New signing identity for officer {0}</source>
+        <translation>为检查人员 {0} 新建签名证书</translation>
+    </message>
+    <message>
+        <source>Choose a signing identity</source>
+        <translation>选择签名证书</translation>
+    </message>
+    <message>
+        <source> (trial)</source>
+        <translation>（试用）</translation>
+    </message>
+    <message>
+        <source> (token)</source>
+        <translation>（密钥）</translation>
+    </message>
+</context>
+<context>
+    <name>PassphrasePart</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Present passphrase</source>
+        <translation>当前口令</translation>
+    </message>
+    <message>
+        <source>New passphrase (8 characters or more)</source>
+        <translation>新口令（至少 8 个字符）</translation>
+    </message>
+    <message>
+        <source>New passphrase again</source>
+        <translation>再次输入新口令</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>更改口令</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ. Type them again.</source>
+        <translation>两次输入的口令不一致，请重新输入。</translation>
+    </message>
+    <message>
+        <source>√ The passphrase was changed.</source>
+        <translation>√ 口令已更改。</translation>
+    </message>
+</context>
+<context>
+    <name>PdfView</name>
+    <message>
+        <source>The report appears here after it was exported.</source>
+        <translation>导出后，检查报告显示在此处。</translation>
+    </message>
+    <message>
+        <source>Page of the report</source>
+        <translation>报告页面</translation>
+    </message>
+    <message>
+        <source>Page {0} of {1}</source>
+        <translation>第 {0} 页，共 {1} 页</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleForm</name>
+    <message>
+        <source>Officers</source>
+        <translation>检查人员</translation>
+    </message>
+    <message>
+        <source>Two officers are needed. The first one&apos;s signature certifies the report.</source>
+        <translation>须有两名检查人员。报告由第一名检查人员的签名认证。</translation>
+    </message>
+    <message>
+        <source>Outlet&apos;s side</source>
+        <translation>网点人员</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Post of the manager</source>
+        <translation>负责人职务</translation>
+    </message>
+    <message>
+        <source>Witness, if there is one</source>
+        <translation>见证人（如有）</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message>
+        <source>Sign last: a later change of an answer, finding or photo makes signatures void.</source>
+        <translation>请最后签名：签名后再修改检查结果、问题或照片，签名即告失效。</translation>
+    </message>
+    <message>
+        <source>Save certificate…</source>
+        <translation>保存证书…</translation>
+    </message>
+    <message>
+        <source>Save the certificate of {0}</source>
+        <translation>保存{0}的证书</translation>
+    </message>
+    <message>
+        <source>For the bureau, which must trust it before it takes reports in</source>
+        <translation>供邮政管理局导入：登记库信任该证书后才接收报告</translation>
+    </message>
+    <message>
+        <source>Sign…</source>
+        <translation>签名…</translation>
+    </message>
+    <message>
+        <source>{0} signs</source>
+        <translation>{0}签名</translation>
+    </message>
+    <message>
+        <source>Does not sign…</source>
+        <translation>拒绝签名…</translation>
+    </message>
+    <message>
+        <source>{0} does not sign</source>
+        <translation>{0}拒绝签名</translation>
+    </message>
+    <message>
+        <source>√ Signed at {0}</source>
+        <translation>√ 已于 {0} 签名</translation>
+    </message>
+    <message>
+        <source>× Refused: {0}</source>
+        <translation>× 拒绝签名：{0}</translation>
+    </message>
+    <message>
+        <source>○ Not signed yet</source>
+        <translation>○ 尚未签名</translation>
+    </message>
+    <message>
+        <source>Save certificate</source>
+        <translation>保存证书</translation>
+    </message>
+    <message>
+        <source>Certificates (*.cer)</source>
+        <translation>证书 (*.cer)</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoDetails</name>
+    <message>
+        <source>Caption</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Camera: {0}   {1}</source>
+        <translation>相机：{0}   {1}</translation>
+    </message>
+    <message>
+        <source>Reviewed by {0}, {1} areas covered</source>
+        <translation>{0}已审看，遮盖 {1} 处</translation>
+    </message>
+    <message>
+        <source>Not reviewed yet: it cannot go into the report.</source>
+        <translation>尚未审看，不能进入检查报告。</translation>
+    </message>
+</context>
+<context>
+    <name>PhotosPage</name>
+    <message>
+        <source>{0} photos, {1} to review</source>
+        <translation>照片 {0} 张，待审看 {1} 张</translation>
+    </message>
+    <message>
+        <source>Add photos</source>
+        <translation>添加照片</translation>
+    </message>
+    <message>
+        <source>Photos (*.jpg *.jpeg *.png *.webp *.heic *.heif)</source>
+        <translation>照片 (*.jpg *.jpeg *.png *.webp *.heic *.heif)</translation>
+    </message>
+    <message>
+        <source>Add photos…</source>
+        <translation>添加照片…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Cover and review…</source>
+        <translation>遮盖并审看…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>New photos belong to item</source>
+        <translation>新照片所属检查项</translation>
+    </message>
+    <message>
+        <source>New photos: no item yet</source>
+        <translation>新照片：暂不归入检查项</translation>
+    </message>
+    <message>
+        <source>New photos: {0}</source>
+        <translation>新照片：{0}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Not added</source>
+        <translation>未能添加</translation>
+    </message>
+</context>
+<context>
+    <name>PinDialog</name>
+    <message>
+        <source>Sign the report</source>
+        <translation>签署检查报告</translation>
+    </message>
+    <message>
+        <source>Each officer enters the PIN of his or her signing identity.</source>
+        <translation>请每名检查人员输入本人签名证书的 PIN 码。</translation>
+    </message>
+    <message>
+        <source>PIN of {0}</source>
+        <translation>{0}的 PIN 码</translation>
+    </message>
+    <message>
+        <source>Sign and export</source>
+        <translation>签名并导出</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryChoice</name>
+    <message>
+        <source>Recovery key of the bureau, for a lost passphrase: none, can be added later</source>
+        <translation>邮政管理局的恢复密钥（遗忘口令时使用）：未选择，可稍后绑定</translation>
+    </message>
+    <message>
+        <source>Recovery key…</source>
+        <translation>恢复密钥…</translation>
+    </message>
+    <message>
+        <source>Recovery key of the bureau</source>
+        <translation>邮政管理局的恢复密钥</translation>
+    </message>
+    <message>
+        <source>Public recovery keys (*.public.json)</source>
+        <translation>恢复公钥 (*.public.json)</translation>
+    </message>
+    <message>
+        <source>Recovery key of {0}, fingerprint {1}</source>
+        <translation>“{0}”的恢复密钥，指纹 {1}</translation>
+    </message>
+</context>
+<context>
+    <name>RefuseDialog</name>
+    <message>
+        <source>{0} does not sign</source>
+        <translation>{0}拒绝签名</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Witness</source>
+        <translation>见证人</translation>
+    </message>
+    <message>
+        <source>Note the refusal</source>
+        <translation>记录拒签</translation>
+    </message>
+</context>
+<context>
+    <name>RescueWays</name>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>从备份恢复…</translation>
+    </message>
+    <message>
+        <source>Save what is intact</source>
+        <translation>抢救完好的数据</translation>
+    </message>
+    <message>
+        <source>Or take over a backup: type its passphrase above first.</source>
+        <translation>也可从备份恢复：请先在上方输入该备份的口令。</translation>
+    </message>
+    <message>
+        <source>The damaged data stays in the folder lost+found, whichever way you take. Type the passphrase first.</source>
+        <translation>无论选择哪种方式，损坏的数据都会保留在 lost+found 文件夹中。请先输入口令。</translation>
+    </message>
+    <message>
+        <source>Folder or stick with the backup</source>
+        <translation>选择备份所在的文件夹或U盘</translation>
+    </message>
+    <message>
+        <source>√ Restored the backup of {0}: {1} inspections, {2} photos, {3} files missing.</source>
+        <translation>√ 已恢复 {0} 的备份：检查 {1} 次，照片 {2} 张，缺失文件 {3} 个。</translation>
+    </message>
+    <message>
+        <source>√ Saved {0} entries; {1} entries and {2} photo files are lost.</source>
+        <translation>√ 已抢救 {0} 条记录；损失 {1} 条记录、{2} 个照片文件。</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewDialog</name>
+    <message>
+        <source>Cover personal data</source>
+        <translation>遮盖个人信息</translation>
+    </message>
+    <message>
+        <source>Draw a rectangle over each name, phone, address, waybill number and code. Only the covered copy leaves this laptop.</source>
+        <translation>请画框遮盖每一处姓名、电话、地址、运单号和条码。只有遮盖后的副本会离开本机。</translation>
+    </message>
+    <message>
+        <source>Remove last (Delete)</source>
+        <translation>撤去最后一处 (Delete)</translation>
+    </message>
+    <message>
+        <source>Cover everything</source>
+        <translation>全部遮盖</translation>
+    </message>
+    <message>
+        <source>Reviewed: let it into the report</source>
+        <translation>已审看，放入报告</translation>
+    </message>
+</context>
+<context>
+    <name>SealingPage</name>
+    <message>
+        <source>Export the report</source>
+        <translation>导出检查报告</translation>
+    </message>
+    <message>
+        <source>Check, seal, export</source>
+        <translation>核对、封存、导出</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>缺少的内容</translation>
+    </message>
+    <message>
+        <source>Seal: nothing can be changed afterwards</source>
+        <translation>封存（此后不可更改）</translation>
+    </message>
+    <message>
+        <source>Sign and export the report…</source>
+        <translation>签名并导出报告…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>Department the letter goes to</source>
+        <translation>移送的部门</translation>
+    </message>
+    <message>
+        <source>Numbers of the findings to refer, e.g. 2, 5</source>
+        <translation>要移送的问题序号，例如 2, 5</translation>
+    </message>
+    <message>
+        <source>√ Sealed. Digest {0}</source>
+        <translation>√ 已封存。摘要 {0}</translation>
+    </message>
+    <message>
+        <source>○ {0} things are missing. Choose one to go there.</source>
+        <translation>○ 还缺 {0} 项。点击任一项即可前往。</translation>
+    </message>
+    <message>
+        <source>√ Nothing is missing.</source>
+        <translation>√ 内容齐全。</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>已导出</translation>
+    </message>
+    <message>
+        <source>The signed report is in
 {0}</source>
-            <translation>已签名的报告保存在
+        <translation>已签名的报告保存在
 {0}</translation>
-        </message>
-    </context>
-    <context>
-        <name>SectionList</name>
-        <message>
-            <source>Sections</source>
-            <translation>分类</translation>
-        </message>
-        <message>
-            <source>problems: {0}</source>
-            <translation>问题：{0}</translation>
-        </message>
-    </context>
-    <context>
-        <name>SignDialog</name>
-        <message>
-            <source>Signature of {0}</source>
-            <translation>{0}的签名</translation>
-        </message>
-        <message>
-            <source>{0} signs the following</source>
-            <translation>{0}就以下内容签名</translation>
-        </message>
-        <message>
-            <source>No findings were made at this visit.</source>
-            <translation>本次检查未发现问题。</translation>
-        </message>
-        <message>
-            <source>Findings</source>
-            <translation>问题</translation>
-        </message>
-        <message>
-            <source>Digest of what is signed: {0}</source>
-            <translation>所签内容的摘要：{0}</translation>
-        </message>
-        <message>
-            <source>Clear</source>
-            <translation>清除</translation>
-        </message>
-        <message>
-            <source>Sign</source>
-            <translation>签名</translation>
-        </message>
-    </context>
-    <context>
-        <name>SignaturePad</name>
-        <message>
-            <source>Signature pad</source>
-            <translation>签名板</translation>
-        </message>
-    </context>
-    <context>
-        <name>SoundnessPart</name>
-        <message>
-            <source>Is everything sound?</source>
-            <translation>数据是否完好</translation>
-        </message>
-        <message>
-            <source>Reads the database, the audit chain, sealed records and every photo.</source>
-            <translation>逐一核对数据库、审计链、封存的检查记录和每张照片。</translation>
-        </message>
-        <message>
-            <source>Check everything</source>
-            <translation>全面核对</translation>
-        </message>
-        <message>
-            <source>What was found</source>
-            <translation>核对结果</translation>
-        </message>
-        <message>
-            <source>Checking…</source>
-            <translation>正在核对…</translation>
-        </message>
-        <message>
-            <source>Stopped; not everything was checked.</source>
-            <translation>已停止，核对未完成。</translation>
-        </message>
-        <message>
-            <source>{0} links of the audit chain, {1} photos</source>
-            <translation>审计链 {0} 条，照片 {1} 张</translation>
-        </message>
-        <message>
-            <source>× {0} problems found in {1}.</source>
-            <translation>× 发现 {0} 处问题（{1}）。</translation>
-        </message>
-        <message>
-            <source>√ All is well: {0}.</source>
-            <translation>√ 数据完好：{0}。</translation>
-        </message>
-    </context>
-    <context>
-        <name>StoreDialog</name>
-        <message>
-            <source>Store of this laptop</source>
-            <translation>本机数据</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-    </context>
-    <context>
-        <name>TypedValue</name>
-        <message>
-            <source>{0} Value</source>
-            <translation>{0} 内容</translation>
-        </message>
-        <message>
-            <source>Now</source>
-            <translation>现在</translation>
-        </message>
-    </context>
-    <context>
-        <name>UnlockPage</name>
-        <message>
-            <source>Outlet Inspector</source>
-            <translation>快递网点检查</translation>
-        </message>
-        <message>
-            <source>Passphrase</source>
-            <translation>口令</translation>
-        </message>
-        <message>
-            <source>Passphrase again</source>
-            <translation>再次输入口令</translation>
-        </message>
-        <message>
-            <source>Open with this computer's keyring</source>
-            <translation>用本机系统密钥环打开</translation>
-        </message>
-        <message>
-            <source>The keyring does not give the key. Enter the passphrase.</source>
-            <translation>系统密钥环未提供密钥，请输入口令。</translation>
-        </message>
-        <message>
-            <source>Too many wrong passphrases: the next try in {0} s.</source>
-            <translation>口令多次错误：{0} 秒后可再试。</translation>
-        </message>
-        <message>
-            <source>Make the store</source>
-            <translation>建立数据库</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>打开</translation>
-        </message>
-        <message>
-            <source>The two passphrases differ. Type them again.</source>
-            <translation>两次输入的口令不一致，请重新输入。</translation>
-        </message>
-        <message>
-            <source>There is no store yet. Choose a passphrase of at least 8 characters: everything on this laptop is encrypted with it, and without it nothing can be read.</source>
-            <translation>本机尚无检查数据。请设置至少 8 个字符的口令：所有数据都用它加密，没有口令就无法读取任何内容。</translation>
-        </message>
-        <message>
-            <source>Everything on this laptop is encrypted. Enter your passphrase.</source>
-            <translation>本机的检查数据均已加密。请输入口令。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Unsaved</name>
-        <message>
-            <source>Not saved</source>
-            <translation>尚未保存</translation>
-        </message>
-        <message>
-            <source>What you typed last could not be saved. {0}</source>
-            <translation>最近填写的内容未能保存。{0}</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>重试</translation>
-        </message>
-        <message>
-            <source>Leave without saving it</source>
-            <translation>不保存并离开</translation>
-        </message>
-        <message>
-            <source>Go back</source>
-            <translation>返回</translation>
-        </message>
-    </context>
-    <context>
-        <name>VisitForm</name>
-        <message>
-            <source>The officers showed their certificates</source>
-            <translation>已出示执法证件</translation>
-        </message>
-        <message>
-            <source>The outlet was told its rights</source>
-            <translation>已告知网点权利</translation>
-        </message>
-        <message>
-            <source>Visit</source>
-            <translation>检查情况</translation>
-        </message>
-        <message>
-            <source>Bureau</source>
-            <translation>邮政管理局</translation>
-        </message>
-        <message>
-            <source>Kind of visit</source>
-            <translation>检查类型</translation>
-        </message>
-        <message>
-            <source>Approval number</source>
-            <translation>检查审批文号</translation>
-        </message>
-        <message>
-            <source>Notice number</source>
-            <translation>检查通知书文号</translation>
-        </message>
-    </context>
-    <context>
-        <name>VisitPage</name>
-        <message>
-            <source>Report</source>
-            <translation>检查报告</translation>
-        </message>
-        <message>
-            <source>Language of the report</source>
-            <translation>报告语言</translation>
-        </message>
-    </context>
-    <context>
-        <name>Window</name>
-        <message>
-            <source>Opening the inspection…</source>
-            <translation>正在打开检查…</translation>
-        </message>
-        <message>
-            <source>Outlet Inspector</source>
-            <translation>快递网点检查</translation>
-        </message>
-        <message>
-            <source>Still working</source>
-            <translation>正在处理</translation>
-        </message>
-        <message>
-            <source>Wait until the work is done, or cancel it.</source>
-            <translation>请等待处理完成，或先取消。</translation>
-        </message>
-        <message>
-            <source>Unlock the window first, then it is tried again.</source>
-            <translation>请先解锁，程序会再次尝试保存。</translation>
-        </message>
-    </context>
-    <context>
-        <name>WorkBar</name>
-        <message>
-            <source>Progress</source>
-            <translation>进度</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
-        </message>
-    </context>
+    </message>
+</context>
+<context>
+    <name>SectionList</name>
+    <message>
+        <source>Sections</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>problems: {0}</source>
+        <translation>问题：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>{0} %</source>
+        <translation>{0} %</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Looks</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>The language of a report is chosen with each inspection.</source>
+        <translation>报告语言在每次检查中另行选择。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>SignDialog</name>
+    <message>
+        <source>Signature of {0}</source>
+        <translation>{0}的签名</translation>
+    </message>
+    <message>
+        <source>{0} signs the following</source>
+        <translation>{0}就以下内容签名</translation>
+    </message>
+    <message>
+        <source>No findings were made at this visit.</source>
+        <translation>本次检查未发现问题。</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Digest of what is signed: {0}</source>
+        <translation>所签内容的摘要：{0}</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>签名</translation>
+    </message>
+</context>
+<context>
+    <name>SignaturePad</name>
+    <message>
+        <source>Signature pad</source>
+        <translation>签名板</translation>
+    </message>
+</context>
+<context>
+    <name>SoundnessPart</name>
+    <message>
+        <source>Is everything sound?</source>
+        <translation>数据是否完好</translation>
+    </message>
+    <message>
+        <source>Reads the database, the audit chain, sealed records and every photo.</source>
+        <translation>逐一核对数据库、审计链、封存的检查记录和每张照片。</translation>
+    </message>
+    <message>
+        <source>Check everything</source>
+        <translation>全面核对</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>核对结果</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在核对…</translation>
+    </message>
+    <message>
+        <source>Stopped; not everything was checked.</source>
+        <translation>已停止，核对未完成。</translation>
+    </message>
+    <message>
+        <source>{0} links of the audit chain, {1} photos</source>
+        <translation>审计链 {0} 条，照片 {1} 张</translation>
+    </message>
+    <message>
+        <source>× {0} problems found in {1}.</source>
+        <translation>× 发现 {0} 处问题（{1}）。</translation>
+    </message>
+    <message>
+        <source>√ All is well: {0}.</source>
+        <translation>√ 数据完好：{0}。</translation>
+    </message>
+</context>
+<context>
+    <name>StoreDialog</name>
+    <message>
+        <source>Store of this laptop</source>
+        <translation>本机数据</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>TypedValue</name>
+    <message>
+        <source>{0} Value</source>
+        <translation>{0} 内容</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPage</name>
+    <message>
+        <source>Outlet Inspector</source>
+        <translation>快递网点检查</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Passphrase again</source>
+        <translation>再次输入口令</translation>
+    </message>
+    <message>
+        <source>Open with this computer&apos;s keyring</source>
+        <translation>用本机系统密钥环打开</translation>
+    </message>
+    <message>
+        <source>The keyring does not give the key. Enter the passphrase.</source>
+        <translation>系统密钥环未提供密钥，请输入口令。</translation>
+    </message>
+    <message>
+        <source>Too many wrong passphrases: the next try in {0} s.</source>
+        <translation>口令多次错误：{0} 秒后可再试。</translation>
+    </message>
+    <message>
+        <source>Make the store</source>
+        <translation>建立数据库</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ. Type them again.</source>
+        <translation>两次输入的口令不一致，请重新输入。</translation>
+    </message>
+    <message>
+        <source>There is no store yet. Choose a passphrase of at least 8 characters: everything on this laptop is encrypted with it, and without it nothing can be read.</source>
+        <translation>本机尚无检查数据。请设置至少 8 个字符的口令：所有数据都用它加密，没有口令就无法读取任何内容。</translation>
+    </message>
+    <message>
+        <source>Everything on this laptop is encrypted. Enter your passphrase.</source>
+        <translation>本机的检查数据均已加密。请输入口令。</translation>
+    </message>
+</context>
+<context>
+    <name>Unsaved</name>
+    <message>
+        <source>Not saved</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>What you typed last could not be saved. {0}</source>
+        <translation>最近填写的内容未能保存。{0}</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Leave without saving it</source>
+        <translation>不保存并离开</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>VisitForm</name>
+    <message>
+        <source>The officers showed their certificates</source>
+        <translation>已出示执法证件</translation>
+    </message>
+    <message>
+        <source>The outlet was told its rights</source>
+        <translation>已告知网点权利</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>检查情况</translation>
+    </message>
+    <message>
+        <source>Bureau</source>
+        <translation>邮政管理局</translation>
+    </message>
+    <message>
+        <source>Kind of visit</source>
+        <translation>检查类型</translation>
+    </message>
+    <message>
+        <source>Approval number</source>
+        <translation>检查审批文号</translation>
+    </message>
+    <message>
+        <source>Notice number</source>
+        <translation>检查通知书文号</translation>
+    </message>
+</context>
+<context>
+    <name>VisitPage</name>
+    <message>
+        <source>Report</source>
+        <translation>检查报告</translation>
+    </message>
+    <message>
+        <source>Language of the report</source>
+        <translation>报告语言</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Opening the inspection…</source>
+        <translation>正在打开检查…</translation>
+    </message>
+    <message>
+        <source>Outlet Inspector</source>
+        <translation>快递网点检查</translation>
+    </message>
+    <message>
+        <source>Still working</source>
+        <translation>正在处理</translation>
+    </message>
+    <message>
+        <source>Wait until the work is done, or cancel it.</source>
+        <translation>请等待处理完成，或先取消。</translation>
+    </message>
+    <message>
+        <source>Unlock the window first, then it is tried again.</source>
+        <translation>请先解锁，程序会再次尝试保存。</translation>
+    </message>
+</context>
+<context>
+    <name>WorkBar</name>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
 </TS>

@@ -11,6 +11,7 @@ from ui.desk import Desk, say
 from ui.files import ask_folder
 from ui.job import Job
 from ui.look import Kind, button, label, show_as
+from ui.moments import moment
 from ui.widgets.work_bar import WorkBar
 
 A_DAY = timedelta(days=1)
@@ -60,7 +61,7 @@ class BackupLine(QWidget):
             return self.tr(
                 "○ Never backed up to another disk. If this laptop is lost, so is everything on it."
             )
-        day = f"{at.astimezone():%Y-%m-%d %H:%M}"
+        day = moment(at.astimezone())
         if now - at > STALE_BACKUP:
             return self.tr("○ Last backup to another disk {0} days ago, at {1}").format(
                 (now - at) // A_DAY, day

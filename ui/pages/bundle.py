@@ -25,6 +25,7 @@ from inspector.model.vocabulary import SEVERITIES, SEVERITY_MARKS
 from ui.desk import Desk
 from ui.job import Job, is_working
 from ui.look import Kind, button, label, labelled, named, show_as
+from ui.moments import day
 from ui.widgets.item_detail import ItemDetail
 
 SIZE = (1080, 760)
@@ -96,7 +97,7 @@ class BundleDialog(QDialog):
 
     def _head(self) -> QFormLayout:
         manifest, signer = self._shown.bundle.manifest, self._shown.bundle.signer
-        made = f"{manifest.made_at.astimezone():%Y-%m-%d}"
+        made = day(manifest.made_at.astimezone())
         publisher = self.tr("{0}, number {1}, made on {2}").format(manifest.publisher, manifest.serial, made)
         return labelled(
             (self.tr("Publisher"), label(publisher)),

@@ -25,8 +25,10 @@ from inspector.model.registry import ImportLine, ImportOutcome, ReportLine, Stat
 from inspector.model.text import Bilingual
 from ui.desk import Desk, say
 from ui.files import ask_file, ask_files
+from ui.icon import Icon
 from ui.job import Job
 from ui.look import Kind, button, card, label, named
+from ui.moments import day
 
 Read = tuple[tuple[ReportLine, ...], Statistics]
 
@@ -51,7 +53,7 @@ class BureauPage(QWidget):
         self.address.editingFinished.connect(self.reload)
         row.addWidget(label(self.tr("Registry"), Kind.FAINT, wrap=False))
         row.addWidget(self.address, 1)
-        trust = button(self.tr("Trust a certificate…"))
+        trust = button(self.tr("Trust a certificate…"), shows=Icon.SEAL)
         trust.clicked.connect(self._choose_certificate)
         row.addWidget(trust)
         column.addLayout(row)
@@ -79,7 +81,7 @@ class BureauPage(QWidget):
                 line.number,
                 line.outlet,
                 line.brand,
-                f"{line.visited_at.astimezone():%Y-%m-%d}",
+                day(line.visited_at.astimezone()),
                 str(line.findings),
                 str(line.critical),
                 str(line.next_due or "—"),
@@ -131,7 +133,7 @@ class BureauPage(QWidget):
         for each in (self._bar, self._cancel):
             each.hide()
             row.addWidget(each)
-        choose = button(self.tr("Choose files…"), primary=True)
+        choose = button(self.tr("Choose files…"), primary=True, shows=Icon.IMPORT)
         choose.clicked.connect(self._choose_reports)
         row.addWidget(choose)
         inside.addLayout(row)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -17,6 +17,7 @@ from inspector.model.checklist import ItemId
 from inspector.model.inspection import Answer, Verdict
 from ui.desk import Desk
 from ui.draft.draft import Draft
+from ui.icon import Icon
 from ui.look import Kind, button, label, named
 from ui.models.items import ItemsModel, Show
 from ui.models.rows import ItemRow
@@ -28,7 +29,8 @@ from ui.widgets.item_guidance import ItemGuidance
 from ui.widgets.section_list import SectionList
 
 SEARCH_MS = 150
-SIDES = (230, 620, 380)
+SIDES = (12, 33, 20)  # in heights of a line
+NARROW = 60  # heights of a line: a page that is less wide shows its sections when asked to
 
 
 class ChecklistPage(QWidget):
@@ -52,7 +54,8 @@ class ChecklistPage(QWidget):
         for side in (self.sections, self.area, self._beside):
             sides.addWidget(side)
         sides.setStretchFactor(1, 1)
-        sides.setSizes(list(SIDES))
+        line = self.fontMetrics().height()
+        sides.setSizes([line * side for side in SIDES])
         column.addWidget(sides, 1)
         column.addWidget(self._keys())
         self._aside: ItemAside | None = None
@@ -118,6 +121,12 @@ class ChecklistPage(QWidget):
         """Take over what is being typed."""
         self.area.leave()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = NARROW * self.fontMetrics().height()
+        if event.oldSize().width() < 0 or (event.oldSize().width() < narrow) != (self.width() < narrow):
+            self.to_sections.setChecked(self.width() >= narrow)
+
     def _filters(self) -> QHBoxLayout:
         row = QHBoxLayout()
         self.search = QLineEdit()
@@ -125,6 +134,9 @@ class ChecklistPage(QWidget):
         self.search.setClearButtonEnabled(True)
         named(self.search, self.tr("Find an item"))
         self.search.installEventFilter(self)
+        self.to_sections = button(self.tr("Sections"), checkable=True, shows=Icon.CHECKLIST)
+        self.to_sections.setChecked(True)
+        row.addWidget(self.to_sections)
         row.addWidget(self.search, 1)
         self._shows = QButtonGroup(self)
         words = {
@@ -158,6 +170,7 @@ class ChecklistPage(QWidget):
         card.aside_wanted.connect(lambda: self.aside.toggle())
         card.photo_wanted.connect(lambda: self.photo_wanted.emit(card.id))
         self.area.current_changed.connect(self._current_changed)
+        self.to_sections.toggled.connect(self.sections.setVisible)
         self.sections.section_wanted.connect(self._go_to_section)
         self._shows.idClicked.connect(lambda _: self._filter())
         self.search.textChanged.connect(lambda _: self._search_rest.start())

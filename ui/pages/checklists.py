@@ -27,6 +27,7 @@ from ui.desk import Desk
 from ui.files import ask_file
 from ui.job import Job, is_working
 from ui.look import Kind, button, empty, label, named, show_as
+from ui.moments import day
 from ui.pages.bundle import BundleDialog
 
 SIZE = (980, 620)
@@ -143,7 +144,7 @@ class ChecklistsDialog(QDialog):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         words = self.tr("{0}, fingerprint {1}…, valid until {2}").format(
-            publisher.name, publisher.fingerprint[:SHORT], f"{publisher.not_after:%Y-%m-%d}"
+            publisher.name, publisher.fingerprint[:SHORT], day(publisher.not_after)
         )
         told = label(words)
         told.setToolTip(publisher.fingerprint)
@@ -178,7 +179,7 @@ class ChecklistsDialog(QDialog):
         if origin is None:
             return (*known, self.tr("shipped with the program"), "", "")
         source = self.tr("{0}, number {1}").format(origin.publisher, origin.serial)
-        return (*known, source, origin.signer, f"{origin.installed_at:%Y-%m-%d}")
+        return (*known, source, origin.signer, day(origin.installed_at))
 
     def _make_table(self) -> QTableWidget:
         headers = (

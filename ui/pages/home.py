@@ -14,7 +14,9 @@ from PySide6.QtWidgets import (
 from inspector.app.inspections import list_inspections
 from inspector.model.inspection import InspectionState
 from ui.desk import Desk
+from ui.icon import Icon
 from ui.look import Kind, button, label, named
+from ui.moments import moment
 from ui.pages.backup import BackupLine
 from ui.pages.brand import BrandDialog
 from ui.pages.checklists import ChecklistsDialog
@@ -34,14 +36,14 @@ class HomePage(QWidget):
         column = QVBoxLayout(self)
         head = QHBoxLayout()
         head.addWidget(label(self.tr("Inspections"), Kind.TITLE), 1)
-        self.new_button = button(self.tr("New inspection"), primary=True)
+        self.new_button = button(self.tr("New inspection"), primary=True, shows=Icon.ADD)
         self.new_button.clicked.connect(self.new_wanted)
         self.brand_button = button(self.tr("The bureau on its papers…"))
         self.brand_button.clicked.connect(self.ask_brand)
         self.store_button = button(self.tr("Store…"))
         self.store_button.setToolTip(self.tr("Passphrase, recovery key, check"))
         self.store_button.clicked.connect(self.ask_store)
-        self.checklists_button = button(self.tr("Checklists…"))
+        self.checklists_button = button(self.tr("Checklists…"), shows=Icon.CHECKLIST)
         self.checklists_button.setToolTip(self.tr("See them, install new ones"))
         self.checklists_button.clicked.connect(self.ask_checklists)
         head.addWidget(self.checklists_button)
@@ -95,7 +97,7 @@ class HomePage(QWidget):
             texts = (
                 line.number,
                 line.outlet,
-                f"{line.started_at:%Y-%m-%d %H:%M}",
+                moment(line.started_at),
                 states[line.state],
                 f"{line.answered}/{line.items}",
                 str(line.findings),

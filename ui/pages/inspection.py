@@ -13,6 +13,7 @@ from ui.desk import Desk
 from ui.draft.draft import Draft
 from ui.draft.part import Part
 from ui.draft.saver import State
+from ui.icon import Icon, icon
 from ui.kinds import DraftPage
 from ui.look import Kind, button, label, named, show_as
 from ui.pages.checklist import ChecklistPage
@@ -50,6 +51,9 @@ class InspectionPage(DraftPage):
         column.addLayout(self._head(f"{inspection.number}   {inspection.outlet.name}"))
         self._why = label("", Kind.BAD)
         column.addWidget(self._why)
+        # Another title lays out and paints all that is below it: not at each of many answers.
+        self._titles_rest = QTimer(self, singleShot=True, interval=TITLES_MS)
+        self._titles_rest.timeout.connect(self._titles)
         self.tabs = LazyTabs()
         self._checklist = self.tabs.add(
             self.tr("Checklist"), self._make_checklist, lambda: self.checklist.aside
@@ -60,9 +64,6 @@ class InspectionPage(DraftPage):
         self._people = self.tabs.add(self.tr("Signatures"), lambda: PeoplePage(desk, inspection))
         self._sealing = self.tabs.add(self.tr("Seal and report"), self._make_sealing)
         column.addWidget(self.tabs, 1)
-        # Another title lays out and paints all that is below it: not at each of many answers.
-        self._titles_rest = QTimer(self, singleShot=True, interval=TITLES_MS)
-        self._titles_rest.timeout.connect(self._titles)
         self._saved_at = ""  # what is stored elsewhere than by the draft: signatures, reviews
         self._connect()
         self._show_state()
@@ -73,6 +74,11 @@ class InspectionPage(DraftPage):
     def id(self) -> InspectionId:
         """The inspection."""
         return self.draft.id
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether all pages are made, and their titles tell what is shown."""
+        return self.tabs.is_filled and not self._titles_rest.isActive()
 
     @property
     def checklist(self) -> ChecklistPage:
@@ -127,6 +133,7 @@ class InspectionPage(DraftPage):
     def _connect(self) -> None:
         draft = self.draft
         self._desk.saved.connect(self._saved_elsewhere)
+        self._desk.closing.connect(self.tabs.pause)
         draft.saver.changed.connect(self._show_state)
         draft.saver.changed.connect(self._show_stored)
         for changed in (draft.items_changed, draft.findings_changed, draft.photos_changed):
@@ -140,7 +147,7 @@ class InspectionPage(DraftPage):
     def _make_checklist(self) -> ChecklistPage:
         page = ChecklistPage(self._desk, self.draft)
         page.photo_wanted.connect(self._photograph)
-        QTimer.singleShot(0, self._titles)
+        self._titles_rest.start()
         return page
 
     def _make_findings(self) -> FindingsPage:
@@ -156,7 +163,7 @@ class InspectionPage(DraftPage):
 
     def _head(self, title: str) -> QHBoxLayout:
         row = QHBoxLayout()
-        back = button(self.tr("‹ All inspections"))
+        back = button(self.tr("All inspections"), shows=Icon.BACK)
         back.clicked.connect(self.home_wanted)
         row.addWidget(back)
         row.addWidget(label(title, Kind.HEADING), 1)
@@ -170,11 +177,13 @@ class InspectionPage(DraftPage):
         )
         undo.setShortcut(QKeySequence.StandardKey.Undo)
         redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
-        for action, text, changed in (
-            (undo, self.tr("Undo"), stack.undoTextChanged),
-            (redo, self.tr("Redo"), stack.redoTextChanged),
+        for action, text, shows, changed in (
+            (undo, self.tr("Undo"), Icon.UNDO, stack.undoTextChanged),
+            (redo, self.tr("Redo"), Icon.REDO, stack.redoTextChanged),
         ):
             made = self._tool(action, text)
+            made.setIcon(icon(shows))
+            made.setToolTip(text)
             changed.connect(made.setToolTip)
             row.addWidget(made)
         return row
@@ -183,7 +192,6 @@ class InspectionPage(DraftPage):
         """A button for undo or redo."""
         self.addAction(action)
         made = QToolButton()
-        made.setText(text)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         named(made, text)
 

@@ -16,6 +16,7 @@ from ui.desk import Desk
 from ui.kinds import FormPage
 from ui.look import Kind, button, card, label, labelled, scrolled
 from ui.pages.visit import LanguageBox, PeopleForm, VisitForm
+from ui.widgets.flow import FlowLayout
 
 
 class ChecklistChoice(QWidget):
@@ -28,10 +29,13 @@ class ChecklistChoice(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         for known in (shelved.checklist for shelved in available_checklists(desk.store)):
             items = self.tr("%n items", "", sum(1 for _ in known.items()))
-            box = QCheckBox(f"{known.title.of(desk.language)}  ({items}, {known.version})")
+            box = QCheckBox(known.title.of(desk.language))
             box.setChecked(not self.boxes)
             self.boxes[known.id] = box
-            column.addWidget(box)
+            row = FlowLayout()
+            row.addWidget(box)
+            row.addWidget(label(f"{items}, {known.version}", Kind.FAINT, wrap=False))
+            column.addLayout(row)
 
     @property
     def chosen(self) -> list[ChecklistId]:

@@ -21,6 +21,7 @@ from inspector.model.person import Person, PersonId
 from inspector.model.vocabulary import ROLES
 from ui.desk import Desk
 from ui.files import ask_target
+from ui.icon import Icon
 from ui.look import Kind, button, card, empty, label, named, scrolled
 from ui.widgets.signature_pad import SignaturePad
 
@@ -149,7 +150,7 @@ class PeoplePage(QWidget):
             save.clicked.connect(lambda: self._save_certificate(person))
             row.addWidget(save)
         if not self._inspection.digest:
-            sign = button(self.tr("Sign…"), primary=True)
+            sign = button(self.tr("Sign…"), primary=True, shows=Icon.SIGN)
             sign.setAccessibleName(self.tr("{0} signs").format(person.name))
             sign.clicked.connect(lambda: self.sign(person.id))
             refuse = button(self.tr("Does not sign…"))

@@ -41,10 +41,12 @@ from inspector.model.photo import Photo, PhotoId, Redaction
 from ui.desk import Desk, say
 from ui.draft.draft import Draft
 from ui.files import ask_files
+from ui.icon import Icon
 from ui.job import Job
 from ui.look import Kind, button, label, named
 from ui.pages.photo_details import PhotoDetails
 from ui.pages.review import ReviewDialog
+from ui.widgets.flow import FlowLayout
 
 QUICK_PNG = 10  # of 100: a pasted picture waits on the screen's thread
 THUMBNAIL = QSize(200, 150)
@@ -198,10 +200,16 @@ class PhotosPage(QWidget):
         kinds = self.tr("Photos (*.jpg *.jpeg *.png *.webp *.heic *.heif)")
         ask_files(self, self.tr("Add photos"), kinds, lambda files: self.add(list(files)))
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        self._add, paste = button(self.tr("Add photos…"), primary=True), button(self.tr("Paste"))
-        self._review, away = button(self.tr("Cover and review…")), button(self.tr("Remove"))
+    def _buttons(self) -> FlowLayout:
+        row = FlowLayout()
+        self._add, paste = (
+            button(self.tr("Add photos…"), primary=True, shows=Icon.PHOTO),
+            button(self.tr("Paste"), shows=Icon.PASTE),
+        )
+        self._review, away = (
+            button(self.tr("Cover and review…"), shows=Icon.COVER),
+            button(self.tr("Remove"), shows=Icon.REMOVE),
+        )
         self._add.clicked.connect(self.choose_files)
         paste.clicked.connect(self.paste)
         self._review.clicked.connect(lambda: self.review())
@@ -220,9 +228,8 @@ class PhotosPage(QWidget):
         for each in (self._add, paste, self._target, self._review, away):
             each.setEnabled(self._editable)
             row.addWidget(each)
-        row.addWidget(self._bar, 1)
+        row.addWidget(self._bar)
         row.addWidget(self._cancel)
-        row.addStretch()
         row.addWidget(self._state)
         return row
 

@@ -13,6 +13,7 @@ from ui.desk import Desk
 from ui.files import ask_folder
 from ui.job import Job
 from ui.look import Kind, button, label
+from ui.moments import moment
 from ui.warm import warm
 from ui.widgets.work_bar import WorkBar
 
@@ -107,7 +108,7 @@ class RescueWays(QWidget):
 
     def _restored(self, restored: Restored) -> None:
         told = self.tr("√ Restored the backup of {0}: {1} inspections, {2} photos, {3} files missing.")
-        day = f"{restored.made_at.astimezone():%Y-%m-%d %H:%M}"
+        day = moment(restored.made_at.astimezone())
         self.replaced.emit(told.format(day, restored.inspections, restored.photos, restored.missing))
 
     def _salvaged(self, saved: Salvaged) -> None:

@@ -29,6 +29,7 @@ from inspector.model.text import Bilingual
 from inspector.model.vocabulary import PAPERS
 from ui.desk import Desk, say
 from ui.files import ask_target
+from ui.icon import Icon
 from ui.job import Job
 from ui.look import Kind, button, label, named
 from ui.widgets.pdf_view import PdfView
@@ -159,9 +160,11 @@ class SealingPage(QWidget):
         self._list.itemActivated.connect(self._jump)
         self._list.itemClicked.connect(self._jump)
         column.addWidget(self._list, 1)
-        self.seal_button = button(self.tr("Seal: nothing can be changed afterwards"), primary=True)
+        self.seal_button = button(
+            self.tr("Seal: nothing can be changed afterwards"), primary=True, shows=Icon.SEAL
+        )
         self.seal_button.clicked.connect(self.seal)
-        self.export_button = button(self.tr("Sign and export the report…"), primary=True)
+        self.export_button = button(self.tr("Sign and export the report…"), primary=True, shows=Icon.REPORT)
         self.export_button.clicked.connect(self.export)
         self._papers()
         self._bar = QProgressBar()

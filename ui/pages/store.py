@@ -30,7 +30,7 @@ from ui.job import Job, is_working
 from ui.look import Kind, button, card, label, labelled, named, show_as
 from ui.widgets.work_bar import WorkBar
 
-WIDTH = 620
+WIDTH = 33  # heights of a line
 RESULT_HEIGHT = 110
 
 
@@ -40,7 +40,7 @@ class StoreDialog(QDialog):
     def __init__(self, parent: QWidget, desk: Desk) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Store of this laptop"))
-        self.setMinimumWidth(WIDTH)
+        self.setMinimumWidth(WIDTH * self.fontMetrics().height())
         column = QVBoxLayout(self)
         column.setSpacing(12)
         self.passphrase = PassphrasePart(desk)

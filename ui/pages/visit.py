@@ -19,6 +19,7 @@ from ui.look import Kind, button, card, label, labelled, named, scrolled
 from ui.pages.identity import IdentityDialog
 
 LANGUAGES: tuple[Languages, ...] = (("zh",), ("en",), ("zh", "en"))
+IDENTITY_LETTERS = 18
 OFFICERS_SHOWN = 2
 
 
@@ -35,9 +36,13 @@ class OfficerRow(QWidget):
         self._person = _nobody(Role.OFFICER)
         self.name, self.post, self.certificate = QLineEdit(), QLineEdit(), QLineEdit()
         self.identity = QComboBox()
-        self.identity.setMinimumWidth(210)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self.identity.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.identity.setMinimumContentsLength(IDENTITY_LETTERS)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        row, below = QHBoxLayout(), QHBoxLayout()
+        column.addLayout(row)
+        column.addLayout(below)
         for field, text in (
             (self.name, self.tr("Name of officer {0}").format(number)),
             (self.post, self.tr("Post of officer {0}").format(number)),
@@ -50,11 +55,12 @@ class OfficerRow(QWidget):
             row.addWidget(field, 1)
         named(self.identity, self.tr("Signing identity of officer {0}").format(number))
         self.identity.activated.connect(self.chosen)
-        row.addWidget(self.identity)
+        below.addWidget(self.identity, 1)
         make = button(self.tr("New identity…"))
         make.setAccessibleName(self.tr("New signing identity for officer {0}").format(number))
         make.clicked.connect(self.make_identity)
-        row.addWidget(make)
+        below.addWidget(make)
+        self._offer((), "")
         self._list_identities("")
 
     def show_person(self, person: Person) -> None:
@@ -72,7 +78,7 @@ class OfficerRow(QWidget):
             name=self.name.text().strip(),
             post=self.post.text().strip(),
             certificate=self.certificate.text().strip(),
-            identity=self.identity.currentData() or "",
+            identity=self._chosen if self._is_asking else self.identity.currentData() or "",
         )
 
     def make_identity(self) -> None:
@@ -83,9 +89,15 @@ class OfficerRow(QWidget):
         dialog.open()
 
     def _list_identities(self, chosen: str) -> None:
+        self._chosen, self._is_asking = chosen, True
+        errand = self._desk.ask(self, list_identities)
+        errand.done(lambda known: self._offer(known, self._chosen))
+
+    def _offer(self, known: tuple[Identity, ...], chosen: str) -> None:
+        self._chosen, self._is_asking = chosen, False
         self.identity.clear()
         self.identity.addItem(self.tr("Choose a signing identity"), "")
-        for identity in list_identities(self._desk.store):
+        for identity in known:
             kind = self.tr(" (trial)") if identity.trial else ""
             kind += self.tr(" (token)") if identity.token else ""
             self.identity.addItem(f"{identity.name}{kind}  {identity.fingerprint[:8]}", identity.fingerprint)

@@ -9,7 +9,6 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
-    QHBoxLayout,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from ui.look import Kind, button, label
 from ui.models.rows import ItemRow
 from ui.widgets.answer_keys import KEYS, REASONED
 from ui.widgets.count_row import CountRow
+from ui.widgets.flow import FlowLayout
 from ui.widgets.value_box import ValueBox, value_box
 
 NOTE_LINES = 3
@@ -228,11 +228,10 @@ class AnswerCard(QFrame):
         layout.addWidget(self._note_box())
         self._listen(self._counts)
 
-    def _head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _head(self) -> FlowLayout:
+        row = FlowLayout(spread=True)
         self._tag = label("", Kind.TAG, wrap=False)
         row.addWidget(self._tag)
-        row.addStretch()
         photo, aside = button(self.tr("Photo (P)")), button(self.tr("Guidance and basis (G)"))
         photo.clicked.connect(self.photo_wanted)
         aside.clicked.connect(self.aside_wanted)
@@ -241,8 +240,8 @@ class AnswerCard(QFrame):
             row.addWidget(each)
         return row
 
-    def _answers(self) -> QHBoxLayout:
-        row, self._group = QHBoxLayout(), QButtonGroup(self)
+    def _answers(self) -> FlowLayout:
+        row, self._group = FlowLayout(), QButtonGroup(self)
         for number, verdict in enumerate(KEYS.values(), start=1):
             choice = button(f"{number}  {VERDICTS[verdict].of(self._language)}", checkable=True)
             choice.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys 1 to 4 do it; Tab goes on to the note
@@ -250,7 +249,6 @@ class AnswerCard(QFrame):
             self._group.addButton(choice)
             self._choices[verdict] = choice
             row.addWidget(choice)
-        row.addStretch()
         return row
 
     def _note_box(self) -> QPlainTextEdit:

@@ -24,6 +24,10 @@ ONE_LINE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.T
 CENTRED = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine)
 
 
+JUDGED = tuple(KEYS.values())
+REASONS = tuple(verdict for verdict in JUDGED if verdict in REASONED)
+
+
 class CardPainter:
     """Measures and paints headings, items and the places for more. Colours and fonts are those of a widget."""
 
@@ -45,20 +49,21 @@ class CardPainter:
         self._title = QFont(self._heading)
         self._title.setPointSizeF(self._plain.pointSizeF() * 1.4)
         # By identity: a font's own key is a text that Qt writes anew each time.
+        self._places: dict[tuple[tuple[Verdict, ...], int], tuple[QRect, ...]] = {}
         self._metrics = {id(font): QFontMetrics(font) for font in self._fonts()}
         self._em = self._of(self._heading).horizontalAdvance("检")
 
     def guess(self, rows: Iterable[int], width: int) -> list[int]:
         """About how high lines are, from the number of their characters."""
         inner, spacing = max(1, width - 2 * ACROSS), self._of(self._heading).lineSpacing()
-        bare, answered = self._around(0, answers=False), self._around(0, answers=True)
+        around = {kinds: self._around(0, kinds, inner) for kinds in (None, (), JUDGED, REASONS)}
         guessed = []
         for number in rows:
             row = self._model.row(number)
             if isinstance(row, ItemRow):
                 text = row.item.question.of(self._language)
                 lines = 1 + len(text) * self._em // (2 if text.isascii() else 1) // inner
-                guessed.append((answered if _has_answers(row) else bare) + lines * spacing)
+                guessed.append(around[_answers(row)] + lines * spacing)
             else:
                 guessed.append(self.height(number, width))
         return guessed
@@ -72,7 +77,7 @@ class CardPainter:
             return self._pill_height()
         question = found.item.question.of(self._language)
         inner = width - 2 * ACROSS
-        height = self._around(self._wrapped(self._heading, question, inner), answers=_has_answers(found))
+        height = self._around(self._wrapped(self._heading, question, inner), _answers(found), inner)
         note = self._note(found)
         if note:
             height += BETWEEN + self._note_height(note, inner)
@@ -145,7 +150,9 @@ class CardPainter:
         """The value or count beside the answers, and the note below."""
         inside = rect.adjusted(ACROSS, DOWN, -ACROSS, -DOWN)
         pills = self._pill_rects(row, rect)
-        left = max((pill.right() + 2 * BETWEEN for pill in pills.values()), default=inside.left())
+        last = next(reversed(pills.values()), None)
+        left = inside.left() if last is None else last.right() + 2 * BETWEEN
+        top = top if last is None else last.top()
         told = self._told(row, answer)
         painter.setFont(self._plain)
         painter.setPen(self._colour(QPalette.ColorRole.Text))
@@ -179,17 +186,33 @@ class CardPainter:
     def _pill_rects(self, row: ItemRow, rect: QRect) -> dict[Verdict, QRect]:
         if not row.item.answered:
             return {}
-        verdicts = [v for v in KEYS.values() if row.item.judged or v in REASONED]
-        metrics = self._of(self._plain)
         note = self._note(row)
-        below = BETWEEN + self._note_height(note, rect.width() - 2 * ACROSS) if note else 0
-        x, y = rect.left() + ACROSS, rect.bottom() - DOWN - below - self._pill_height() + 1
-        found = {}
-        for verdict in verdicts:
-            width = metrics.horizontalAdvance(self._pill_words(verdict)) + 2 * PILL_ACROSS
-            found[verdict] = QRect(x, y, width, self._pill_height())
-            x += width + BETWEEN
-        return found
+        inner = rect.width() - 2 * ACROSS
+        below = BETWEEN + self._note_height(note, inner) if note else 0
+        verdicts = _verdicts(row)
+        places = self._pill_places(verdicts, inner)
+        corner = QPoint(
+            rect.left() + ACROSS, rect.bottom() - DOWN - below - self._pills_height(verdicts, inner) + 1
+        )
+        return {verdict: place.translated(corner) for verdict, place in zip(verdicts, places, strict=True)}
+
+    def _pill_places(self, verdicts: tuple[Verdict, ...], width: int) -> tuple[QRect, ...]:
+        """Answers side by side, going on in the next line where there is no room."""
+        known = self._places.get((verdicts, width))
+        if known is None:
+            x, y, found, metrics = 0, 0, [], self._of(self._plain)
+            for verdict in verdicts:
+                pill = metrics.horizontalAdvance(self._pill_words(verdict)) + 2 * PILL_ACROSS
+                if x and x + pill > width:
+                    x, y = 0, y + self._pill_height() + BETWEEN
+                found.append(QRect(x, y, pill, self._pill_height()))
+                x += pill + BETWEEN
+            known = self._places[verdicts, width] = tuple(found)
+        return known
+
+    def _pills_height(self, verdicts: tuple[Verdict, ...], width: int) -> int:
+        places = self._pill_places(verdicts, width)
+        return places[-1].bottom() + 1 if places else self._pill_height()
 
     def _paint_pill(self, painter: QPainter, rect: QRect, text: str, *, chosen: bool) -> None:
         ground = self._colour(QPalette.ColorRole.Highlight if chosen else QPalette.ColorRole.Button)
@@ -206,10 +229,11 @@ class CardPainter:
         number = list(KEYS.values()).index(verdict) + 1
         return f"{number}  {VERDICTS[verdict].of(self._language)}"
 
-    def _around(self, question: int, *, answers: bool) -> int:
+    def _around(self, question: int, answers: tuple[Verdict, ...] | None, inner: int) -> int:
         """The height of a card without a note, around its question."""
         head = self._of(self._small).height() + BETWEEN
-        return 2 * DOWN + head + question + (BETWEEN + self._pill_height() if answers else 0)
+        below = 0 if answers is None else BETWEEN + self._pills_height(answers, inner)
+        return 2 * DOWN + head + question + below
 
     def _pill_height(self) -> int:
         return self._of(self._plain).height() + 2 * PILL_DOWN
@@ -231,6 +255,12 @@ class CardPainter:
         return self._widget.palette().color(role)
 
 
-def _has_answers(row: ItemRow) -> bool:
-    """Whether a card has a line for answers, or for what is calculated."""
-    return row.item.answered or bool(row.item.calculate)
+def _verdicts(row: ItemRow) -> tuple[Verdict, ...]:
+    return JUDGED if row.item.judged else REASONS
+
+
+def _answers(row: ItemRow) -> tuple[Verdict, ...] | None:
+    """The answers on a card; none, but a line for what is calculated; no line."""
+    if row.item.answered:
+        return _verdicts(row)
+    return () if row.item.calculate else None

@@ -1,13 +1,14 @@
 """How many did not conform, of how many looked at, and what that proves."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
 
 from inspector.errors import Language
 from inspector.model.checklist import CountRule, ItemId
 from inspector.model.inspection import Count
 from inspector.model.sampling import at_most_per_cent
 from ui.look import Kind, label
+from ui.widgets.flow import FlowLayout
 
 MOST = 100_000
 
@@ -25,11 +26,10 @@ class CountRow(QWidget):
         self._proposed = 0
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        row = QHBoxLayout()
+        row = FlowLayout()
         self._bad = self._box(row, self.tr("Not conforming"))
         self._sample = self._box(row, self.tr("Looked at"))
         row.addWidget(label(self.tr("keys + and −"), Kind.FAINT, wrap=False))
-        row.addStretch()
         self._of = label("", Kind.FAINT)
         column.addWidget(self._of)
         column.addLayout(row)
@@ -111,7 +111,7 @@ class CountRow(QWidget):
             self.left.emit()
         return super().eventFilter(watched, event)
 
-    def _box(self, row: QHBoxLayout, text: str) -> QSpinBox:
+    def _box(self, row: FlowLayout, text: str) -> QSpinBox:
         row.addWidget(label(text, Kind.FAINT, wrap=False))
         box = QSpinBox(maximum=MOST)
         # While a number is being typed it is no number yet: 20 begins with 2.

@@ -29,6 +29,8 @@ from inspector.model.working_days import (
 )
 from ui.draft.step import is_undo
 from ui.look import Kind, button, label, named
+from ui.moments import day_format
+from ui.widgets.flow import FlowLayout
 
 FACTS_LINES, DEMAND_LINES = 5, 4
 MOST_WORKING_DAYS = 250
@@ -146,16 +148,15 @@ class FindingForm(QWidget):
 
     def _add_deadline(self, column: QVBoxLayout) -> None:
         self._due = QDateEdit()
-        self._due.setDisplayFormat("yyyy-MM-dd")
+        self._due.setDisplayFormat(day_format())
         self._due.setCalendarPopup(True)
         self._days = QSpinBox(maximum=MOST_WORKING_DAYS)
         self._days.setSuffix(self.tr(" working days"))
         self._days.setSpecialValueText(self.tr("the same day"))
         self._unknown = label("", Kind.WARN)
-        row = QHBoxLayout()
+        row = FlowLayout()
         row.addWidget(self._due)
         row.addWidget(self._days)
-        row.addStretch()
         column.addWidget(label(self.tr("Deadline"), Kind.FAINT))
         column.addLayout(row)
         column.addWidget(self._unknown)

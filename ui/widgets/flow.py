@@ -7,10 +7,15 @@ SPACING = 8
 
 
 class FlowLayout(QLayout):
-    """Lays its widgets out like words of a text; those that are hidden take no room."""
+    """Lays its widgets out like words of a text; those that are hidden take no room. With `spread`, all but the first
+    stand at the other end while they fit into one line."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, parent: QWidget | None = None, *, spread: bool = False) -> None:
+        if parent is None:
+            super().__init__()
+        else:
+            super().__init__(parent)
+        self._spread = spread
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -54,7 +59,11 @@ class FlowLayout(QLayout):
     def _laid_out(self, place: QRect, *, move: bool) -> int:
         """Where each goes; returns the height of all lines in pixels."""
         left, top, line = place.x(), place.y(), 0
-        for item in self._shown():
+        needed = sum(item.sizeHint().width() + SPACING for item in self._shown()) - SPACING
+        slack = max(0, place.width() - needed) if self._spread else 0
+        for number, item in enumerate(self._shown()):
+            if number == 1:
+                left += slack
             size = item.sizeHint()
             if left + size.width() > place.right() + 1 and line:
                 left, top, line = place.x(), top + line + SPACING, 0

@@ -1,7 +1,7 @@
 """What stands beside the cards: the finding of the item that is worked on, or how it is checked and what the law says."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.app.checklists import citation_text
 from inspector.errors import Language
@@ -10,6 +10,7 @@ from ui.draft.draft import Draft
 from ui.look import Kind, button, label, scrolled
 from ui.models.rows import ItemRow
 from ui.widgets.finding_form import FindingForm
+from ui.widgets.flow import FlowLayout
 from ui.widgets.item_guidance import ItemGuidance
 
 
@@ -61,16 +62,15 @@ class ItemAside(QWidget):
     def _has_finding(self) -> bool:
         return self._item is not None and self._draft.finding_at(self._item) is not None
 
-    def _choices(self) -> QHBoxLayout:
+    def _choices(self) -> FlowLayout:
         self._to_guidance = self._choice(self.tr("Guidance and basis"), self.guidance)
         self._to_finding = self._choice(self.tr("Finding"), self._form_area)
         self._to_guidance.setChecked(True)
         group = QButtonGroup(self)
-        row = QHBoxLayout()
+        row = FlowLayout()
         for each in (self._to_guidance, self._to_finding):
             group.addButton(each)
             row.addWidget(each)
-        row.addStretch()
         return row
 
     def _choice(self, text: str, page: QWidget) -> QPushButton:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QElapsedTimer, QSize, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 ROOM = QSize(900, 520)  # what a page gets at least; one that needs more scrolls
@@ -44,6 +44,15 @@ class LazyTabs(QTabWidget):
             self._idle.start()
             QTimer.singleShot(0, lambda: self.current_page)  # the one that is looked at waits for nothing
         return number
+
+    def pause(self) -> None:
+        """Make nothing more until it is seen again."""
+        self._idle.stop()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if any(holder.inside is None or holder.then is not None for holder in self._holders):
+            self._idle.start()
 
     def page(self, number: int) -> QWidget:
         """The page of a tab; it is made now if it is not there."""

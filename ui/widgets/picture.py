@@ -1,7 +1,7 @@
 """A photo on which rectangles are drawn to cover personal data."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from inspector.model.photo import Redaction
@@ -79,7 +79,7 @@ class CoverablePicture(QWidget):
         for cover in self._covers:
             painter.fillRect(self._to_widget(cover), QColor("black"))
         if self._start is not None:
-            painter.setPen(QPen(QColor("#b3261e"), 2, Qt.PenStyle.DashLine))
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.BrightText), 2, Qt.PenStyle.DashLine))
             painter.drawRect(self._to_widget(QRectF(self._start, self._end).normalized()))
         painter.end()
 

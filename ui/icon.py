@@ -1,0 +1,120 @@
+"""Icons: glyphs of a font of our own, painted in the colours of the palette, sharp at any size."""
+
+import json
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontDatabase,
+    QGuiApplication,
+    QIcon,
+    QIconEngine,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
+
+FONT = Path(__file__).parent / "icons" / "icons.ttf"
+CODES = Path(__file__).parent / "icons" / "codes.json"
+
+
+class Icon(StrEnum):
+    """What the window shows; the values are the names in Remix Icon."""
+
+    HOME = "home-4-line"
+    OUTLETS = "building-2-line"
+    BUREAU = "government-line"
+    LOCK = "lock-line"
+    SETTINGS = "settings-3-line"
+    SEARCH = "search-line"
+    ADD = "add-line"
+    BACK = "arrow-left-line"
+    UNDO = "arrow-go-back-line"
+    REDO = "arrow-go-forward-line"
+    PHOTO = "image-add-line"
+    CAMERA = "camera-line"
+    FOLDER = "folder-open-line"
+    PASTE = "clipboard-line"
+    REMOVE = "delete-bin-line"
+    PRINT = "printer-line"
+    REPORT = "file-pdf-line"
+    HELP = "question-line"
+    GOOD = "check-line"
+    CLOSE = "close-line"
+    ZOOM_IN = "zoom-in-line"
+    ZOOM_OUT = "zoom-out-line"
+    SEAL = "shield-check-line"
+    SIGN = "quill-pen-line"
+    COMMANDS = "command-line"
+    KEYBOARD = "keyboard-line"
+    IMPORT = "download-2-line"
+    EXPORT = "upload-2-line"
+    WARNING = "error-warning-line"
+    DUE = "alarm-line"
+    TURN = "restart-line"
+    EDIT = "edit-line"
+    COVER = "eye-off-line"
+    CHECKLIST = "list-check-2"
+    ARROW = "arrow-right-up-line"
+    BOX = "checkbox-blank-line"
+    TEXT = "text"
+
+
+def icon(which: Icon, role: QPalette.ColorRole = QPalette.ColorRole.ButtonText) -> QIcon:
+    """An icon in the colour of `role`; in that of disabled text where it cannot be pressed."""
+    return QIcon(_Glyph(chr(_codes()[which.value]), role))
+
+
+class _Glyph(QIconEngine):
+    """Paints at the moment it is needed: another palette needs no other icon."""
+
+    def __init__(self, glyph: str, role: QPalette.ColorRole) -> None:
+        super().__init__()
+        self._glyph = glyph
+        self._role = role
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        palette = QGuiApplication.palette()
+        is_off = mode == QIcon.Mode.Disabled
+        group = QPalette.ColorGroup.Disabled if is_off else QPalette.ColorGroup.Active
+        is_on = (
+            state == QIcon.State.On and not is_off
+        )  # a button that is pressed in has the colour of a choice
+        role = QPalette.ColorRole.HighlightedText if is_on else self._role
+        font = QFont(_family())
+        font.setPixelSize(max(1, min(rect.width(), rect.height())))
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        painter.setPen(palette.color(group, role))
+        painter.setFont(font)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self._glyph)
+        painter.restore()
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        return self.scaledPixmap(size, mode, state, 1.0)
+
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
+        made = QPixmap(size)
+        made.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(made)
+        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
+        painter.end()
+        return made
+
+    def clone(self) -> QIconEngine:
+        return _Glyph(self._glyph, self._role)
+
+
+@cache
+def _codes() -> dict[str, int]:
+    found: dict[str, int] = json.loads(CODES.read_text(encoding="utf-8"))
+    return found
+
+
+@cache
+def _family() -> str:
+    number = QFontDatabase.addApplicationFont(str(FONT))
+    return QFontDatabase.applicationFontFamilies(number)[0]
