@@ -1,7 +1,6 @@
 """The bar above each page: the ways that are always open, and what must be known at once."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.desk import Desk
@@ -44,9 +43,7 @@ class Bar(QWidget):
         self.bureau_button = button(self.tr("Bureau"), shows=Icon.BUREAU)
         self.lock_button = button(self.tr("Lock"), shows=Icon.LOCK)
         self.settings_button = button(self.tr("Settings"), shows=Icon.SETTINGS)
-        self.settings_button.setShortcut(QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Comma))
         self.settings_button.setToolTip(self.tr("Ctrl+, changes language, looks and size of text"))
-        self.lock_button.setShortcut(QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_L))
         self.lock_button.setToolTip(self.tr("Ctrl+L asks for the passphrase again"))
         other = "en" if self._desk.language == "zh" else "zh"
         self.language_button = button("English" if other == "en" else "中文")

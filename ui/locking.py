@@ -56,6 +56,11 @@ class Locking(QObject):
         self._place: Place | None = None  # where somebody was when the page was covered
 
     @property
+    def is_covered(self) -> bool:
+        """Whether nothing may be seen or begun, though the store is still open."""
+        return self._cover is not None
+
+    @property
     def unsaved(self) -> Draft | None:
         """What was typed on the page that was put aside, and could not be stored."""
         aside = self._aside

@@ -25,6 +25,7 @@ from ui.locking import Locking, Why, words_of
 from ui.look import Kind, centred, dress, label
 from ui.pages.unlock import UnlockPage
 from ui.preferences import Preferences, keep_preferences, read_preferences
+from ui.steering import Steering
 from ui.unsaved import ask_unsaved
 from ui.warm import warm
 
@@ -66,6 +67,8 @@ class Window(QMainWindow):
         self._wait = QTimer(self, singleShot=True, interval=OPENING_MS)
         self._wait.timeout.connect(self._show_opening)
         self.desk.closing.connect(self.chores.stop)
+        self.steering = Steering(self)
+        self.steering.declare()
         self.painted.connect(self._warm)
         self.show_unlock()
 
@@ -129,6 +132,11 @@ class Window(QMainWindow):
         errand.done(lambda opened: self._show_draft(Draft(self.desk, opened, self), tab, place))
         errand.refused(self._not_opened).finished(self._wait.stop)
 
+    def open_inspection(self, id: InspectionId) -> None:
+        """Go to an inspection, unless it is the one that is looked at."""
+        if not isinstance(self.page, DraftPage) or self.page.draft.id != id:
+            self.show_inspection(id)
+
     def _not_opened(self, refused: Refused) -> None:
         self.show_home()
         self.desk.tell(self, refused)
@@ -166,6 +174,7 @@ class Window(QMainWindow):
         self.desk.language = language
         self._speak(language)
         self._bar.build()
+        self.steering.declare()
         self._again()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -199,7 +208,8 @@ class Window(QMainWindow):
             self.speak(language)
             self.ask_settings()
 
-    def _switch_language(self, language: Language) -> None:
+    def choose_language(self, language: Language) -> None:
+        """Speak a language, from now on and in windows to come."""
         keep_preferences(replace(read_preferences(), language=language))
         self.speak(language)
 
@@ -223,7 +233,7 @@ class Window(QMainWindow):
         self._bar.home_wanted.connect(self.show_home)
         self._bar.bureau_wanted.connect(self.show_bureau)
         self._bar.lock_wanted.connect(self.lock)
-        self._bar.language_wanted.connect(self._switch_language)
+        self._bar.language_wanted.connect(self.choose_language)
         self._bar.settings_wanted.connect(self.ask_settings)
         column.addWidget(self._bar)
         self._pages = QStackedWidget()
@@ -246,6 +256,7 @@ class Window(QMainWindow):
                 each.deleteLater()
         self.setWindowTitle(self.tr("Outlet Inspector"))
         self._bar.show_state()
+        self.steering.show_state()
         self.page_changed.emit()
 
     def _return(self) -> None:

@@ -103,6 +103,10 @@ class ItemsModel(QAbstractListModel):
         """The items that are shown, in order."""
         return (row for place in self._rows if isinstance(row := self._all[place], ItemRow))
 
+    def every_item(self) -> Iterator[ItemRow]:
+        """The items that are asked, in order, whatever is let through."""
+        return (row for row in self._all if isinstance(row, ItemRow) and self._status[row.id][3])
+
     def next_item(self, after: ItemId, by: int) -> ItemId | None:
         """The item `by` places further among those shown; None beyond the ends."""
         number = self.number_of(after)

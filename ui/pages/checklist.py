@@ -1,9 +1,7 @@
 """The checklist: sections at the left, cards in the middle, the finding or the guidance of an item at the right."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -15,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from inspector.model.checklist import ItemId
 from inspector.model.inspection import Answer, Verdict
+from ui.actions import declare
 from ui.desk import Desk
 from ui.draft.draft import Draft
 from ui.icon import Icon
@@ -171,21 +170,38 @@ class ChecklistPage(QWidget):
         card.photo_wanted.connect(lambda: self.photo_wanted.emit(card.id))
         self.area.current_changed.connect(self._current_changed)
         self.to_sections.toggled.connect(self.sections.setVisible)
-        self.sections.section_wanted.connect(self._go_to_section)
+        self.sections.section_wanted.connect(self.show_section)
         self._shows.idClicked.connect(lambda _: self._filter())
         self.search.textChanged.connect(lambda _: self._search_rest.start())
         self._search_rest.timeout.connect(self._filter)
-        self._add_action(self.tr("Find an item"), QKeySequence.StandardKey.Find, self._find)
-        self._add_action(self.tr("Next unanswered item"), QKeySequence("Ctrl+J"), self._go_to_unanswered)
+        self._declare_actions()
 
-    def _add_action(
-        self, text: str, keys: QKeySequence | QKeySequence.StandardKey, do: Callable[[], object]
-    ) -> None:
-        action = QAction(text, self)
-        action.setShortcut(keys)
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(do)
-        self.addAction(action)
+    def _declare_actions(self) -> None:
+        """What can be done here, beside the keys the living card takes by itself."""
+        declare(self, "find-item", self.tr("Find an item"), self._find, QKeySequence.StandardKey.Find)
+        declare(self, "next-unanswered", self.tr("Next unanswered item"), self._go_to_unanswered, "Ctrl+J")
+        declare(self, "guidance", self.tr("How this item is checked"), lambda: self.aside.toggle())
+        declare(self, "write-finding", self.tr("Write the finding of this item"), self._find_here)
+        declare(self, "take-photo", self.tr("Add a photo of this item"), self._photograph_here)
+        words = {
+            Show.ALL: ("show-all", self.tr("Show all items")),
+            Show.UNANSWERED: ("show-unanswered", self.tr("Show unanswered items only")),
+            Show.PROBLEMS: ("show-problems", self.tr("Show problems only")),
+            Show.CRITICAL: ("show-critical", self.tr("Show critical items only")),
+            Show.WITH_PHOTO: ("show-with-photo", self.tr("Show items with photos only")),
+        }
+        for show, (name, text) in words.items():
+            declare(self, name, text, self._shows.button(show.value).click)
+
+    def _find_here(self) -> None:
+        item = self.area.current
+        if item is not None and self._draft.editable:
+            self._draft.find(item)
+            self.show_finding(item)
+
+    def _photograph_here(self) -> None:
+        if self.area.current is not None:
+            self.photo_wanted.emit(self.area.current)
 
     def _begin(self) -> None:
         first = next(self.model.items(), None)
@@ -264,7 +280,8 @@ class ChecklistPage(QWidget):
         if after is not None:
             self._go_to(self.model.next_unanswered(after))
 
-    def _go_to_section(self, section: int) -> None:
+    def show_section(self, section: int) -> None:
+        """Bring a section into view and put the keys on its first item."""
         heading = self.model.number_of_heading(section)
         if heading is None:
             return

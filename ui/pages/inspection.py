@@ -1,14 +1,18 @@
 """One inspection: its tabs, what is saved of it, and the way between its places."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from inspector.app.gap import Gap
+from inspector.errors import Language
 from inspector.model.checklist import ItemId
 from inspector.model.finding import FindingId
 from inspector.model.inspection import InspectionId
 from inspector.model.photo import PhotoId
+from ui.actions import adopt, declare
 from ui.desk import Desk
 from ui.draft.draft import Draft
 from ui.draft.part import Part
@@ -25,6 +29,7 @@ from ui.pages.visit import VisitPage
 from ui.widgets.lazy_tabs import LazyTabs
 
 TITLES_MS = 250
+IN_WINDOW = Qt.ShortcutContext.WindowShortcut
 VISIT_GAPS = {
     "credentials-not-shown",
     "rights-not-told",
@@ -122,6 +127,20 @@ class InspectionPage(DraftPage):
         assert isinstance(page, SealingPage)
         return page
 
+    @property
+    def language(self) -> Language:
+        """The language of the page."""
+        return self._desk.language
+
+    def go_to_item(self, item: ItemId) -> None:
+        """Bring an item into view and put the keys on it."""
+        self._back_to_item(item)
+
+    def go_to_section(self, section: int) -> None:
+        """Bring a section into view, by its place among the headings."""
+        self.tabs.setCurrentIndex(self._checklist)
+        self.checklist.show_section(section)
+
     def leave(self) -> None:
         """Take over what is being typed, so that it is saved."""
         for number in (self._checklist, self._visit):
@@ -140,9 +159,21 @@ class InspectionPage(DraftPage):
             changed.connect(lambda _: self._titles_rest.start())
         draft.stepped.connect(self._show_step)
         self.tabs.currentChanged.connect(self._entered)
-        for number in range(self.tabs.count()):
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self)
-            shortcut.activated.connect(lambda wanted=number: self.tabs.setCurrentIndex(wanted))
+        self._declare_actions()
+
+    def _declare_actions(self) -> None:
+        """What can be done on each of its places; each place declares its own beside."""
+        places = (
+            ("go-checklist", self.tr("Go to the checklist")),
+            ("go-findings", self.tr("Go to the findings")),
+            ("go-photos", self.tr("Go to the photos")),
+            ("go-visit", self.tr("Go to the visit")),
+            ("go-signatures", self.tr("Go to the signatures")),
+            ("go-seal", self.tr("Go to seal and report")),
+        )
+        for number, (name, text) in enumerate(places):
+            keys = QKeySequence(f"Ctrl+{number + 1}")
+            declare(self, name, text, partial(self.tabs.setCurrentIndex, number), keys, context=IN_WINDOW)
 
     def _make_checklist(self) -> ChecklistPage:
         page = ChecklistPage(self._desk, self.draft)
@@ -177,6 +208,8 @@ class InspectionPage(DraftPage):
         )
         undo.setShortcut(QKeySequence.StandardKey.Undo)
         redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        adopt(self, "undo", undo)
+        adopt(self, "redo", redo)
         for action, text, shows, changed in (
             (undo, self.tr("Undo"), Icon.UNDO, stack.undoTextChanged),
             (redo, self.tr("Redo"), Icon.REDO, stack.redoTextChanged),
@@ -190,7 +223,6 @@ class InspectionPage(DraftPage):
 
     def _tool(self, action: QAction, text: str) -> QToolButton:
         """A button for undo or redo."""
-        self.addAction(action)
         made = QToolButton()
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         named(made, text)

@@ -20,16 +20,16 @@ from inspector.errors import Language, Refused
 from inspector.model.checklist import Item, ItemId
 from inspector.model.inspection import Answer, Verdict
 from inspector.model.vocabulary import SEVERITIES, VERDICTS
+from ui.actions import KeyWords
 from ui.draft.step import is_undo
 from ui.look import Kind, button, label
 from ui.models.rows import ItemRow
-from ui.widgets.answer_keys import KEYS, REASONED
+from ui.widgets.answer_keys import ENTER, KEYS, MOVES, REASONED, SIGNS, Move, words_of_keys
 from ui.widgets.count_row import CountRow
 from ui.widgets.flow import FlowLayout
 from ui.widgets.value_box import ValueBox, value_box
 
 NOTE_LINES = 3
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class AnswerCard(QFrame):
@@ -154,10 +154,12 @@ class AnswerCard(QFrame):
             super().keyPressEvent(event)
         elif verdict is not None and not self._choices[verdict].isHidden():
             self.choose(verdict)
-        elif key in (*ENTER, Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self.step_wanted.emit(-1 if key == Qt.Key.Key_Up else 1)
-        elif not self._went_to_field(key, event.text()):
+        elif not self._moved(MOVES.get(key) or SIGNS.get(event.text())):
             super().keyPressEvent(event)
+
+    def key_words(self) -> list[KeyWords]:
+        """The keys it takes, in words."""
+        return words_of_keys(self._language)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -182,20 +184,22 @@ class AnswerCard(QFrame):
                 return True
         return super().eventFilter(watched, event)
 
-    def _went_to_field(self, key: Qt.Key, text: str) -> bool:
-        """N, V, G, P, plus and minus."""
-        if key == Qt.Key.Key_N:
+    def _moved(self, move: Move | None) -> bool:
+        """Follow a key; whether it leads anywhere at this item."""
+        if move in (Move.NEXT, Move.BEFORE):
+            self.step_wanted.emit(1 if move is Move.NEXT else -1)
+        elif move is Move.NOTE:
             self._note.setVisible(self.item.answered)
             self._note.setFocus()
             self.resized.emit()
-        elif key == Qt.Key.Key_V and self._value is not None:
+        elif move is Move.VALUE and self._value is not None:
             self._value.put_focus()
-        elif key == Qt.Key.Key_G:
+        elif move is Move.GUIDANCE:
             self.aside_wanted.emit()
-        elif key == Qt.Key.Key_P:
+        elif move is Move.PHOTO:
             self.photo_wanted.emit()
-        elif text in ("+", "=", "-") and self._count is not None:
-            self._look_at_one(conforms=text != "-")
+        elif move in (Move.ONE_MORE, Move.ONE_BAD) and self._count is not None:
+            self._look_at_one(conforms=move is Move.ONE_MORE)
         else:
             return False
         return True

@@ -27,6 +27,7 @@ from inspector.model.working_days import (
     working_days_after,
     working_days_until,
 )
+from ui.actions import KeyWords
 from ui.draft.step import is_undo
 from ui.look import Kind, button, label, named
 from ui.moments import day_format
@@ -104,6 +105,10 @@ class FindingForm(QWidget):
                 self.back_wanted.emit()
                 return True
         return super().eventFilter(watched, event)
+
+    def key_words(self) -> list[KeyWords]:
+        """The keys it takes, in words."""
+        return [KeyWords("Ctrl+Enter, Esc", self.tr("From the finding back to the next unanswered item"))]
 
     def _fill(self) -> None:
         column = QVBoxLayout(self)
