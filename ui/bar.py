@@ -8,6 +8,7 @@ from ui.icon import Icon
 from ui.look import Kind, button, empty, label
 
 NOTICE_INDENT = 9  # where the text of the pages begins
+TELL_MS = 20_000
 LOOK_MS = 30_000  # between two looks at the room that is kept back on the disk
 
 
@@ -27,6 +28,12 @@ class Bar(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         self._row = QHBoxLayout()
         column.addLayout(self._row)
+        self.told = label("", Kind.GOOD)
+        self.told.setIndent(NOTICE_INDENT)
+        self.told.hide()
+        column.addWidget(self.told)
+        self._telling = QTimer(self, singleShot=True, interval=TELL_MS)
+        self._telling.timeout.connect(self.told.hide)
         self.notice = label("", Kind.WARN)
         self.notice.setIndent(NOTICE_INDENT)
         column.addWidget(self.notice)
@@ -59,6 +66,12 @@ class Bar(QWidget):
         self._row.addWidget(self.settings_button)
         self._row.addWidget(self.language_button)
         self.show_state()
+
+    def tell(self, text: str) -> None:
+        """Say something for a while that asks for nothing."""
+        self.told.setText(text)
+        self.told.show()
+        self._telling.start()
 
     def show_state(self) -> None:
         """Show what can be done now, and whether the disk is nearly full."""

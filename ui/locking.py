@@ -61,6 +61,11 @@ class Locking(QObject):
         return self._cover is not None
 
     @property
+    def is_empty(self) -> bool:
+        """Whether no page was put aside."""
+        return self._aside is None
+
+    @property
     def unsaved(self) -> Draft | None:
         """What was typed on the page that was put aside, and could not be stored."""
         aside = self._aside
@@ -128,7 +133,7 @@ class Locking(QObject):
             page.setParent(self._window)
             self._aside = page
 
-    def _place_of(self, page: DraftPage) -> Place:
+    def _place_of(self, page: DraftPage) -> Place | None:
         from ui.place import place_of
 
         return place_of(page, self._window.focusWidget())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -23,13 +24,16 @@ from ui.language import load_translators
 from ui.lock import REST_MS
 from ui.locking import Locking, Why, words_of
 from ui.look import Kind, centred, dress, label
+from ui.moments import moment
 from ui.pages.unlock import UnlockPage
 from ui.preferences import Preferences, keep_preferences, read_preferences
 from ui.steering import Steering
 from ui.unsaved import ask_unsaved
 from ui.warm import warm
+from ui.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
+    from inspector.app.places import KeptPlace
     from inspector.app.stores import Store
     from inspector.model.inspection import InspectionId
     from ui.draft.draft import Draft
@@ -54,6 +58,10 @@ class Window(QMainWindow):
         self._folder = folder
         self._translators: list[QTranslator] = []
         self._is_seen = False
+        self._newest = (
+            False  # whether what was being typed when the program ended is newer than what is stored
+        )
+        self._continued = ""  # what is told once the person is where she was
         self.desk = Desk(language)
         self._speak(language)
         self.resize(1280, 820)
@@ -67,6 +75,7 @@ class Window(QMainWindow):
         self._wait = QTimer(self, singleShot=True, interval=OPENING_MS)
         self._wait.timeout.connect(self._show_opening)
         self.desk.closing.connect(self.chores.stop)
+        self.whereabouts = Whereabouts(self)
         self.steering = Steering(self)
         self.steering.declare()
         self.painted.connect(self._warm)
@@ -91,7 +100,11 @@ class Window(QMainWindow):
         self.desk.opened(store)
         self.locking.unlocked()
         self.chores.start(store)
+        is_first = self.locking.place is None and self.locking.is_empty
         self._return()
+        if is_first:
+            self._continue()
+        self.whereabouts.start()
         self.locking.tell_again()
 
     def lock(self) -> None:
@@ -138,6 +151,7 @@ class Window(QMainWindow):
             self.show_inspection(id)
 
     def _not_opened(self, refused: Refused) -> None:
+        self._continued = ""
         self.show_home()
         self.desk.tell(self, refused)
 
@@ -219,6 +233,7 @@ class Window(QMainWindow):
             return
         QSettings("outlet-inspector", "window").setValue("geometry", self.saveGeometry())
         self.hide()
+        self.whereabouts.forget()
         self.chores.stop()
         self.desk.close()
         self._collector.stop()
@@ -271,15 +286,47 @@ class Window(QMainWindow):
                 aside.draft.saver.retry()
                 if place is not None:
                     self._return_to(aside, place)
-        elif place is not None:
+        elif place is not None and place.inspection is not None:
             self.show_inspection(place.inspection, place.tab, place)
         else:
             self.show_home()
 
-    def _return_to(self, page: DraftPage, place: Place) -> None:
+    def _continue(self) -> None:
+        """Go to where the person was when the program ended without being closed, if it did; unless she is elsewhere
+        by then."""
+        from inspector.app.places import kept_place
+
+        page = self.page
+        errand = self.desk.ask(self, kept_place)
+        errand.done(lambda kept: self._continue_at(kept) if kept is not None and self.page is page else None)
+
+    def _continue_at(self, kept: KeptPlace) -> None:
+        from ui.place import read
+
+        place = read(kept.text)
+        if place is None:
+            return
+        self._newest = kept.is_newest
+        at = kept.at.astimezone()
+        is_today = at.date() == datetime.now().astimezone().date()
+        told = self.tr("Continued where you were at {0}.").format(f"{at:%H:%M}" if is_today else moment(at))
+        if place.inspection is not None:
+            self._continued = told
+            self.show_inspection(place.inspection, place.tab, place)
+        else:
+            self.show_new()
+            if self.page is not None:
+                self._return_to(self.page, place)
+                self._bar.tell(told)
+
+    def _return_to(self, page: QWidget, place: Place) -> None:
         from ui.place import return_to
 
-        return_to(page, place)
+        return_to(page, place, self.desk.language, is_newest=self._newest)
+        self._newest = False
+        if self._continued:
+            self._bar.tell(self._continued)
+            self._continued = ""
 
     def _may_leave(self, then: Callable[[], object]) -> bool:
         """Whether the page may go: not while work of it goes on. What is typed in it is stored first; when that is

@@ -13,6 +13,8 @@ from inspector.store.tables import SettingRow
 DEVICE = "device"
 BRAND = "brand"
 INDEXED = "indexed-to"
+PLACE = "place"
+BEGINNING = "beginning"
 
 
 class Settings:
@@ -37,10 +39,7 @@ class Settings:
 
     def set_brand(self, brand: Brand | None) -> None:
         """Put a brand on the papers of records sealed from now on, or none."""
-        if brand is None:
-            self._connection.execute(delete(SettingRow).where(SettingRow.key == BRAND))
-        else:
-            self._set(BRAND, AS_JSON.write(brand))
+        self._keep(BRAND, None if brand is None else AS_JSON.write(brand))
 
     def indexed_to(self) -> int:
         """The link of the audit chain up to which the texts can be searched."""
@@ -49,6 +48,28 @@ class Settings:
     def set_indexed_to(self, sequence: int) -> None:
         """Note up to which link the texts can be searched."""
         self._set(INDEXED, str(sequence))
+
+    def place(self) -> str | None:
+        """Where somebody was in the window when it was last looked at; None when it was closed in peace."""
+        return self._text(PLACE)
+
+    def set_place(self, place: str | None) -> None:
+        """Keep where somebody is, or forget it."""
+        self._keep(PLACE, place)
+
+    def beginning(self) -> str | None:
+        """How far the first steps with this store are; None when they are done or were never begun."""
+        return self._text(BEGINNING)
+
+    def set_beginning(self, step: str | None) -> None:
+        """Note how far the first steps are."""
+        self._keep(BEGINNING, step)
+
+    def _keep(self, key: str, text: str | None) -> None:
+        if text is None:
+            self._connection.execute(delete(SettingRow).where(SettingRow.key == key))
+        else:
+            self._set(key, text)
 
     def _set(self, key: str, text: str) -> None:
         put = insert(SettingRow).values(key=key, text=text)

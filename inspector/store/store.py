@@ -107,6 +107,11 @@ class Store:
         return cls(folder, _open_with_any(folder, keys, clock), keys, lock, clock)
 
     @property
+    def is_open(self) -> bool:
+        """Whether it was not closed yet."""
+        return self._held.is_locked
+
+    @property
     def has_reserve(self) -> bool:
         """Whether there is still room kept back on the disk; without it the person must make room."""
         return self._reserve.is_held

@@ -86,6 +86,10 @@ class Draft(QObject):
         """The answer as it is shown, also one that cannot be stored as it is."""
         return self._held.get(item) or self.answers.get(item)
 
+    def held(self) -> tuple[tuple[Answer, Answer | None], ...]:
+        """The answers that cannot be stored as they are, each with the one that is."""
+        return tuple((answer, self.answers.get(item)) for item, answer in self._held.items())
+
     def question(self, item: ItemId) -> Bilingual:
         """What is asked at an item."""
         found = self.asked.item(item)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from enum import Enum, auto
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from inspector.app.saved import Saved
 from inspector.app.stores import Store
@@ -13,6 +13,7 @@ from ui.clerk import Errand
 from ui.desk import Desk
 
 REST_MS = 400
+MOST_MS = 2_000  # of typing without a rest, until what is there is stored
 RETRY_MS = 5_000  # room may have been made on the disk meanwhile
 Key = tuple[str, str]
 Write = Callable[[Store], Saved]
@@ -45,6 +46,7 @@ class Saver(QObject):
         self._going: list[Key] = []
         self.saved_at: datetime | None = None
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._typing = QElapsedTimer()
         self._rest.timeout.connect(self._next)
         self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
         self._retry.timeout.connect(self.retry)
@@ -88,7 +90,7 @@ class Saver(QObject):
         self._held.pop(key, None)
         self._refused.pop(key, None)
         self._waiting[key] = write
-        if rests:
+        if rests and not self._is_late():
             self._rest.start()
         else:
             self._next()
@@ -121,6 +123,12 @@ class Saver(QObject):
         self._refused.clear()
         self._held.clear()
         self.changed.emit()
+
+    def _is_late(self) -> bool:
+        """Whether somebody types for so long already that it is stored between two keys."""
+        if not self._rest.isActive():
+            self._typing.start()
+        return self._typing.elapsed() >= MOST_MS
 
     def _next(self) -> None:
         self._rest.stop()

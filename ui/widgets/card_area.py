@@ -70,6 +70,18 @@ class CardArea(QWidget):
             self.card.setFocus(Qt.FocusReason.OtherFocusReason)
         self.current_changed.emit(item)
 
+    def top_of(self, item: ItemId) -> int | None:
+        """How far below the upper edge the card of an item is seen, None while it is not shown."""
+        number = self._model.number_of(item)
+        return None if number is None else self.view.card_rect(number).top()
+
+    def keep_at(self, item: ItemId, top: int) -> None:
+        """Scroll so that the card of an item is seen so far below the upper edge."""
+        now = self.top_of(item)
+        if now is not None:
+            bar = self.view.verticalScrollBar()
+            bar.setValue(bar.value() + now - top)
+
     def leave(self) -> None:
         """Take over what is being typed."""
         if self._current is not None:

@@ -62,6 +62,10 @@ class LazyTabs(QTabWidget):
         """The page of a tab, None while it is not made."""
         return self._holders[number].inside
 
+    def made_pages(self) -> Iterator[QWidget]:
+        """The pages that are made, in order."""
+        return (holder.inside for holder in self._holders if holder.inside is not None)
+
     def _look(self, number: int) -> None:
         if 0 <= number < len(self._holders):
             self.page(number)
