@@ -28,6 +28,10 @@ class Bar(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         self._row = QHBoxLayout()
         column.addLayout(self._row)
+        self.banner = label("", Kind.WARN)
+        self.banner.setIndent(NOTICE_INDENT)
+        self.banner.hide()
+        column.addWidget(self.banner)
         self.told = label("", Kind.GOOD)
         self.told.setIndent(NOTICE_INDENT)
         self.told.hide()
@@ -66,6 +70,11 @@ class Bar(QWidget):
         self._row.addWidget(self.settings_button)
         self._row.addWidget(self.language_button)
         self.show_state()
+
+    def say_always(self, text: str) -> None:
+        """Say something above each page, as long as the window is there."""
+        self.banner.setText(text)
+        self.banner.show()
 
     def tell(self, text: str) -> None:
         """Say something for a while that asks for nothing."""

@@ -1,10 +1,14 @@
 """Open the window."""
 
+from __future__ import annotations
+
 import faulthandler
 import logging
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
@@ -17,11 +21,37 @@ from ui.look import dress
 from ui.preferences import read_preferences
 from ui.window import Window
 
+if TYPE_CHECKING:
+    from inspector.app.stores import Store
+    from inspector.model.inspection import InspectionId
+
 LOG_BYTES = 500_000
 
 
 def run(folder: Path, language: Language = "zh") -> int:
     """Show the window until it is closed; returns the exit code."""
+    return _run(folder, language)
+
+
+def run_practice(store: Store, inspection: InspectionId, language: Language) -> int:
+    """Show an inspection to play with in a store that is thrown away, which the window closes."""
+
+    from inspector.app.demo.practice import PASSPHRASE, PIN  # loads what the first window must not wait for
+
+    def begin(window: Window) -> None:
+        translate = QCoreApplication.translate
+        told = translate(
+            "Practice", "Practice: all of this is made up, and gone when you close the window. {0}"
+        )
+        keys = translate("Practice", "Passphrase: {0}   PIN: {1}").format(PASSPHRASE, PIN)
+        window.be_practice(told.format(keys))
+        window.use(store)
+        window.show_inspection(inspection)
+
+    return _run(store.folder, language, begin)
+
+
+def _run(folder: Path, language: Language, begin: Callable[[Window], None] | None = None) -> int:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])
@@ -31,6 +61,8 @@ def run(folder: Path, language: Language = "zh") -> int:
     sys.excepthook = _Catcher(window)
     window.painted.connect(lambda: _prepare(folder))
     window.show()
+    if begin is not None:
+        begin(window)
     return app.exec()
 
 

@@ -35,12 +35,14 @@ class Steering(QObject):
         self._needing_store = [
             self._action("go-home", self.tr("Go to the inspections"), window.show_home, "Alt+Home"),
             self._action("new-inspection", self.tr("New inspection"), window.show_new, "Ctrl+N"),
+            self._action("first-steps", self.tr("First steps"), self._show_first_steps),
             self._action("go-bureau", self.tr("Go to the bureau"), window.show_bureau, "Ctrl+B"),
             self._action("lock", self.tr("Lock the window"), window.lock, "Ctrl+L"),
         ]
         self._declared = [
             *self._needing_store,
             self._action("commands", self.tr("Commands"), self.open_palette, "Ctrl+K"),
+            self._action("practice", self.tr("Open the practice window"), window.open_practice),
             self._action("settings", self.tr("Settings"), window.ask_settings, "Ctrl+,"),
             self._action("shortcuts", self.tr("Keyboard shortcuts"), self.show_shortcuts, "Ctrl+/"),
             self._action(
@@ -71,6 +73,11 @@ class Steering(QObject):
         from ui.shortcuts import ShortcutSheet
 
         ShortcutSheet(self._window, self._window.page).open()
+
+    def _show_first_steps(self) -> None:
+        from inspector.app.first_steps import FirstStep
+
+        self._window.show_first_step(FirstStep.RECOVERY_KEY)
 
     def _gathered(self) -> Iterator[Command]:
         from ui.kinds import DraftPage

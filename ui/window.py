@@ -26,6 +26,7 @@ from ui.locking import Locking, Why, words_of
 from ui.look import Kind, centred, dress, label
 from ui.moments import moment
 from ui.pages.unlock import UnlockPage
+from ui.practice import start_practice
 from ui.preferences import Preferences, keep_preferences, read_preferences
 from ui.steering import Steering
 from ui.unsaved import ask_unsaved
@@ -33,6 +34,7 @@ from ui.warm import warm
 from ui.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
+    from inspector.app.first_steps import FirstStep
     from inspector.app.places import KeptPlace
     from inspector.app.stores import Store
     from inspector.model.inspection import InspectionId
@@ -92,6 +94,7 @@ class Window(QMainWindow):
         page = UnlockPage(self.desk, self._folder, why)
         page.opened.connect(self.use)
         page.replaced.connect(self.locking.forget)
+        page.language_wanted.connect(self.choose_language)
         self._show(page, self.show_unlock)
         page.passphrase.setFocus()
 
@@ -294,11 +297,43 @@ class Window(QMainWindow):
     def _continue(self) -> None:
         """Go to where the person was when the program ended without being closed, if it did; unless she is elsewhere
         by then."""
+        from inspector.app.first_steps import first_step
         from inspector.app.places import kept_place
 
+        def go_on(found: tuple[FirstStep | None, KeptPlace | None]) -> None:
+            step, kept = found
+            if self.page is not page:
+                return
+            if step is not None:
+                self.show_first_step(step)
+            elif kept is not None:
+                self._continue_at(kept)
+
         page = self.page
-        errand = self.desk.ask(self, kept_place)
-        errand.done(lambda kept: self._continue_at(kept) if kept is not None and self.page is page else None)
+        self.desk.ask(self, lambda store: (first_step(store), kept_place(store))).done(go_on)
+
+    def show_first_step(self, step: FirstStep) -> None:
+        """One of the first steps with a new store."""
+        if not self._may_leave(lambda: self.show_first_step(step)):
+            return
+        from ui.pages.first_steps import FirstStepsPage
+
+        page = FirstStepsPage(self.desk, step)
+        page.step_wanted.connect(self.show_first_step)
+        page.over.connect(self.show_home)
+        page.practice_wanted.connect(self.open_practice)
+        self._show(page, lambda: self.show_first_step(step))
+
+    def open_practice(self) -> None:
+        """Open another window with a made-up inspection, in a process and a store of its own."""
+        if start_practice(self.desk.language):
+            self._bar.tell(self.tr("The practice window opens in a few seconds."))
+        else:
+            say(self, self.tr("Not possible"), self.tr("The practice window cannot be opened here."))
+
+    def be_practice(self, words: str) -> None:
+        """Say above each page that nothing here counts."""
+        self._bar.say_always(words)
 
     def _continue_at(self, kept: KeptPlace) -> None:
         from ui.place import read

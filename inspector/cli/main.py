@@ -29,6 +29,7 @@ COMMANDS = {
     "settings": ("settings", "app"),
     "report": ("report", "app"),
     "demo": ("demo", "demo"),
+    "practice": ("practice", "practice"),
     "doctor": ("doctor", "doctor"),
     "export": ("report", "export"),
     "verify": ("report", "verify"),

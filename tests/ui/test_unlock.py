@@ -13,11 +13,11 @@ from window_person import Person
 from inspector.app.answers import answer_item
 from inspector.app.backups import back_up
 from inspector.app.inspections import list_inspections, load_inspection
-from inspector.app.keys import lock_names, new_recovery_key, remember_in_keyring
+from inspector.app.keys import remember_in_keyring
 from inspector.app.stores import Store, open_store
 from inspector.model.checklist import ItemId
 from inspector.model.inspection import Answer, Verdict
-from tests.store.laptop import PASSPHRASE, QUICK
+from tests.store.laptop import PASSPHRASE
 from ui.pages.home import HomePage
 from ui.pages.unlock import UnlockPage
 from ui.window import Window
@@ -159,19 +159,6 @@ def test_a_folder_without_a_backup_is_refused_in_words(person: Person, tmp_path:
     person.in_file_dialog(lambda: person.click("从备份恢复…"), [tmp_path / "empty"])
     person.until(lambda: sees(person, "没有备份"))
     assert is_offered(person, "从备份恢复…")
-
-
-def test_a_new_store_is_made_with_the_bureau_s_recovery_key(person: Person, tmp_path: Path) -> None:
-    made = new_recovery_key("江城市邮政管理局", "recovery passphrase", tmp_path, cost=QUICK)
-    person.in_file_dialog(lambda: person.click("恢复密钥…"), [made.private])
-    assert "恢复公钥" in person.read_message()
-    person.in_file_dialog(lambda: person.click("恢复密钥…"), [made.public])
-    person.until(lambda: sees(person, made.fingerprint))
-    person.fill("口令", PASSPHRASE)
-    person.fill("再次输入口令", PASSPHRASE)
-    person.keys(Qt.Key.Key_Return)
-    person.until(lambda: person.window.desk.is_open)
-    assert lock_names(tmp_path / "data").recovery == (("江城市邮政管理局", made.fingerprint),)
 
 
 def test_the_keyring_opens_the_store_but_not_a_window_that_locked_itself(

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector.app.reading import read_file
@@ -12,6 +13,8 @@ from ui.look import Kind, button, label
 
 class RecoveryChoice(QWidget):
     """A public recovery key out of a file, or none; its fingerprint is shown to be compared."""
+
+    taken = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -47,3 +50,4 @@ class RecoveryChoice(QWidget):
             self._state.setText(
                 self.tr("Recovery key of {0}, fingerprint {1}").format(key.bureau, key.fingerprint)
             )
+            self.taken.emit()

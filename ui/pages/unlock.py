@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
 from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from inspector.app.stores import create_store, has_keyring_lock, open_store, seconds_to_wait, store_exists
 from inspector.errors import Refused
 from ui.desk import Desk
 from ui.job import Job, is_working
 from ui.look import Kind, button, centred, label, named, show_as
-from ui.pages.recovery_choice import RecoveryChoice
 from ui.pages.rescue import RescueWays
 from ui.warm import warm
+from ui.widgets.steps_line import StepsLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,6 +33,7 @@ class UnlockPage(QWidget):
 
     opened = Signal(object)
     replaced = Signal()
+    language_wanted = Signal(str)
 
     def __init__(self, desk: Desk, folder: Path, why: str = "") -> None:
         """`why` tells why the window is locked: then only the passphrase opens it, no keyring."""
@@ -40,6 +42,8 @@ class UnlockPage(QWidget):
         self._folder = folder
         self._is_new = not store_exists(folder)
         inside = centred(self)
+        self._steps = self._first_step()
+        inside.addWidget(self._steps)
         inside.addWidget(label(self.tr("Outlet Inspector"), Kind.TITLE))
         self._why = label(why, Kind.WARN)
         self._why.setVisible(bool(why))
@@ -50,13 +54,12 @@ class UnlockPage(QWidget):
             self._field(self.tr("Passphrase")),
             self._field(self.tr("Passphrase again")),
         )
-        self.recovery = RecoveryChoice(desk)
         self.problem, self._wait = label("", Kind.BAD), label("", Kind.WARN)
         self.go = button("", primary=True)
         self.keyring_button = button(self.tr("Open with this computer's keyring"))
         self.keyring_button.setVisible(not why and not self._is_new and has_keyring_lock(folder))
         self.ways = RescueWays(desk, folder, self.passphrase.text)
-        for each in (self.passphrase, self.again, self.recovery, self.problem, self._wait, self.go):
+        for each in (self.passphrase, self.again, self.problem, self._wait, self.go):
             inside.addWidget(each)
         inside.addWidget(self.keyring_button)
         inside.addWidget(self.ways)
@@ -69,11 +72,11 @@ class UnlockPage(QWidget):
         """Derive the key and open, off the window's thread: it takes about a second on purpose."""
         if not self.go.isEnabled():
             return
-        folder, typed, public = self._folder, self.passphrase.text(), self.recovery.public
+        folder, typed = self._folder, self.passphrase.text()
         if self._is_new and typed != self.again.text():
             self.problem.setText(self.tr("The two passphrases differ. Type them again."))
         elif self._is_new:
-            self._open(lambda: create_store(folder, typed, public))
+            self._open(lambda: _make_store(folder, typed))
         else:
             self._open(lambda: open_store(folder, typed))
 
@@ -172,7 +175,7 @@ class UnlockPage(QWidget):
 
     def _show_kind(self) -> None:
         self.again.setVisible(self._is_new)
-        self.recovery.setVisible(self._is_new)
+        self._steps.setVisible(self._is_new)
         self.go.setText(self.tr("Make the store") if self._is_new else self.tr("Open"))
         if self._is_new:
             self.ways.offer_for_new()
@@ -186,7 +189,29 @@ class UnlockPage(QWidget):
             self.ways.hide()
             self._words.setText(self.tr("Everything on this laptop is encrypted. Enter your passphrase."))
 
+    def _first_step(self) -> QWidget:
+        """How far the first steps are, and the choice of a language."""
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(StepsLine(0), 1)
+        for language, text in (("zh", "中文"), ("en", "English")):
+            choice = button(text, checkable=True)
+            named(choice, self.tr("Language: {0}").format(text))
+            choice.setChecked(language == self._desk.language)
+            choice.clicked.connect(partial(self.language_wanted.emit, language))
+            row.addWidget(choice)
+        return made
+
     def _field(self, name: str) -> QLineEdit:
         field = QLineEdit(echoMode=QLineEdit.EchoMode.Password, placeholderText=name)
         named(field, name)
         return field
+
+
+def _make_store(folder: Path, passphrase: str) -> Store:
+    from inspector.app.first_steps import begin_first_steps
+
+    store = create_store(folder, passphrase)
+    begin_first_steps(store)
+    return store
