@@ -15,6 +15,11 @@ def fonts_folder() -> Path:
     return _first_folder(_PACKAGE / "_fonts", _PACKAGE.parent / "packaging" / "fonts")
 
 
+def guide_folder() -> Path:
+    """The folder of the guide for people, with a folder for each language."""
+    return _first_folder(_PACKAGE / "_guide", _PACKAGE.parent / "docs" / "guide")
+
+
 def _first_folder(*candidates: Path) -> Path:
     for folder in candidates:
         if folder.is_dir():

@@ -11,7 +11,12 @@ from inspector.report.record_json import record_schema_text
 from inspector.report.verify_rules import SENTENCES
 
 ROOT = Path(__file__).parents[1]
-PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [
+    ROOT / "README.md",
+    ROOT / "CHANGELOG.md",
+    *sorted((ROOT / "docs").glob("*.md")),
+    *sorted((ROOT / "docs" / "guide").rglob("*.md")),
+]
 
 
 def commands() -> dict[str, list[str]]:
@@ -54,7 +59,7 @@ def test_every_command_is_documented_with_its_options(command: str, options: lis
     assert [option for option in options if option not in section] == []
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: f"{page.parent.name}-{page.name}")
 def test_links_lead_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf-8")):
         if not target.startswith("https://"):

@@ -20,6 +20,7 @@ class Bar(QWidget):
     lock_wanted = Signal()
     language_wanted = Signal(str)
     settings_wanted = Signal()
+    help_wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -55,6 +56,9 @@ class Bar(QWidget):
         self.lock_button = button(self.tr("Lock"), shows=Icon.LOCK)
         self.settings_button = button(self.tr("Settings"), shows=Icon.SETTINGS)
         self.settings_button.setToolTip(self.tr("Ctrl+, changes language, looks and size of text"))
+        self.help_button = button(self.tr("Guide"), shows=Icon.HELP)
+        self.help_button.setToolTip(self.tr("F1 opens and closes the guide to this page"))
+        self.help_button.clicked.connect(self.help_wanted)
         self.lock_button.setToolTip(self.tr("Ctrl+L asks for the passphrase again"))
         other = "en" if self._desk.language == "zh" else "zh"
         self.language_button = button("English" if other == "en" else "中文")
@@ -66,6 +70,7 @@ class Bar(QWidget):
         self._row.addWidget(self.home_button)
         self._row.addWidget(self.bureau_button)
         self._row.addStretch()
+        self._row.addWidget(self.help_button)
         self._row.addWidget(self.lock_button)
         self._row.addWidget(self.settings_button)
         self._row.addWidget(self.language_button)

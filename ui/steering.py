@@ -13,6 +13,7 @@ from ui.actions import declare
 
 if TYPE_CHECKING:
     from ui.find import Command
+    from ui.help import HelpPanel
     from ui.window import Window
 
 
@@ -23,6 +24,8 @@ class Steering(QObject):
         super().__init__(window)
         self._window = window
         self._declared: list[QAction] = []
+        self._help: HelpPanel | None = None
+        self._followed = ""
         self._needing_store: list[QAction] = []
 
     def declare(self) -> None:
@@ -44,6 +47,7 @@ class Steering(QObject):
             self._action("commands", self.tr("Commands"), self.open_palette, "Ctrl+K"),
             self._action("practice", self.tr("Open the practice window"), window.open_practice),
             self._action("settings", self.tr("Settings"), window.ask_settings, "Ctrl+,"),
+            self._action("help guide", self.tr("Guide to this page"), self.toggle_help, "F1"),
             self._action("shortcuts", self.tr("Keyboard shortcuts"), self.show_shortcuts, "Ctrl+/"),
             self._action(
                 "language 中文 english",
@@ -53,6 +57,9 @@ class Steering(QObject):
             self._action("close quit", self.tr("Close the program"), window.close, "Ctrl+Q"),
         ]
         self.show_state()
+        if self._help is not None:  # in the language of now
+            self._close_help()
+            self.toggle_help()
 
     def show_state(self) -> None:
         """Allow what can be done now."""
@@ -67,6 +74,37 @@ class Steering(QObject):
         window = self._window
         commands = commands_on(window, window.page)
         CommandPalette(window, commands, self._gathered(), self._ask).open_above(window)
+
+    def toggle_help(self) -> None:
+        """Open the guide beside the page, or close it. The keys stay where they are."""
+        if self._help is not None:
+            self._close_help()
+            return
+        from ui.help import HelpPanel
+
+        self._help = HelpPanel(self._window.desk.language)
+        self._help.closed.connect(self._close_help)
+        self._window.show_beside(self._help)
+        self.show_topic()
+
+    def show_topic(self) -> None:
+        """Let the guide, if it is open, follow to the page that is shown."""
+        if self._help is not None:
+            from ui.help import topic_of
+
+            topic = topic_of(self._window.page)
+            if topic != self._followed or not self._help.topic:
+                self._followed = topic
+                self._help.show_topic(topic)
+
+    def _close_help(self) -> None:
+        if self._help is not None:
+            had_keys = self._help.isAncestorOf(self._window.focusWidget() or self._window)
+            self._help.hide()
+            self._help.deleteLater()
+            self._help = None
+            if had_keys and self._window.page is not None:
+                self._window.page.setFocus()
 
     def show_shortcuts(self) -> None:
         """The keys of the page that is shown, and those of the window."""

@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSettings, Qt, QTimer, QTranslator, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from inspector.errors import Language, Refused
 from ui.bar import Bar
@@ -163,6 +171,7 @@ class Window(QMainWindow):
 
         page = InspectionPage(self.desk, draft, tab, self._pages)
         page.home_wanted.connect(self.show_home)
+        page.tabs.currentChanged.connect(lambda _: self.steering.show_topic())
         # Built anew, it lets nothing be changed.
         page.sealed.connect(lambda: self.show_inspection(draft.id, page.tabs.currentIndex()))
         self._show(page, lambda: self._show_draft(draft, page.tabs.currentIndex()))
@@ -253,10 +262,17 @@ class Window(QMainWindow):
         self._bar.lock_wanted.connect(self.lock)
         self._bar.language_wanted.connect(self.choose_language)
         self._bar.settings_wanted.connect(self.ask_settings)
+        self._bar.help_wanted.connect(lambda: self.steering.toggle_help())
         column.addWidget(self._bar)
-        self._pages = QStackedWidget()
-        column.addWidget(self._pages, 1)
+        self._pages: QStackedWidget = QStackedWidget()
+        self._beside = QHBoxLayout()
+        self._beside.addWidget(self._pages, 1)
+        column.addLayout(self._beside, 1)
         self.setCentralWidget(central)
+
+    def show_beside(self, panel: QWidget) -> None:
+        """Show something at the right of each page until it is gone."""
+        self._beside.addWidget(panel)
 
     def _show(self, page: QWidget, again: Callable[[], object]) -> None:
         """Show a page in place of another; `again` builds it anew, in the language of then."""
@@ -275,6 +291,7 @@ class Window(QMainWindow):
         self.setWindowTitle(self.tr("Outlet Inspector"))
         self._bar.show_state()
         self.steering.show_state()
+        self.steering.show_topic()
         self.page_changed.emit()
 
     def _return(self) -> None:
