@@ -42,6 +42,9 @@ class Place:
     language: Language = "zh"
 
 
+AS_JSON: TypeAdapter[Place] = TypeAdapter(Place)
+
+
 def place_of(page: QWidget, focused: QWidget | None, language: Language = "zh") -> Place | None:
     """Where somebody is now; None where there is nothing to come back to."""
     here = focused if focused is not None and page.isAncestorOf(focused) else None
@@ -86,19 +89,15 @@ def return_to(page: QWidget, place: Place, language: Language = "zh", *, is_newe
 
 def written(place: Place) -> str:
     """A place as text."""
-    return _adapter().dump_json(place).decode()
+    return AS_JSON.dump_json(place).decode()
 
 
 def read(text: str) -> Place | None:
     """A place out of its text, None when another version wrote it so that it is not understood."""
     try:
-        return _adapter().validate_json(text)
+        return AS_JSON.validate_json(text)
     except ValidationError:
         return None
-
-
-def _adapter() -> TypeAdapter[Place]:
-    return TypeAdapter(Place)
 
 
 def _with(place: Place, page: QWidget) -> Place:

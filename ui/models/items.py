@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from enum import Enum, auto
-from itertools import groupby
+from itertools import groupby, islice
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
@@ -17,6 +17,7 @@ from ui.models.rows import HeadingRow, ItemRow, MoreRow, Row, rows_of
 
 Index = QModelIndex | QPersistentModelIndex
 TOP = QModelIndex()
+PART = 1_000  # of the items are counted in one go
 MOST_STEPS = 40  # more changes of rows at once than this are told as one
 
 
@@ -45,10 +46,20 @@ class ItemsModel(QAbstractListModel):
         self._rows: list[int] = []  # places in `_all`
         self._place_of: dict[ItemId, int] = {}
         self._photographed: Counter[ItemId] = Counter()
-        self._read()
+        self._is_read = False
+        self._is_disturbed = False
         draft.items_changed.connect(self._changed)
         draft.findings_changed.connect(self._finding_changed)
         draft.laid_out.connect(self._lay_out)
+
+    def read(self) -> Iterator[None]:
+        """Read the draft, part by part; what is changed in between is read as well. Before that there is nothing."""
+        self._is_disturbed = False
+        for _ in self._parts_of_reading():
+            yield
+        if self._is_disturbed:
+            self._read()
+        self._is_read = True
 
     def rowCount(self, parent: Index = TOP) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -141,7 +152,12 @@ class ItemsModel(QAbstractListModel):
         return row.item.answered and not self._is_done(row) and self.draft.asked.of(row.id).open
 
     def _read(self) -> None:
+        for _ in self._parts_of_reading():
+            pass
+
+    def _parts_of_reading(self) -> Iterator[None]:
         self._all = tuple(rows_of(self.draft))
+        yield
         self._place_of = {row.id: place for place, row in enumerate(self._all) if isinstance(row, ItemRow)}
         found = [(place, row) for place, row in enumerate(self._all) if isinstance(row, HeadingRow)]
         self._headings = tuple(row for _, row in found)
@@ -149,9 +165,13 @@ class ItemsModel(QAbstractListModel):
         self._status: dict[ItemId, tuple[int, int, int, int]] = {}
         self._done_in, self._due_in, self._bad_in, self._asked_in = ([0] * len(found) for _ in range(4))
         self._photographed = Counter(p.item for p in self.draft.photos.values() if p.item)
-        self._count(row for row in self._all if isinstance(row, ItemRow))
+        rows = (row for row in self._all if isinstance(row, ItemRow))
+        while part := tuple(islice(rows, PART)):
+            self._count(part)
+            yield
         self._rows = self._wanted()
         self._number()
+        yield
 
     def _count(self, rows: Iterable[ItemRow]) -> bool:
         """Count rows anew; whether another set of them is asked."""
@@ -179,6 +199,9 @@ class ItemsModel(QAbstractListModel):
         )
 
     def _changed(self, ids: frozenset[ItemId]) -> None:
+        if not self._is_read:
+            self._is_disturbed = True
+            return
         self._photographed = Counter(p.item for p in self.draft.photos.values() if p.item)
         rows = [self._all[place] for id in ids if (place := self._place_of.get(id)) is not None]
         changed = self._count(row for row in rows if isinstance(row, ItemRow))
@@ -193,11 +216,14 @@ class ItemsModel(QAbstractListModel):
     def _finding_changed(self, id: str) -> None:
         """Its deadline is shown at its item."""
         finding = self.draft.findings.get(FindingId(id))
-        number = None if finding is None else self.number_of(finding.item)
+        number = None if finding is None or not self._is_read else self.number_of(finding.item)
         if number is not None:
             self.dataChanged.emit(self.index(number), self.index(number))
 
     def _lay_out(self) -> None:
+        if not self._is_read:
+            self._is_disturbed = True
+            return
         self.beginResetModel()
         self._read()
         self.endResetModel()

@@ -1,5 +1,7 @@
 """The checklist: sections at the left, cards in the middle, the finding or the guidance of an item at the right."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
@@ -42,11 +44,18 @@ class ChecklistPage(QWidget):
         self._desk = desk
         self._draft = draft
         self.model = ItemsModel(draft, desk.language, self)
+
+    def fill(self) -> Iterator[None]:
+        """Make what is on it, part by part: many items take a while."""
+        yield from self.model.read()
+        desk, draft = self._desk, self._draft
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
         column.addLayout(self._filters())
         self.sections = SectionList(self.model, desk.language)
+        yield
         self.area = CardArea(draft, self.model, desk.language, self)
+        yield
         sides = QSplitter(Qt.Orientation.Horizontal)
         sides.setChildrenCollapsible(False)
         self._beside = QWidget()

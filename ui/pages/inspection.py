@@ -60,9 +60,7 @@ class InspectionPage(DraftPage):
         self._titles_rest = QTimer(self, singleShot=True, interval=TITLES_MS)
         self._titles_rest.timeout.connect(self._titles)
         self.tabs = LazyTabs()
-        self._checklist = self.tabs.add(
-            self.tr("Checklist"), self._make_checklist, lambda: self.checklist.aside
-        )
+        self._checklist = self.tabs.add(self.tr("Checklist"), self._make_checklist, self._checklist_made)
         self._findings = self.tabs.add(self.tr("Findings"), self._make_findings)
         self._photos = self.tabs.add(self.tr("Photos"), lambda: PhotosPage(desk, draft))
         self._visit = self.tabs.add(self.tr("Visit"), lambda: VisitPage(desk, draft))
@@ -180,6 +178,10 @@ class InspectionPage(DraftPage):
         page.photo_wanted.connect(self._photograph)
         self._titles_rest.start()
         return page
+
+    def _checklist_made(self) -> None:
+        self._titles()
+        assert self.checklist.aside is not None  # which makes it
 
     def _make_findings(self) -> FindingsPage:
         page = FindingsPage(self._desk, self.draft)

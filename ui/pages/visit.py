@@ -1,5 +1,6 @@
 """The visit: officers, the outlet's side, circumstances. The same forms start an inspection and mend it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from uuid import uuid4
@@ -262,12 +263,19 @@ class VisitPage(QWidget):
         outer = QVBoxLayout(self)
         outer.addWidget(self._area)
         draft.stepped.connect(self._stepped)
-        self._show()
 
-    def _show(self) -> None:
+    def fill(self) -> Iterator[None]:
+        """Make what is on it, part by part."""
         inspection = self._draft.inspection
-        self._visit = VisitForm(self._desk, inspection.visit)
-        self._people = PeopleForm(self._desk, inspection.people)
+        visit = VisitForm(self._desk, inspection.visit)
+        yield
+        people = PeopleForm(self._desk, inspection.people)
+        yield
+        self._show(visit, people)
+
+    def _show(self, visit: VisitForm, people: PeopleForm) -> None:
+        inspection = self._draft.inspection
+        self._visit, self._people = visit, people
         self._language = LanguageBox(inspection.languages)
         frame, column = card()
         column.addWidget(label(self.tr("Report"), Kind.HEADING))
@@ -307,7 +315,9 @@ class VisitPage(QWidget):
 
     def _stepped(self, part: str, _: str) -> None:
         if part in (Part.VISIT, Part.PEOPLE, Part.LANGUAGES):
-            self._show()
+            inspection = self._draft.inspection
+            visit = VisitForm(self._desk, inspection.visit)
+            self._show(visit, PeopleForm(self._desk, inspection.people))
 
 
 def _first(people: tuple[Person, ...], role: Role) -> Person:

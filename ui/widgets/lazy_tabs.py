@@ -42,7 +42,7 @@ class LazyTabs(QTabWidget):
         self.blockSignals(was_blocked)
         if not self._idle.isActive():
             self._idle.start()
-            QTimer.singleShot(0, lambda: self.current_page)  # the one that is looked at waits for nothing
+            QTimer.singleShot(0, self._begin)  # the one that is looked at waits for nothing
         return number
 
     def pause(self) -> None:
@@ -51,7 +51,7 @@ class LazyTabs(QTabWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if any(holder.inside is None or holder.then is not None for holder in self._holders):
+        if not all(holder.is_done for holder in self._holders):
             self._idle.start()
 
     def page(self, number: int) -> QWidget:
@@ -59,16 +59,24 @@ class LazyTabs(QTabWidget):
         return self._holders[number].page()
 
     def made(self, number: int) -> QWidget | None:
-        """The page of a tab, None while it is not made."""
-        return self._holders[number].inside
+        """The page of a tab, None while it is not made, or not all of it."""
+        holder = self._holders[number]
+        return holder.inside if holder.is_whole else None
 
     def made_pages(self) -> Iterator[QWidget]:
         """The pages that are made, in order."""
-        return (holder.inside for holder in self._holders if holder.inside is not None)
+        return (page for number in range(len(self._holders)) if (page := self.made(number)) is not None)
+
+    def _begin(self) -> None:
+        if self._idle.isActive() and self._holders:
+            self._holders[self.currentIndex()].make()
+            self._idle.start()  # what waited meanwhile comes before the next part
 
     def _look(self, number: int) -> None:
         if 0 <= number < len(self._holders):
             self.page(number)
+            if self._idle.isActive():
+                self._idle.start()
 
     def _go_on(self) -> None:
         """Polish what is made, then make the page that is looked at, then the others."""
@@ -78,36 +86,76 @@ class LazyTabs(QTabWidget):
             widget.ensurePolished()
             if clock.elapsed() >= POLISH_MS:
                 return
-        for holder in self._holders:
-            if holder.inside is not None and holder.then is not None:
-                then, holder.then = holder.then, None
-                then()
-                return
         order = (self.currentIndex(), *range(len(self._holders)))
-        number = next((number for number in order if self.made(number) is None), None)
-        if number is None:
+        holder = next((each for each in map(self._holders.__getitem__, order) if not each.is_done), None)
+        if holder is None:
             self._idle.stop()
-        else:
-            page = self.page(number)
+        elif (page := holder.go_on()) is not None:
             self._unpolished = iter([page, *page.findChildren(QWidget)])
 
 
 class _Holder(QWidget):
-    """The place of a page. How large the page wants to be is not asked: that would work out its style at once."""
+    """The place of a page. How large the page wants to be is not asked: that would work out its style at once.
+
+    A page may be filled in parts: one with a `fill` is given time for each of them.
+    """
 
     def __init__(self, make: Callable[[], QWidget], then: Callable[[], object] | None) -> None:
         super().__init__()
         self.then = then
         self._make = make
+        self._filling: Iterator[None] | None = None
+        self._is_shown = False
         self.inside: QWidget | None = None
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether the page is made, with all that is on it."""
+        return self.inside is not None and self._filling is None
+
+    @property
+    def is_done(self) -> bool:
+        """Whether nothing is left to do."""
+        return self.is_whole and self._is_shown and self.then is None
+
     def page(self) -> QWidget:
+        """The page, all of it, now."""
+        page = self.make()
+        for _ in self._filling or ():
+            pass
+        self._filling = None
+        self._show(page)
+        return page
+
+    def make(self) -> QWidget:
+        """The page, as far as it is made at first."""
         if self.inside is None:
             self.inside = self._make()
-            self.inside.setParent(self)
-            self.inside.setGeometry(self.rect())
-            self.inside.show()
+            fill = getattr(self.inside, "fill", None)
+            self._filling = None if fill is None else fill()
         return self.inside
+
+    def go_on(self) -> QWidget | None:
+        """Do the next part; the page when its style is to be worked out now."""
+        if self.inside is None:
+            self.make()
+        elif self._filling is not None:
+            if next(self._filling, self) is self:
+                self._filling = None
+        elif not self._is_shown:
+            self._show(self.inside)
+            return self.inside
+        elif self.then is not None:
+            then, self.then = self.then, None
+            then()
+        return None
+
+    def _show(self, page: QWidget) -> None:
+        if not self._is_shown:
+            self._is_shown = True
+            page.setParent(self)
+            page.setGeometry(self.rect())
+            page.show()
 
     def sizeHint(self) -> QSize:
         return ROOM
