@@ -120,11 +120,17 @@ class CommandPalette(QDialog):
         self._list.setModel(self._model)
         self._list.setItemDelegate(_Line(self))
         self._list.clicked.connect(self._take)
+        self._list.selectionModel().currentChanged.connect(lambda now, _: self._tell(now))
         named(self._list, self.tr("Commands"))
         column.addWidget(self._list, 1)
         self._none = label(self.tr("Nothing is called so."), Kind.FAINT)
         column.addWidget(self._none)
         column.addWidget(label(self.tr("↑ ↓ choose   Enter do it   Esc back"), Kind.FAINT))
+
+    def _tell(self, now: QModelIndex) -> None:
+        """Say what is chosen to those who hear the window: the keys stay in the field."""
+        said = now.data(Qt.ItemDataRole.AccessibleTextRole) if now.isValid() else ""
+        self.typed.setAccessibleDescription(said)
 
     def _typed(self) -> None:
         self._asked = []

@@ -82,7 +82,9 @@ def test_a_shortcut_is_shown_beside_its_command_and_arrows_choose(person: Person
     assert keys["下一个未作答的检查项"] == "Ctrl+J"
     person.write("转到")
     second = palette.shown[1]
-    person.keys(Qt.Key.Key_Down, Qt.Key.Key_Return)
+    person.keys(Qt.Key.Key_Down)
+    assert palette.typed.accessibleDescription() == f"本页 {second.text} {second.keys}"
+    person.keys(Qt.Key.Key_Return)
     person.until(lambda: not person.window.findChildren(CommandPalette))
     assert second.text in ("转到问题", "转到照片", "转到检查清单"), second.text
 

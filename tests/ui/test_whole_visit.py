@@ -13,6 +13,7 @@ from window_person import Person
 from inspector.app.bureau import list_reports, show_report
 from inspector.app.demo.scenes import Scene, make_scenes
 from inspector.app.demo.visit import FINDINGS, MANAGER, OFFICERS, OUTLET, answers, strokes
+from inspector.app.first_steps import FirstStep
 from inspector.model.inspection import Answer, Verdict
 from ui.pages.inspection import InspectionPage
 from ui.pages.photos import PhotosPage
@@ -66,12 +67,19 @@ def test_a_whole_visit_is_done_in_the_window(person: Person, tmp_path: Path) -> 
 
 
 def open_a_new_store(person: Person) -> None:
-    """Type a passphrase twice."""
+    """Type a passphrase twice; pass over the first steps."""
     person.write(PASSPHRASE)
     person.keys(Qt.Key.Key_Return)
     person.write(PASSPHRASE)
     person.keys(Qt.Key.Key_Return)
     person.until(lambda: person.window.desk.is_open)
+    for step, way_on in (
+        (FirstStep.RECOVERY_KEY, "暂不设置，继续"),
+        (FirstStep.IDENTITY, "暂不设置，继续"),
+        (FirstStep.PRACTICE, "开始工作"),
+    ):
+        person.until(lambda step=step: getattr(person.window.page, "step", None) is step)
+        person.click(way_on)
 
 
 def start(person: Person) -> None:
@@ -162,6 +170,7 @@ def take_photos(person: Person, scenes: tuple[Scene, ...], folder: Path) -> None
     QGuiApplication.clipboard().setImage(QImage.fromData(scenes[11].jpeg))
     person.click("粘贴")
     person.until(lambda: not page.is_busy)
+    person.calm()
     assert person.window.page.tabs.tabText(2) == "照片 12"
 
 
