@@ -25,6 +25,7 @@ from inspector.app.demo.scenes import make_scenes
 from inspector.app.demo.steps import officers_and_manager, photograph, sign_and_seal, write_findings
 from inspector.app.demo.visit import OFFICERS, OUTLET, VISIT, answers, strokes
 from inspector.app.export import export_report
+from inspector.app.first_steps import FirstStep
 from inspector.app.identities import certificate, new_identity
 from inspector.app.inspections import start_inspection
 from inspector.app.outlets import add_outlet
@@ -165,6 +166,9 @@ def windows(draft: Inspection, folder: Path, language: Language) -> Iterator[tup
     yield from dialog(window, "store")
     home.ask_checklists()
     yield from dialog(window, "checklists")
+    for step in FirstStep:
+        window.show_first_step(step)
+        yield f"first-{step}", window
     window.show_new()
     yield "new", window
     page = opened(window, draft)
@@ -173,6 +177,8 @@ def windows(draft: Inspection, folder: Path, language: Language) -> Iterator[tup
         page.tabs.setCurrentIndex(number)
         rest(window)
         yield name, window
+    page.tabs.setCurrentIndex(0)
+    yield from frame(window)
     page.tabs.setCurrentIndex(2)
     page.photos.review()
     rest(window)
@@ -189,6 +195,19 @@ def windows(draft: Inspection, folder: Path, language: Language) -> Iterator[tup
     locked.locking.lock(Why.IDLE)
     yield "locked", locked
     locked.close()
+
+
+def frame(window: Window) -> Iterator[tuple[str, QWidget]]:
+    """What can be opened on each page."""
+    window.steering.open_palette()
+    QTest.qWait(200)
+    yield from dialog(window, "commands")
+    window.steering.show_shortcuts()
+    yield from dialog(window, "shortcuts")
+    window.steering.toggle_help()
+    rest(window)
+    yield "guide", window
+    window.steering.toggle_help()
 
 
 def after(draft: Inspection, report: Path, folder: Path, language: Language) -> Iterator[tuple[str, QWidget]]:

@@ -14,7 +14,7 @@ from ui.look import Kind, button, label, named
 from ui.widgets.lazy_tabs import LazyTabs
 
 FIRST = "index"
-WIDTH = 336
+LINES_WIDE = 18  # as wide as so many lines are high: it grows with the text
 MARGIN, INDENT = 10, 16
 PICTURE = re.compile(r"^!\[.*\n\n?", re.MULTILINE)
 TOPIC = re.compile(r"[a-z]+")
@@ -62,7 +62,7 @@ class HelpPanel(QWidget):
         super().__init__()
         self.topic = ""
         self._language: Language = language
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(self.fontMetrics().height() * LINES_WIDE)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 0, 0, 0)
         row = QHBoxLayout()

@@ -35,7 +35,7 @@ TOP = QModelIndex()
 MOST_SHOWN = 60
 GATHER_MS = 6  # of each turn spent on commands that are still to come
 ASK_MS = 150  # of rest before the store is asked
-WIDTH, HEIGHT = 640, 440
+LINES_WIDE, LINES_HIGH = 34, 24  # as so many lines of text are high
 FROM_TOP = 64
 PAD = 10
 MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
@@ -79,7 +79,9 @@ class CommandPalette(QDialog):
 
     def open_above(self, window: QWidget) -> None:
         """Show it at the top of a window."""
-        self.resize(min(WIDTH, window.width() - 40), min(HEIGHT, window.height() - FROM_TOP - 20))
+        line = self.fontMetrics().height()
+        width = min(line * LINES_WIDE, window.width() - 40)
+        self.resize(width, min(line * LINES_HIGH, window.height() - FROM_TOP - 20))
         left = (window.width() - self.width()) // 2
         self.move(window.mapToGlobal(QPoint(left, FROM_TOP)))
         self.open()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QW
 from ui.actions import KeyWords, actions_on, key_words_on, keys_of
 from ui.look import Kind, button, label, named, scrolled
 
-WIDTH, HEIGHT = 620, 640
+LINES_WIDE, LINES_HIGH = 33, 34  # as so many lines of text are high
 
 
 class ShortcutSheet(QDialog):
@@ -19,7 +19,9 @@ class ShortcutSheet(QDialog):
         super().__init__(window)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(WIDTH, min(HEIGHT, window.height() - 60))
+        line = self.fontMetrics().height()
+        size = (line * LINES_WIDE, line * LINES_HIGH)
+        self.resize(min(size[0], window.width() - 40), min(size[1], window.height() - 60))
         column = QVBoxLayout(self)
         inside = QWidget()
         groups = QVBoxLayout(inside)
