@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
 from window_person import Person
 
+from inspector.app.first_steps import FirstStep
 from inspector.app.stores import Store
 from inspector.model.checklist import ItemId
 from inspector.model.inspection import Inspection
@@ -59,12 +60,20 @@ def every_place(person: Person, draft: Inspection) -> Iterator[tuple[str, QWidge
         getattr(window, f"show_{name}")()
         person.calm()
         yield name, window
+    for step in FirstStep:
+        window.show_first_step(step)
+        person.calm()
+        yield f"first step {step}", window
     person.opens(draft.id)
     inspection_page(person).draft.find(ItemId("A16"))
     for number in range(1, 7):
         person.tab(number)
         QTest.qWait(1)
         yield f"tab {number}", window
+    window.steering.toggle_help()
+    person.calm()
+    yield "guide", window
+    window.steering.toggle_help()
 
 
 def every_dialog(person: Person, draft: Inspection) -> Iterator[tuple[str, QWidget]]:
@@ -79,6 +88,8 @@ def every_dialog(person: Person, draft: Inspection) -> Iterator[tuple[str, QWidg
         ("store", home.ask_store),
         ("checklists", home.ask_checklists),
         ("brand", home.ask_brand),
+        ("commands", window.steering.open_palette),
+        ("shortcuts", window.steering.show_shortcuts),
     ):
         ask()
         person.calm()

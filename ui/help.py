@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPoint, Qt, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from inspector.errors import Language
@@ -16,6 +16,7 @@ from ui.widgets.lazy_tabs import LazyTabs
 FIRST = "index"
 LINES_WIDE = 18  # as wide as so many lines are high: it grows with the text
 MARGIN, INDENT = 10, 16
+BELOW_BAR = 100
 PICTURE = re.compile(r"^!\[.*\n\n?", re.MULTILINE)
 TOPIC = re.compile(r"[a-z]+")
 
@@ -88,6 +89,18 @@ class HelpPanel(QWidget):
         """Show a page of the guide."""
         self.topic = topic
         self._pages.setMarkdown(guide_page(topic, self._language))
+
+    def open_over(self, window: QWidget) -> None:
+        """Show it in a small window of its own, at the right of another."""
+        self.setParent(window, Qt.WindowType.Tool)
+        self.setWindowTitle(self.tr("Guide"))
+        self.resize(self.width(), window.height() - BELOW_BAR)
+        self.move(window.mapToGlobal(QPoint(window.width() - self.width(), BELOW_BAR // 2)))
+        self.show()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from ui.window import Window
 
 
+LINES_BESIDE = 62  # a window must be as wide as so many lines are high, to have the guide beside its page
+
+
 class Steering(QObject):
     """Declares the actions of the window, in its language, and does those that belong to no page."""
 
@@ -36,7 +39,7 @@ class Steering(QObject):
         window = self._window
         other = "zh" if window.desk.language == "en" else "en"
         self._needing_store = [
-            self._action("go-home", self.tr("Go to the inspections"), window.show_home, "Alt+Home"),
+            self._action("go-home", self.tr("Go to the inspections"), window.show_home, "Ctrl+0"),
             self._action("new-inspection", self.tr("New inspection"), window.show_new, "Ctrl+N"),
             self._action("first-steps", self.tr("First steps"), self._show_first_steps),
             self._action("go-bureau", self.tr("Go to the bureau"), window.show_bureau, "Ctrl+B"),
@@ -84,8 +87,11 @@ class Steering(QObject):
 
         self._help = HelpPanel(self._window.desk.language)
         self._help.closed.connect(self._close_help)
-        self._window.show_beside(self._help)
         self.show_topic()
+        if self._window.width() >= self._window.fontMetrics().height() * LINES_BESIDE:
+            self._window.show_beside(self._help)
+        else:  # the page would have no room left
+            self._help.open_over(self._window)
 
     def show_topic(self) -> None:
         """Let the guide, if it is open, follow to the page that is shown."""

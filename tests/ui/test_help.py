@@ -118,6 +118,19 @@ def test_f1_opens_it_beside_the_page_and_it_follows(person: Person, draft: Inspe
     assert not [each for each in person.window.findChildren(HelpPanel) if each.isVisible()]
 
 
+def test_in_a_narrow_window_it_lies_over_the_page(person: Person, draft: Inspection) -> None:
+    person.window.resize(1000, 700)
+    before = inspection_page(person).width()
+    press_f1(person)
+    shown = panel(person)
+    assert shown.isWindow()
+    assert inspection_page(person).width() == before
+    shown.close()
+    person.until(lambda: not [each for each in person.window.findChildren(HelpPanel) if each.isVisible()])
+    press_f1(person)
+    assert panel(person).topic == "checklist"
+
+
 def test_links_lead_to_topics_and_nowhere_else(person: Person, draft: Inspection) -> None:
     press_f1(person)
     person.click("目录")
