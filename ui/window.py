@@ -162,9 +162,10 @@ class Window(QMainWindow):
             self.show_inspection(id)
 
     def _not_opened(self, refused: Refused) -> None:
-        self._continued = ""
+        is_continued, self._continued = bool(self._continued), ""
         self.show_home()
-        self.desk.tell(self, refused)
+        if not is_continued:  # nobody asked for it
+            self.desk.tell(self, refused)
 
     def _show_draft(self, draft: Draft, tab: int, place: Place | None = None) -> None:
         from ui.pages.inspection import InspectionPage

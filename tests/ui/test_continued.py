@@ -12,7 +12,7 @@ import pytest
 from factories import Signers
 from on_screen import inspection_page, sees
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QMessageBox, QPlainTextEdit
 from visits import start_visit
 from window_person import Person
 
@@ -141,13 +141,16 @@ def test_after_it_was_closed_in_peace_it_begins_with_the_list(
     assert not sees(person, "已回到您")
 
 
-def test_a_place_that_is_there_no_more_leads_to_the_list_without_a_word(person: Person, store: Store) -> None:
-    for text in ("{}", '{"inspection": "no-such"}', '{"inspection": 5}'):
-        keep_place(store, text)
+@pytest.mark.parametrize("text", ["{}", '{"inspection": "no-such"}', '{"inspection": 5}', "not json"])
+def test_a_place_that_is_there_no_more_leads_to_the_list_without_a_word(
+    person: Person, store: Store, text: str
+) -> None:
+    keep_place(store, text)
     store.close()
     window = again(person, store.folder)
     person.until(lambda: isinstance(window.page, HomePage))
     assert not sees(person, "已回到您")
+    assert not [box for box in window.findChildren(QMessageBox) if box.isVisible()]
 
 
 def test_what_was_typed_is_the_newest_until_something_is_stored(store: Store, signers: Signers) -> None:
