@@ -27,7 +27,7 @@ from inspector.app.inspections import change_visit, load_inspection
 from inspector.app.outlets import add_outlet, list_outlets
 from inspector.app.stores import Store, store_exists
 from inspector.model.checklist import ItemId
-from inspector.model.inspection import Inspection
+from inspector.model.inspection import Count, Inspection
 from inspector.model.outlet import Outlet, OutletId
 from ui.pages.home import HomePage
 from ui.pages.inspection import InspectionPage
@@ -248,3 +248,15 @@ def _is_of_qt(widget: QWidget) -> bool:
             return True
         parent = parent.parentWidget()
     return False
+
+
+def test_plus_and_the_note_are_a_key_away_while_the_count_is_asked_for(
+    person: Person, store: Store, draft: Inspection
+) -> None:
+    go_to(person, "A14")
+    person.keys("1")  # which asks how many were looked at
+    person.keys("+", "+", "-", "n")
+    person.write("两件抽查")
+    person.rest()
+    (answer,) = (each for each in load_inspection(store, draft.id).answers if each.item == "A14")
+    assert (answer.count, answer.note) == (Count(bad=1, sample=3), "两件抽查")

@@ -30,6 +30,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.value_box import ValueBox, value_box
 
 NOTE_LINES = 3
+FROM_COUNT = (Move.ONE_MORE, Move.ONE_BAD, Move.NOTE, Move.GUIDANCE, Move.PHOTO)
 
 
 class AnswerCard(QFrame):
@@ -174,6 +175,8 @@ class AnswerCard(QFrame):
             if event.key() == Qt.Key.Key_Escape:
                 self.setFocus(Qt.FocusReason.OtherFocusReason)
                 return True
+            if watched in self._counts.children() and self._moved_from_count(event):
+                return True
             is_step = event.key() in ENTER and (
                 watched is not self._note or event.modifiers() & Qt.KeyboardModifier.ControlModifier
             )
@@ -183,6 +186,13 @@ class AnswerCard(QFrame):
                 self.step_wanted.emit(1)
                 return True
         return super().eventFilter(watched, event)
+
+    def _moved_from_count(self, event: QKeyEvent) -> bool:
+        """Follow a key that is no digit from the field of a number, as if the card had it."""
+        if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+            return False
+        move = SIGNS.get(event.text()) or MOVES.get(Qt.Key(event.key()))
+        return move in FROM_COUNT and self._moved(move)
 
     def _moved(self, move: Move | None) -> bool:
         """Follow a key; whether it leads anywhere at this item."""
