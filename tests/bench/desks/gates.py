@@ -14,4 +14,5 @@ GATES = (
     Gate("5,000 items, answer painted and saved p95, ms", items.SAVED, "", SAVED_MS),
     Gate("5,000 items, letter of a note p99, ms", items.TYPED, "", FRAME_MS),
     Gate("5,000 items, letter of the search p99, ms", items.FILTERED, "", FRAME_MS),
+    Gate("5,000 items, letter of the palette p99, ms", items.COMMANDED, "", FRAME_MS),
 )

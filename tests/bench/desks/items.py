@@ -20,6 +20,8 @@ from tests.bench.stores.visit import new_store
 from ui.draft.draft import Draft
 from ui.pages.checklist import ChecklistPage
 from ui.pages.inspection import InspectionPage
+from ui.palette import CommandPalette
+from ui.window import Window
 
 ITEMS, IN_SECTION = 5_000, 50
 OPENED = "5,000 items: opening, longest turn, ms"
@@ -27,6 +29,7 @@ SCROLLED = "5,000 items: scroll frame, p99 ms"
 ANSWERED = "5,000 items: answer key to painted, p99 ms"
 SAVED = "5,000 items: answer key to painted and saved, p95 ms"
 TYPED = "5,000 items: letter of a note to painted, p99 ms"
+COMMANDED = "5,000 items: letter of the palette to painted, p99 ms"
 FILTERED = "5,000 items: letter of the search to painted, p99 ms"
 
 
@@ -44,6 +47,7 @@ def measure_items(folder: Path, rounds: int, items: int = ITEMS) -> dict[str, fl
         answered, saved = _answers(page.checklist, page.draft, rounds)
         typed = turns_of(_letters(page.checklist, rounds))
         filtered = _search(page.checklist)
+        commanded = _commands(window)
         wait_until(lambda: page.draft.is_stored)
     return {
         OPENED: max(opening),
@@ -52,7 +56,23 @@ def measure_items(folder: Path, rounds: int, items: int = ITEMS) -> dict[str, fl
         SAVED: percentile(saved, 95),
         TYPED: percentile(typed, 99),
         FILTERED: percentile(filtered, 99),
+        COMMANDED: percentile(commanded, 99),
     }
+
+
+def _commands(window: Window) -> list[float]:
+    """Letters typed into the palette: parts of words, beginnings of syllables, numbers."""
+    window.steering.open_palette()
+    palette = window.findChild(CommandPalette)
+    assert palette is not None
+    wait_until(lambda: palette.is_complete)
+    times: list[float] = []
+    for word in ("photo", "zpian", "Z0123", "xgqk", "waybill"):
+        for letter in word:
+            times += turns_of([lambda letter=letter: QTest.keyClick(palette.typed, letter)])
+        times += turns_of([palette.typed.clear])
+    palette.reject()
+    return times
 
 
 def start_large_visit(store: Store, items: int) -> InspectionId:
