@@ -50,6 +50,11 @@ class PagedTable(QTableView, Generic[T]):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._choose(self.currentIndex())
             return
+        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and self._model.rowCount():
+            # Rows are chosen, not cells: the ends are the first and the last row, not the sides of this one.
+            last = 0 if event.key() == Qt.Key.Key_Home else self._model.rowCount() - 1
+            self.setCurrentIndex(self._model.index(last, 0))
+            return
         super().keyPressEvent(event)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
