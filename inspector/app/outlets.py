@@ -5,7 +5,8 @@ from uuid import uuid4
 
 from inspector.errors import Refused
 from inspector.model.credit_code import is_credit_code
-from inspector.model.outlet import Outlet, OutletId
+from inspector.model.list_wish import Keys, ListWish
+from inspector.model.outlet import Outlet, OutletId, OutletLine
 from inspector.store.store import Store
 
 
@@ -33,7 +34,7 @@ def add_outlet(store: Store, outlet: Outlet) -> Outlet:
 
 
 def list_outlets(store: Store, search: str = "") -> tuple[Outlet, ...]:
-    """Outlets by name whose name, brand, address, permit or credit code holds `search`."""
+    """Outlets by name that hold all words of `search` in name, brand, address, permit, credit code or legal entity."""
     with store.read() as unit:
         return unit.outlets.search(search.strip())
 
@@ -42,3 +43,15 @@ def show_outlet(store: Store, outlet: OutletId) -> Outlet:
     """One outlet."""
     with store.read() as unit:
         return unit.outlets.get(outlet)
+
+
+def outlet_keys(store: Store, wish: ListWish) -> Keys:
+    """All rows of a list of outlets, in order, by their keys. See Outlets.keys for the orders."""
+    with store.read() as unit:
+        return unit.outlets.keys(wish)
+
+
+def outlet_lines(store: Store, keys: Keys) -> dict[int, OutletLine]:
+    """Some rows of such a list."""
+    with store.read() as unit:
+        return unit.outlets.lines(keys)

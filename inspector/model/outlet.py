@@ -1,6 +1,6 @@
 """The courier outlet that is inspected."""
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import NewType
 
@@ -33,3 +33,13 @@ class Outlet:
     responsible: str = ""
     phone: str = ""
     opened_on: date | None = None
+
+
+@value
+class OutletLine:
+    """A line in a list of outlets; `open_findings` are those of all its visits."""
+
+    outlet: Outlet
+    visits: int
+    last_visit: datetime | None
+    open_findings: int

@@ -1,15 +1,28 @@
 """Outlets in the database."""
 
-from sqlalchemy import Connection, select
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, func, literal_column, select
 from sqlalchemy.dialects.sqlite import insert
 
 from inspector.errors import Refused
-from inspector.model.outlet import Outlet, OutletId, OutletKind
+from inspector.model.list_wish import Keys, ListWish
+from inspector.model.outlet import Outlet, OutletId, OutletKind, OutletLine
 from inspector.model.value import field_names
+from inspector.store.listing import Expression, among, holds_words, keys_in_order, ordered
 from inspector.store.row_hash import stamp
-from inspector.store.tables import OutletRow
+from inspector.store.tables import FindingRow, InspectionRow, OutletRow
 
 TABLE = OutletRow.__table__
+KEY: ColumnElement[int] = literal_column("outlet.rowid")
+SEARCHED = (
+    OutletRow.name,
+    OutletRow.brand,
+    OutletRow.address,
+    OutletRow.permit,
+    OutletRow.credit_code,
+    OutletRow.legal_entity,
+)
 
 
 class Outlets:
@@ -36,30 +49,67 @@ class Outlets:
             )
         return _outlet(dict(row._mapping))
 
-    def search(self, words: str) -> tuple[Outlet, ...]:
-        """Outlets whose name, brand, address, permit or credit code holds the words; all for ""."""
-        query = select(TABLE).order_by(OutletRow.name, OutletRow.id)
-        if words:
-            searched = (
-                OutletRow.name,
-                OutletRow.brand,
-                OutletRow.address,
-                OutletRow.permit,
-                OutletRow.credit_code,
-            )
-            text = (
-                searched[0]
-                + "\n"
-                + searched[1]
-                + "\n"
-                + searched[2]
-                + "\n"
-                + searched[3]
-                + "\n"
-                + searched[4]
-            )
-            query = query.where(text.contains(words, autoescape=True))
+    def with_code(self, credit_code: str) -> tuple[Outlet, ...]:
+        """The outlets with a credit code: a firm and its outlets may share one."""
+        query = (
+            select(TABLE).where(OutletRow.credit_code == credit_code).order_by(OutletRow.name, OutletRow.id)
+        )
         return tuple(_outlet(dict(row._mapping)) for row in self._connection.execute(query))
+
+    def search(self, words: str) -> tuple[Outlet, ...]:
+        """Outlets that hold all of the words in what can be searched; all for ""."""
+        query = select(TABLE).where(holds_words(words, SEARCHED)).order_by(OutletRow.name, OutletRow.id)
+        return tuple(_outlet(dict(row._mapping)) for row in self._connection.execute(query))
+
+    def keys(self, wish: ListWish) -> Keys:
+        """The rows of a list of outlets. Orders: name, brand, address, credit-code, visits, last-visit, open."""
+        columns: dict[str, Expression] = {
+            "name": OutletRow.name,
+            "brand": OutletRow.brand,
+            "address": OutletRow.address,
+            "credit-code": OutletRow.credit_code,
+            "last-visit": _of_visits(func.max(InspectionRow.started_at)),
+            "visits": _of_visits(func.count()),
+            "open": _open_findings(),
+        }
+        query = select(KEY.label("key")).select_from(OutletRow).where(holds_words(wish.search, SEARCHED))
+        return keys_in_order(self._connection, ordered(query, wish, columns, OutletRow.id))
+
+    def lines(self, keys: Keys) -> dict[int, OutletLine]:
+        """The rows of such a list by their keys."""
+        query = select(
+            KEY.label("key"),
+            TABLE,
+            _of_visits(func.count()).label("visits"),
+            _of_visits(func.max(InspectionRow.started_at)).label("last_visit"),
+            _open_findings().label("open_findings"),
+        ).where(among(KEY, keys))
+        return {row.key: _line(dict(row._mapping)) for row in self._connection.execute(query)}
+
+
+def _of_visits(what: ColumnElement[Any]) -> ColumnElement[Any]:
+    query = select(what).select_from(InspectionRow).where(InspectionRow.outlet == OutletRow.id)
+    return query.correlate(OutletRow).scalar_subquery()
+
+
+def _open_findings() -> ColumnElement[int]:
+    query = (
+        select(func.count())
+        .select_from(InspectionRow)
+        .join(FindingRow, FindingRow.inspection == InspectionRow.id)
+        .where(
+            InspectionRow.outlet == OutletRow.id,
+            FindingRow.withdrawn_at.is_(None),
+            FindingRow.state == "open",
+        )
+    )
+    return query.correlate(OutletRow).scalar_subquery()
+
+
+def _line(row: dict[str, object]) -> OutletLine:
+    del row["key"]
+    seen = {name: row.pop(name) for name in ("visits", "last_visit", "open_findings")}
+    return OutletLine(outlet=_outlet(row), **seen)  # type: ignore[arg-type]  # columns as the fields
 
 
 def _outlet(row: dict[str, object]) -> Outlet:

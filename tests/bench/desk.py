@@ -12,7 +12,7 @@ from rich.console import Console
 from tests.bench.gate import Judgement
 from tests.bench.table import new_table, show_gates
 
-PARTS = ("start", "keys", "items")
+PARTS = ("start", "keys", "items", "rows")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -46,11 +46,13 @@ def run(asked: argparse.Namespace, folder: Path) -> dict[str, float]:
     # Loaded here: the platform of the window is chosen before.
     from tests.bench.desks.items import measure_items
     from tests.bench.desks.keys import measure_keys
+    from tests.bench.desks.rows import measure_rows
     from tests.bench.desks.start import measure_start
 
     parts: dict[str, Callable[[], dict[str, float]]] = {
         "start": lambda: measure_start(folder, asked.starts),
         "keys": lambda: measure_keys(folder),
+        "rows": lambda: measure_rows(folder, asked.rounds),
         "items": lambda: measure_items(folder, asked.rounds, asked.items),
     }
     figures: dict[str, float] = {}

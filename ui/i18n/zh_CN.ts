@@ -92,6 +92,14 @@
         <translation>Ctrl+, 更改语言、外观和文字大小</translation>
     </message>
     <message>
+        <source>Guide</source>
+        <translation>指南</translation>
+    </message>
+    <message>
+        <source>F1 opens and closes the guide to this page</source>
+        <translation>F1：打开或关闭本页使用指南</translation>
+    </message>
+    <message>
         <source>Ctrl+L asks for the passphrase again</source>
         <translation>Ctrl+L：锁定后须重新输入口令</translation>
     </message>
@@ -472,6 +480,38 @@
         <source>Next unanswered item</source>
         <translation>下一个未作答的检查项</translation>
     </message>
+    <message>
+        <source>How this item is checked</source>
+        <translation>本项检查方法</translation>
+    </message>
+    <message>
+        <source>Write the finding of this item</source>
+        <translation>填写本项问题</translation>
+    </message>
+    <message>
+        <source>Add a photo of this item</source>
+        <translation>添加本项照片</translation>
+    </message>
+    <message>
+        <source>Show all items</source>
+        <translation>显示全部检查项</translation>
+    </message>
+    <message>
+        <source>Show unanswered items only</source>
+        <translation>只显示未作答的项</translation>
+    </message>
+    <message>
+        <source>Show problems only</source>
+        <translation>只显示有问题的项</translation>
+    </message>
+    <message>
+        <source>Show critical items only</source>
+        <translation>只显示严重项</translation>
+    </message>
+    <message>
+        <source>Show items with photos only</source>
+        <translation>只显示有照片的项</translation>
+    </message>
 </context>
 <context>
     <name>ChecklistsDialog</name>
@@ -585,6 +625,52 @@
     </message>
 </context>
 <context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>What do you want to do, or where to? Item, number, name…</source>
+        <translation>要做什么、去哪里？检查项、编号、名称…</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>查找命令</translation>
+    </message>
+    <message>
+        <source>Nothing is called so.</source>
+        <translation>没有找到。</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose   Enter do it   Esc back</source>
+        <translation>↑ ↓ 选择　Enter 执行　Esc 返回</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Here</source>
+        <translation>本页</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>全局</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Inspection</source>
+        <translation>检查</translation>
+    </message>
+</context>
+<context>
     <name>CountRow</name>
     <message>
         <source>Not conforming</source>
@@ -694,6 +780,10 @@
         <translation>{0} 撤回</translation>
     </message>
     <message>
+        <source>From the finding back to the next unanswered item</source>
+        <translation>从问题返回检查项</translation>
+    </message>
+    <message>
         <source>What was seen, where, how many: facts only</source>
         <translation>看到了什么、在哪里、数量多少：只写事实</translation>
     </message>
@@ -771,6 +861,92 @@
     <message>
         <source>no deadline</source>
         <translation>未定期限</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStepsPage</name>
+    <message>
+        <source>Later</source>
+        <translation>稍后</translation>
+    </message>
+    <message>
+        <source>The next start of the program goes on here</source>
+        <translation>下次启动程序时从这里继续</translation>
+    </message>
+    <message>
+        <source>The bureau&apos;s recovery key</source>
+        <translation>邮政管理局的恢复密钥</translation>
+    </message>
+    <message>
+        <source>If you forget your passphrase, nobody can read what is on this laptop: not you, not the bureau, not the makers of the program.</source>
+        <translation>如果忘记口令，任何人都无法读取本机数据：您本人、邮政管理局和本程序的开发者都不能。</translation>
+    </message>
+    <message>
+        <source>Unless the bureau has a recovery key. It hands out a file that ends in .public.json; choose it here, and compare the fingerprint with the one the bureau tells you. Only the bureau&apos;s other half of the key, and its own passphrase, can then open this store.</source>
+        <translation>除非邮政管理局备有恢复密钥。请选择其下发的文件（以 .public.json 结尾），并与邮政管理局告知的指纹核对。此后只有邮政管理局保管的另一半密钥及其口令才能打开本机数据。</translation>
+    </message>
+    <message>
+        <source>Without it a forgotten passphrase means that inspections not handed in yet are lost.</source>
+        <translation>没有恢复密钥时，忘记口令意味着尚未上报的检查全部丢失。</translation>
+    </message>
+    <message>
+        <source>Go on without</source>
+        <translation>暂不设置，继续</translation>
+    </message>
+    <message>
+        <source>Use this key</source>
+        <translation>使用该密钥</translation>
+    </message>
+    <message>
+        <source>Your signing identity</source>
+        <translation>您的签名证书</translation>
+    </message>
+    <message>
+        <source>A report is signed with your certificate: a file (.p12 or .pfx) or a token that your bureau gives you. Its PIN is asked at each export.</source>
+        <translation>检查报告用您的证书签名：由所在机关发放的证书文件（.p12 或 .pfx）或密钥（UKey）。每次导出时输入 PIN。</translation>
+    </message>
+    <message>
+        <source>Without one, make a trial identity: good for learning, and marked as not for official use in each report.</source>
+        <translation>没有证书时可生成试用证书：供学习使用，报告中会注明不得用于正式执法。</translation>
+    </message>
+    <message>
+        <source>Make or import an identity…</source>
+        <translation>生成或导入证书…</translation>
+    </message>
+    <message>
+        <source>An inspection to play with</source>
+        <translation>练习检查</translation>
+    </message>
+    <message>
+        <source>A second window opens with a made-up visit that is half done. Answer, photograph, sign, seal, export: nothing of it counts, nothing comes into your store, and all of it is gone when you close that window.</source>
+        <translation>将另外打开一个窗口，其中有一次进行到一半的虚构检查。可以作答、拍照、签名、封存、导出：一切都不算数，不会进入您的数据，关闭该窗口后全部删除。</translation>
+    </message>
+    <message>
+        <source>It can be opened again at any time: Ctrl+K, then “practice”.</source>
+        <translation>随时可以再次打开：按 Ctrl+K，输入“练习”。</translation>
+    </message>
+    <message>
+        <source>Open the practice window</source>
+        <translation>打开练习窗口</translation>
+    </message>
+    <message>
+        <source>Begin to work</source>
+        <translation>开始工作</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPanel</name>
+    <message>
+        <source>Guide</source>
+        <translation>指南</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Close the guide</source>
+        <translation>关闭指南</translation>
     </message>
 </context>
 <context>
@@ -924,6 +1100,30 @@
     <message>
         <source>Photos</source>
         <translation>照片</translation>
+    </message>
+    <message>
+        <source>Go to the checklist</source>
+        <translation>转到检查表</translation>
+    </message>
+    <message>
+        <source>Go to the findings</source>
+        <translation>转到问题</translation>
+    </message>
+    <message>
+        <source>Go to the photos</source>
+        <translation>转到照片</translation>
+    </message>
+    <message>
+        <source>Go to the visit</source>
+        <translation>转到检查情况</translation>
+    </message>
+    <message>
+        <source>Go to the signatures</source>
+        <translation>转到签名</translation>
+    </message>
+    <message>
+        <source>Go to seal and report</source>
+        <translation>转到封存与报告</translation>
     </message>
     <message>
         <source>All inspections</source>
@@ -1084,6 +1284,41 @@
     <message>
         <source>not answered</source>
         <translation>未作答</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>To the next item</source>
+        <translation>到下一项</translation>
+    </message>
+    <message>
+        <source>To the item before</source>
+        <translation>到上一项</translation>
+    </message>
+    <message>
+        <source>Into the note or the reason</source>
+        <translation>填写备注或理由</translation>
+    </message>
+    <message>
+        <source>Into the value</source>
+        <translation>填写数值</translation>
+    </message>
+    <message>
+        <source>How it is checked and what the law says; again: the finding</source>
+        <translation>检查方法与法律依据；再按一次回到问题</translation>
+    </message>
+    <message>
+        <source>Add a photo of it</source>
+        <translation>添加该项照片</translation>
+    </message>
+    <message>
+        <source>One more was looked at, it conforms</source>
+        <translation>抽查数加一，符合</translation>
+    </message>
+    <message>
+        <source>One more was looked at, it does not conform</source>
+        <translation>抽查数加一，不符合</translation>
     </message>
 </context>
 <context>
@@ -1502,6 +1737,17 @@
     </message>
 </context>
 <context>
+    <name>Practice</name>
+    <message>
+        <source>Practice: all of this is made up, and gone when you close the window. {0}</source>
+        <translation>练习：全部内容均为虚构，关闭窗口后即删除。{0}</translation>
+    </message>
+    <message>
+        <source>Passphrase: {0}   PIN: {1}</source>
+        <translation>口令：{0}　PIN：{1}</translation>
+    </message>
+</context>
+<context>
     <name>RecoveryChoice</name>
     <message>
         <source>Recovery key of the bureau, for a lost passphrase: none, can be added later</source>
@@ -1713,6 +1959,41 @@
     </message>
 </context>
 <context>
+    <name>ShortcutSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>On this page</source>
+        <translation>本页快捷键</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>全局</translation>
+    </message>
+    <message>
+        <source>In all fields and lists</source>
+        <translation>所有字段和列表</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>To the next field</source>
+        <translation>到下一个字段</translation>
+    </message>
+    <message>
+        <source>To the field before</source>
+        <translation>到上一个字段</translation>
+    </message>
+    <message>
+        <source>Back, close without doing it</source>
+        <translation>返回，关闭而不执行</translation>
+    </message>
+</context>
+<context>
     <name>SignDialog</name>
     <message>
         <source>Signature of {0}</source>
@@ -1790,6 +2071,84 @@
     </message>
 </context>
 <context>
+    <name>Steering</name>
+    <message>
+        <source>Go to the inspections</source>
+        <translation>转到检查列表</translation>
+    </message>
+    <message>
+        <source>New inspection</source>
+        <translation>新建检查</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>初次使用向导</translation>
+    </message>
+    <message>
+        <source>Go to the bureau</source>
+        <translation>转到邮政管理局</translation>
+    </message>
+    <message>
+        <source>Lock the window</source>
+        <translation>锁定窗口</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Open the practice window</source>
+        <translation>打开练习窗口</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Guide to this page</source>
+        <translation>本页使用指南</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Speak English</source>
+        <translation>切换为英文</translation>
+    </message>
+    <message>
+        <source>Speak Chinese</source>
+        <translation>切换为中文</translation>
+    </message>
+    <message>
+        <source>Close the program</source>
+        <translation>退出程序</translation>
+    </message>
+</context>
+<context>
+    <name>StepsLine</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>恢复密钥</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>签名证书</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>练习</translation>
+    </message>
+    <message>
+        <source>Step {0} of {1}</source>
+        <translation>第 {0} 步，共 {1} 步</translation>
+    </message>
+</context>
+<context>
     <name>StoreDialog</name>
     <message>
         <source>Store of this laptop</source>
@@ -1844,6 +2203,10 @@
     <message>
         <source>Open</source>
         <translation>打开</translation>
+    </message>
+    <message>
+        <source>Language: {0}</source>
+        <translation>语言：{0}</translation>
     </message>
     <message>
         <source>The two passphrases differ. Type them again.</source>
@@ -1932,6 +2295,22 @@
     <message>
         <source>Outlet Inspector</source>
         <translation>快递网点检查</translation>
+    </message>
+    <message>
+        <source>The practice window opens in a few seconds.</source>
+        <translation>练习窗口将在几秒钟后打开。</translation>
+    </message>
+    <message>
+        <source>Not possible</source>
+        <translation>无法执行</translation>
+    </message>
+    <message>
+        <source>The practice window cannot be opened here.</source>
+        <translation>无法在此打开练习窗口。</translation>
+    </message>
+    <message>
+        <source>Continued where you were at {0}.</source>
+        <translation>已回到您 {0} 时所在的位置。</translation>
     </message>
     <message>
         <source>Still working</source>

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspector.app.inspections import list_inspections
-from inspector.model.inspection import InspectionState
+from inspector.model.inspection import InspectionState, InspectionSummary
 from ui.desk import Desk
 from ui.icon import Icon
 from ui.look import Kind, button, label, named
@@ -56,6 +56,7 @@ class HomePage(QWidget):
         self._empty = label(
             self.tr("No inspections yet. Start the first one with the button above."), Kind.FAINT
         )
+        self._empty.hide()  # until it is known
         column.addWidget(self._empty)
         column.addWidget(self._make_table(), 1)
         self.reload()
@@ -84,13 +85,15 @@ class HomePage(QWidget):
         dialog.open()
 
     def reload(self) -> None:
-        """Show what is stored now."""
+        """Show what is stored now, once the store has told."""
+        self._desk.ask(self, list_inspections).done(self._show_lines)
+
+    def _show_lines(self, lines: tuple[InspectionSummary, ...]) -> None:
         states = {
             InspectionState.DRAFT: self.tr("draft"),
             InspectionState.SEALED: self.tr("sealed"),
             InspectionState.EXPORTED: self.tr("exported"),
         }
-        lines = list_inspections(self._desk.store)
         self._ids = tuple(str(line.id) for line in lines)
         self._table.setRowCount(len(lines))
         for row, line in enumerate(lines):
