@@ -76,6 +76,24 @@ class Person:
         page = self.window.page
         return not isinstance(page, InspectionPage) or page.is_settled or not page.isVisible()
 
+    def sits_at(self, folder: Path) -> Window:
+        """Start the program on a data folder; from now on that window is used."""
+        window = Window(folder, "zh")
+        self.bot.addWidget(window)
+        with self.bot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        self.window = window
+        return window
+
+    def unlocks(self, passphrase: str) -> None:
+        """Type the passphrase, and wait until the store is open and shown."""
+        self.fill("口令", passphrase)
+        self.keys(Qt.Key.Key_Return)
+        self.until(lambda: self.window.desk.is_open)
+        self.calm()
+        self.calm()  # what was asked of the store by what came of it
+
     def opens(self, inspection: InspectionId) -> None:
         """Look at an inspection."""
         self.calm()

@@ -17,11 +17,6 @@ def moment(at: datetime) -> str:
     return f"{day(at)} {at:%H:%M}"
 
 
-def number(amount: int) -> str:
-    """A number with its groups: 12,345."""
-    return QLocale().toString(amount)
-
-
 def day_format() -> str:
     """How fields write a day, as Qt has it."""
     return CHINESE_DAY if QLocale().language() == QLocale.Language.Chinese else ENGLISH_DAY

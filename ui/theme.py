@@ -199,10 +199,7 @@ QPushButton#primary {{ background: {t.accent}; color: {t.on_accent}; border-colo
 QPushButton#primary:hover {{ background: {t.accent_hover}; }}
 QPushButton#primary:focus {{ border: 2px solid {t.text}; }}
 QPushButton#primary:disabled {{ background: {t.raised}; color: {t.faint}; border-color: {t.line}; }}
-QPushButton#flat, QToolButton#flat {{ border-color: transparent; background: transparent; }}
-QPushButton#flat:hover, QToolButton#flat:hover {{ background: {t.hover}; }}
-QPushButton#flat:focus, QToolButton#flat:focus {{ border: 2px solid {t.accent}; }}
-QLineEdit, QPlainTextEdit, QTextEdit#edited {{ padding: {px(5)}; border: 1px solid {t.edge}; border-radius: 5px;
+QLineEdit, QPlainTextEdit {{ padding: {px(5)}; border: 1px solid {t.edge}; border-radius: 5px;
     background: {t.surface}; color: {t.text}; }}
 QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {t.accent}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{ background: {t.raised}; color: {t.faint}; }}

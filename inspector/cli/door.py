@@ -6,6 +6,9 @@ The window waits for none of the command line's libraries: they take as long to 
 import importlib
 import sys
 
+# Qt's hook looks into each module that is loaded after it.
+BEFORE_QT = ("inspector.app.progress", "inspector.app.stores")
+
 
 def main() -> None:
     """The program."""
@@ -17,12 +20,14 @@ def main() -> None:
 
 
 def _open_window() -> None:
-    # Before Qt, whose hook looks into each module that is loaded after it.
-    from inspector.app import progress, stores  # noqa: F401
+    for name in BEFORE_QT:
+        importlib.import_module(name)
     from inspector.cli.surroundings import data_folder, language
+    from inspector.cli.window import load_window
+    from inspector.errors import Refused
 
     try:
-        window = importlib.import_module("ui.main")  # by name: the core must run where Qt cannot
-    except ImportError:
+        window = load_window()
+    except Refused:
         return
     sys.exit(window.run(folder=data_folder(), language=language()))

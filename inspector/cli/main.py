@@ -12,6 +12,7 @@ import typer
 from inspector import __version__
 from inspector.bug import log_discreetly
 from inspector.cli.face import Call, face, make_face, tell, tell_bug, tell_cancelled
+from inspector.cli.window import load_window
 from inspector.core_dump import leave_no_core_dump
 from inspector.errors import Cancelled, Refused
 
@@ -115,14 +116,6 @@ def _wanted(arguments: Sequence[str]) -> Sequence[str]:
 
 
 def _open_window(context: typer.Context) -> int:
-    # By name: the window is a face beside this one, and the core must run where Qt cannot.
-    try:
-        window = importlib.import_module("ui.main")
-    except ImportError as error:
-        raise Refused(
-            "no-window",
-            en=f"The window cannot open here ({error}). Run 'inspector doctor' to see what is missing.",
-            zh=f"无法打开窗口（{error}）。请运行 inspector doctor 查看缺少的组件。",
-        ) from error
+    window = load_window()
     chosen = face(context)
     return int(window.run(folder=chosen.folder, language=chosen.language))

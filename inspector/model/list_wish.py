@@ -9,12 +9,11 @@ Keys = Sequence[int]  # of the rows of a list, in its order; they hold for one o
 
 @value
 class ListWish:
-    """Rows that hold all words of `search` and belong to `only` ("" for all), in the order of a column.
+    """Rows that hold all words of `search`, in the order of a column.
 
-    What columns and parts there are is told by the list; one it does not have is a bug of who asks.
+    What columns there are is told by the list; one it does not have is a bug of who asks.
     """
 
     search: str = ""
-    only: str = ""
     order: str = ""
     descending: bool = False

@@ -49,13 +49,6 @@ class Outlets:
             )
         return _outlet(dict(row._mapping))
 
-    def with_code(self, credit_code: str) -> tuple[Outlet, ...]:
-        """The outlets with a credit code: a firm and its outlets may share one."""
-        query = (
-            select(TABLE).where(OutletRow.credit_code == credit_code).order_by(OutletRow.name, OutletRow.id)
-        )
-        return tuple(_outlet(dict(row._mapping)) for row in self._connection.execute(query))
-
     def search(self, words: str) -> tuple[Outlet, ...]:
         """Outlets that hold all of the words in what can be searched; all for ""."""
         query = select(TABLE).where(holds_words(words, SEARCHED)).order_by(OutletRow.name, OutletRow.id)

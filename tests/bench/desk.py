@@ -34,9 +34,10 @@ def asked_of(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--items", type=int, default=5_000, help="items of the large checklist (default 5,000)"
     )
+    parser.add_argument("--list", type=int, default=100_000, help="rows of the long list (default 100,000)")
     parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS, help="measure these only")
     asked = parser.parse_args(arguments)
-    if min(asked.starts, asked.rounds, asked.items) < 1:
+    if min(asked.starts, asked.rounds, asked.items, asked.list) < 1:
         parser.error("at least one of each")
     return asked
 
@@ -52,7 +53,7 @@ def run(asked: argparse.Namespace, folder: Path) -> dict[str, float]:
     parts: dict[str, Callable[[], dict[str, float]]] = {
         "start": lambda: measure_start(folder, asked.starts),
         "keys": lambda: measure_keys(folder),
-        "rows": lambda: measure_rows(folder, asked.rounds),
+        "rows": lambda: measure_rows(folder, asked.rounds, asked.list),
         "items": lambda: measure_items(folder, asked.rounds, asked.items),
     }
     figures: dict[str, float] = {}

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from factories import Signers
 from on_screen import inspection_page, sees
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QMessageBox, QPlainTextEdit
 from visits import start_visit
 from window_person import Person
@@ -61,17 +60,8 @@ def doomed(folder: Path, deed: str, id: InspectionId) -> Iterator[str]:
 
 def again(person: Person, folder: Path) -> Window:
     """Start the program anew and unlock it."""
-    window = Window(folder, "zh")
-    person.bot.addWidget(window)
-    with person.bot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    person.window = window
-    person.fill("口令", PASSPHRASE)
-    person.keys(Qt.Key.Key_Return)
-    person.until(lambda: window.desk.is_open)
-    person.calm()
-    person.calm()
+    window = person.sits_at(folder)
+    person.unlocks(PASSPHRASE)
     return window
 
 

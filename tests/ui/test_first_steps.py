@@ -18,7 +18,6 @@ from tests.store.laptop import QUICK
 from ui.pages.first_steps import FirstStepsPage
 from ui.pages.home import HomePage
 from ui.pages.unlock import UnlockPage
-from ui.window import Window
 
 pytestmark = pytest.mark.gui
 CHOSEN = "first passphrase"
@@ -43,17 +42,8 @@ def start_again(person: Person) -> None:
     """Close the window and open another one."""
     folder = person.window._folder
     person.window.close()
-    window = Window(folder, "zh")
-    person.bot.addWidget(window)
-    with person.bot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    person.window = window
-    person.fill("口令", CHOSEN)
-    person.keys(Qt.Key.Key_Return)
-    person.until(lambda: window.desk.is_open)
-    person.calm()
-    person.calm()
+    person.sits_at(folder)
+    person.unlocks(CHOSEN)
 
 
 def test_all_steps_lead_to_a_store_that_can_be_worked_with(person: Person, tmp_path: Path) -> None:

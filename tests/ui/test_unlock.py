@@ -20,19 +20,13 @@ from inspector.model.inspection import Answer, Verdict
 from tests.store.laptop import PASSPHRASE
 from ui.pages.home import HomePage
 from ui.pages.unlock import UnlockPage
-from ui.window import Window
 
 pytestmark = pytest.mark.gui
 
 
 def show(person: Person, folder: Path) -> UnlockPage:
     """A window on another data folder."""
-    window = Window(folder, "zh")
-    person.bot.addWidget(window)
-    with person.bot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    person.window = window
+    window = person.sits_at(folder)
     assert isinstance(window.page, UnlockPage)
     return window.page
 

@@ -98,7 +98,7 @@ class PagedModel(QAbstractTableModel, Generic[T]):
         self._keys: Keys = ()
         self._pages: OrderedDict[int, dict[int, T]] = OrderedDict()
         self._wanted: dict[int, None] = {}
-        self._is_listing = self._is_fetching = self._is_outdated = self._is_listed = False
+        self._is_listing = self._is_fetching = self._is_outdated = False
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._list)
         self._turn = QTimer(self, singleShot=True, interval=0)
@@ -111,11 +111,6 @@ class PagedModel(QAbstractTableModel, Generic[T]):
         return self._wish
 
     @property
-    def is_listed(self) -> bool:
-        """Whether the list was told at least once."""
-        return self._is_listed
-
-    @property
     def is_settled(self) -> bool:
         """Whether what is shown is what is wished for."""
         return not (self._is_listing or self._is_outdated or self._rest.isActive() or self._is_fetching)
@@ -125,11 +120,6 @@ class PagedModel(QAbstractTableModel, Generic[T]):
         if words != self._wish.search:
             self._wish = replace(self._wish, search=words)
             self._rest.start()
-
-    def show_only(self, part: str) -> None:
-        """Show a part of the list, "" for all."""
-        self._wish = replace(self._wish, only=part)
-        self._list()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Show the rows in the order of a column."""
@@ -229,7 +219,6 @@ class PagedModel(QAbstractTableModel, Generic[T]):
         self._keys = keys
         self._pages.clear()
         self._wanted.clear()
-        self._is_listed = True
         self.endResetModel()
         self.replaced.emit()
         self.counted.emit(len(keys))

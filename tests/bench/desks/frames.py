@@ -24,7 +24,7 @@ def window_on(store: Store, folder: Path) -> Iterator[Window]:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication([])
-        dress(app)
+    dress(app)
     window = Window(folder, "zh")
     window.resize(*SIZE)
     window.show()
