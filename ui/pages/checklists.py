@@ -26,7 +26,7 @@ from inspector.model.identity import Identity
 from ui.desk import Desk
 from ui.files import ask_file
 from ui.job import Job, is_working
-from ui.look import Kind, button, empty, label, named, show_as
+from ui.look import Kind, button, empty, label, named, open_in, show_as
 from ui.moments import day
 from ui.pages.bundle import BundleDialog
 
@@ -42,7 +42,7 @@ class ChecklistsDialog(QDialog):
         super().__init__(parent)
         self._desk = desk
         self.setWindowTitle(self.tr("Checklists of this laptop"))
-        self.resize(*SIZE)
+        open_in(self, *SIZE)
         column = QVBoxLayout(self)
         column.setSpacing(10)
         column.addWidget(self._make_table(), 1)

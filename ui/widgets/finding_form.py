@@ -28,7 +28,7 @@ from inspector.model.working_days import (
     working_days_until,
 )
 from ui.draft.step import is_undo
-from ui.look import Kind, button, label, named
+from ui.look import Kind, button, label, lines_high, named
 from ui.moments import day_format
 from ui.widgets.flow import FlowLayout
 
@@ -177,7 +177,7 @@ class FindingForm(QWidget):
 
     def _box(self, lines: int) -> QPlainTextEdit:
         box = QPlainTextEdit()
-        box.setFixedHeight(lines * box.fontMetrics().lineSpacing() + 16)
+        lines_high(box, lines)
         box.setTabChangesFocus(True)
         return box
 
