@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QPushButton,
     QScrollArea,
+    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +23,7 @@ from ui.icon import Icon, icon
 from ui.theme import BASE_POINTS, Theme
 
 BOX_FRAME = 16  # what a box of text has around its lines, in pixels
+NUMBER_INDENT = 7  # where the text of other fields begins
 CENTRED_LINES = 28  # the width of a page in the middle, in heights of a line
 
 
@@ -73,6 +75,13 @@ def button(
     if shows is not None:
         role = QPalette.ColorRole.HighlightedText if primary else QPalette.ColorRole.ButtonText
         made.setIcon(icon(shows, role))
+    return made
+
+
+def number_box(most: int) -> QSpinBox:
+    """A box for a number from 0. (Qt lets no style sheet part its number from the left edge.)"""
+    made = QSpinBox(maximum=most)
+    made.lineEdit().setTextMargins(NUMBER_INDENT, 0, 0, 0)
     return made
 
 

@@ -18,6 +18,7 @@ from inspector.app.stores import Store, open_store
 from inspector.errors import Refused
 from tests.store.laptop import PASSPHRASE, QUICK
 from ui.job import Job
+from ui.moments import moment
 from ui.pages.backup import BackupLine
 from ui.pages.home import HomePage
 from ui.pages.store import StoreDialog
@@ -51,7 +52,7 @@ def test_a_backup_is_made_and_its_age_shown(
     assert "内容完整" in person.read_message()
     made = last_backup(store)
     assert made is not None
-    assert sees(person, f"√ 最近一次备份到其他磁盘：{made.astimezone():%Y-%m-%d %H:%M}")
+    assert sees(person, f"√ 最近一次备份到其他磁盘：{moment(made.astimezone())}")
     monkeypatch.setattr(store, "clock", lambda: made + timedelta(days=8))
     home.backup.reload()
     assert sees(person, "8 天前")

@@ -31,6 +31,7 @@ from ui.moments import day
 from ui.pages.bundle import BundleDialog
 
 SIZE = (980, 620)
+FROM_BUNDLES = (4, 5)  # columns that are empty for what is shipped
 SHORT = 16  # of a fingerprint, so that two can be told apart
 Looked = tuple[OpenedBundle, BundlePreview, dict[LawId, Law]]
 
@@ -68,6 +69,9 @@ class ChecklistsDialog(QDialog):
                 cell = QTableWidgetItem(text)
                 cell.setToolTip(text)
                 self.table.setItem(row, column, cell)
+        is_all_shipped = all(shelved.origin is None for shelved in lists)
+        for column in FROM_BUNDLES:
+            self.table.setColumnHidden(column, is_all_shipped)
         self._show_publishers()
 
     def ask_bundle(self) -> None:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -28,7 +27,7 @@ from inspector.model.working_days import (
     working_days_until,
 )
 from ui.draft.step import is_undo
-from ui.look import Kind, button, label, lines_high, named
+from ui.look import Kind, button, label, lines_high, named, number_box
 from ui.moments import day_format
 from ui.widgets.flow import FlowLayout
 
@@ -150,7 +149,7 @@ class FindingForm(QWidget):
         self._due = QDateEdit()
         self._due.setDisplayFormat(day_format())
         self._due.setCalendarPopup(True)
-        self._days = QSpinBox(maximum=MOST_WORKING_DAYS)
+        self._days = number_box(MOST_WORKING_DAYS)
         self._days.setSuffix(self.tr(" working days"))
         self._days.setSpecialValueText(self.tr("the same day"))
         self._unknown = label("", Kind.WARN)
