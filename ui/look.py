@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from ui.icon import Icon, icon
 from ui.theme import BASE_POINTS, Theme
 
-BOX_FRAME = 16  # what a box of text has around its lines, in pixels
+BOX_FRAME = 16  # what a box of text has around its lines, at text of 100 per cent
 NUMBER_INDENT = 7  # where the text of other fields begins
 CENTRED_LINES = 28  # the width of a page in the middle, in heights of a line
 
@@ -134,7 +134,9 @@ def with_text(widget: QWidget, fit: Callable[[], None]) -> None:
 
 def lines_high(box: QWidget, lines: int) -> None:
     """Make a box as high as so many lines of its text."""
-    with_text(box, lambda: box.setFixedHeight(lines * box.fontMetrics().lineSpacing() + BOX_FRAME))
+    with_text(
+        box, lambda: box.setFixedHeight(lines * box.fontMetrics().lineSpacing() + grown(box, BOX_FRAME))
+    )
 
 
 class _Fitting(QObject):
