@@ -203,7 +203,7 @@ QCheckBox::indicator, QAbstractItemView::indicator {{ width: {px(15)}; height: {
     border-radius: 3px; background: {t.surface}; }}
 QCheckBox::indicator:hover {{ background: {t.hover}; }}
 QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{ border-color: {t.accent};
-    background: {t.accent}; image: url(marks:check-{t.name}.svg); }}
+    background: {t.accent}; image: url(marks:check-{t.name}.png); }}
 QCheckBox::indicator:disabled {{ border-color: {t.line}; background: {t.raised}; }}
 QCheckBox::indicator:checked:disabled {{ border-color: {t.faint}; background: {t.faint}; }}
 QCheckBox::indicator:focus {{ border: 2px solid {t.accent}; }}
@@ -235,13 +235,13 @@ QComboBox QLineEdit, QAbstractSpinBox QLineEdit {{ padding: 0 {px(5)}; border: n
 QComboBox::drop-down, QDateEdit::drop-down, QDateTimeEdit::drop-down {{ subcontrol-origin: padding;
     subcontrol-position: center right; width: {px(22)}; border: none; background: transparent; }}
 QComboBox::down-arrow, QAbstractSpinBox::down-arrow {{ width: {px(12)}; height: {px(12)};
-    image: url(marks:down-{t.name}.svg); }}
+    image: url(marks:down-{t.name}.png); }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ subcontrol-origin: border; width: {px(22)};
     border: none; background: transparent; }}
 QAbstractSpinBox::up-button {{ subcontrol-position: top right; }}
 QAbstractSpinBox::down-button {{ subcontrol-position: bottom right; }}
 QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover {{ background: {t.hover}; }}
-QAbstractSpinBox::up-arrow {{ width: {px(12)}; height: {px(12)}; image: url(marks:up-{t.name}.svg); }}
+QAbstractSpinBox::up-arrow {{ width: {px(12)}; height: {px(12)}; image: url(marks:up-{t.name}.png); }}
 QComboBox QAbstractItemView {{ border: 1px solid {t.edge}; border-radius: 0; background: {t.surface}; color: {t.text};
     selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
 QListView, QTableView, QTreeView {{ border: 1px solid {t.line}; border-radius: 6px; background: {t.surface};
