@@ -78,6 +78,8 @@ def test_nothing_is_cut(person: Person, draft: Inspection, language: Language, p
         for name, place in chain(every_place(person, draft), every_dialog(person, draft)):
             QTest.qWait(20)
             found += [f"{name}: {told}" for told in cut(place)]
+            if place.minimumSizeHint().width() > PAPER[0]:
+                found.append(f"{name}: wider than the screen, {place.minimumSizeHint().width()}")
         assert not found, "\n".join(found)
     finally:
         theme.show(Looks.SYSTEM, 100)
