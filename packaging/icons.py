@@ -1,4 +1,6 @@
-"""Make ui/icons anew: the icons the window uses, out of Remix Icon 2.5 (Apache License 2.0).
+"""Make ui/icons anew: the icons the window uses, out of Remix Icon 2.5 (Apache License 2.0), and the marks of boxes.
+
+`python packaging/icons.py` draws the marks in the colours of ui/theme.py.
 
 The font comes with QtAwesome's wheel: `pip download --no-deps qtawesome==1.4.2`, then
 `python packaging/icons.py qtawesome-1.4.2-py3-none-any.whl`.
@@ -12,14 +14,37 @@ from pathlib import Path
 
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
+from PIL import Image, ImageDraw
 
 from ui.icon import CODES, FONT, Icon
+from ui.theme import DARK, LIGHT, MARKS
 
 SOURCE = "qtawesome/fonts/remixicon-2.5.0.ttf"
 CHARMAP = "qtawesome/fonts/remixicon-charmap-2.5.0.json"
 
+LINES = {
+    "down": ((3, 5.5), (8, 10.5), (13, 5.5)),
+    "up": ((3, 10.5), (8, 5.5), (13, 10.5)),
+    "check": ((3, 8.5), (6.5, 12), (13, 4.5)),
+}
+GRID, SIDE, SMOOTH = 16, 64, 4  # of the lines; pixels of a picture; how much larger it is drawn
 
-def main(wheel: Path) -> None:
+
+def draw_marks() -> None:
+    """Write the marks of both palettes. (Pictures: a reader of SVG takes 30 ms to load, when the first box is shown.)"""
+    for tokens in (LIGHT, DARK):
+        for name, line in LINES.items():
+            colour = tokens.on_accent if name == "check" else tokens.text
+            scale = SIDE * SMOOTH / GRID
+            stroke = Image.new("L", (SIDE * SMOOTH,) * 2)
+            points = [(x * scale, y * scale) for x, y in line]
+            ImageDraw.Draw(stroke).line(points, fill=255, width=round(2 * scale), joint="curve")
+            picture = Image.new("RGBA", (SIDE, SIDE), colour)
+            picture.putalpha(stroke.resize((SIDE, SIDE), Image.Resampling.LANCZOS))
+            picture.save(MARKS / f"{name}-{tokens.name}.png", optimize=True)
+
+
+def cut_font(wheel: Path) -> None:
     """Write the font and the places of its glyphs."""
     with zipfile.ZipFile(wheel) as archive:
         charmap = json.loads(archive.read(CHARMAP))
@@ -38,4 +63,6 @@ def main(wheel: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    draw_marks()
+    for given in sys.argv[1:]:
+        cut_font(Path(given))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 from inspector.errors import Language
 from inspector.shipped import guide_folder
 from ui.icon import Icon
-from ui.look import Kind, button, label, named
+from ui.look import Kind, button, label, named, with_text
 from ui.widgets.lazy_tabs import LazyTabs
 
 FIRST = "index"
@@ -63,7 +63,7 @@ class HelpPanel(QWidget):
         super().__init__()
         self.topic = ""
         self._language: Language = language
-        self.setFixedWidth(self.fontMetrics().height() * LINES_WIDE)
+        with_text(self, lambda: self.setFixedWidth(self.fontMetrics().height() * LINES_WIDE))
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 0, 0, 0)
         row = QHBoxLayout()

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 
 FONT = Path(__file__).parent / "icons" / "icons.ttf"
 CODES = Path(__file__).parent / "icons" / "codes.json"
+GLYPH = 16 / 19  # of the room of an icon: the rest parts it from the words after it
 
 
 class Icon(StrEnum):
@@ -66,20 +67,26 @@ class _Glyph(QIconEngine):
             state == QIcon.State.On and not is_off
         )  # a button that is pressed in has the colour of a choice
         role = QPalette.ColorRole.HighlightedText if is_on else self._role
+        if is_off:
+            role = QPalette.ColorRole.ButtonText  # a primary button that is off looks like any other
+        side = min(rect.width(), rect.height())
         font = QFont(_family())
-        font.setPixelSize(max(1, min(rect.width(), rect.height())))
+        font.setPixelSize(max(1, round(side * GLYPH)))
+        middle = QRect(0, 0, side, side)
+        middle.moveCenter(rect.center())
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         painter.setPen(palette.color(group, role))
         painter.setFont(font)
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self._glyph)
+        painter.drawText(middle, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._glyph)
         painter.restore()
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        made = QPixmap(size)
+        made = QPixmap(size * scale)  # Qt tells the size in points of the window, not of the screen
+        made.setDevicePixelRatio(scale)
         made.fill(Qt.GlobalColor.transparent)
         painter = QPainter(made)
         self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)

@@ -1,8 +1,9 @@
 """Plain-text labels, buttons, cards: what pages are made of. Colours and sizes are in ui/theme.py."""
 
+from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QApplication,
@@ -13,13 +14,16 @@ from PySide6.QtWidgets import (
     QLayout,
     QPushButton,
     QScrollArea,
+    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from ui.icon import Icon, icon
-from ui.theme import Theme
+from ui.theme import BASE_POINTS, Theme
 
+BOX_FRAME = 16  # what a box of text has around its lines, at text of 100 per cent
+NUMBER_INDENT = 7  # where the text of other fields begins
 CENTRED_LINES = 28  # the width of a page in the middle, in heights of a line
 
 
@@ -74,6 +78,13 @@ def button(
     return made
 
 
+def number_box(most: int) -> QSpinBox:
+    """A box for a number from 0. (Qt lets no style sheet part its number from the left edge.)"""
+    made = QSpinBox(maximum=most)
+    made.lineEdit().setTextMargins(NUMBER_INDENT, 0, 0, 0)
+    return made
+
+
 def card() -> tuple[QFrame, QVBoxLayout]:
     """A white box with round corners, and the layout inside."""
     frame = QFrame()
@@ -87,7 +98,7 @@ def card() -> tuple[QFrame, QVBoxLayout]:
 def centred(page: QWidget) -> QVBoxLayout:
     """A white box in the middle of an empty page, and the layout inside."""
     frame, inside = card()
-    frame.setFixedWidth(round(frame.fontMetrics().height() * CENTRED_LINES))
+    with_text(frame, lambda: frame.setFixedWidth(round(frame.fontMetrics().height() * CENTRED_LINES)))
     inside.setContentsMargins(28, 24, 28, 24)
     middle = QWidget()
     outer = QVBoxLayout(middle)
@@ -102,6 +113,42 @@ def centred(page: QWidget) -> QVBoxLayout:
     outer.addLayout(row)
     outer.addStretch()
     return inside
+
+
+def grown(widget: QWidget, length: int) -> int:
+    """A length that was told for text of 100 per cent, for the text the widget has."""
+    return round(length * widget.font().pointSizeF() / BASE_POINTS)
+
+
+def open_in(dialog: QWidget, width: int, height: int) -> None:
+    """Give a dialog its first size, told for text of 100 per cent. It is never larger than the screen."""
+    wanted = QSize(grown(dialog, width), grown(dialog, height))
+    dialog.resize(wanted.boundedTo(dialog.screen().availableSize()))
+
+
+def with_text(widget: QWidget, fit: Callable[[], None]) -> None:
+    """Fit a widget now, and again whenever its text is of another size."""
+    _Fitting(widget, fit)
+    fit()
+
+
+def lines_high(box: QWidget, lines: int) -> None:
+    """Make a box as high as so many lines of its text."""
+    with_text(
+        box, lambda: box.setFixedHeight(lines * box.fontMetrics().lineSpacing() + grown(box, BOX_FRAME))
+    )
+
+
+class _Fitting(QObject):
+    def __init__(self, widget: QWidget, fit: Callable[[], None]) -> None:
+        super().__init__(widget)
+        self._fit = fit
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+        return False
 
 
 def scrolled(inside: QWidget) -> QScrollArea:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from ui.actions import declare
+from ui.look import with_text
 
 if TYPE_CHECKING:
     from ui.find import Command
@@ -30,6 +31,7 @@ class Steering(QObject):
         self._help: HelpPanel | None = None
         self._followed = ""
         self._needing_store: list[QAction] = []
+        with_text(window, self._place_help)
 
     def declare(self) -> None:
         """Declare the actions, again in another language."""
@@ -88,7 +90,7 @@ class Steering(QObject):
         self._help = HelpPanel(self._window.desk.language)
         self._help.closed.connect(self._close_help)
         self.show_topic()
-        if self._window.width() >= self._window.fontMetrics().height() * LINES_BESIDE:
+        if self._has_room_beside:
             self._window.show_beside(self._help)
         else:  # the page would have no room left
             self._help.open_over(self._window)
@@ -102,6 +104,16 @@ class Steering(QObject):
             if topic != self._followed or not self._help.topic:
                 self._followed = topic
                 self._help.show_topic(topic)
+
+    @property
+    def _has_room_beside(self) -> bool:
+        return self._window.width() >= self._window.fontMetrics().height() * LINES_BESIDE
+
+    def _place_help(self) -> None:
+        """Text that has grown may leave the page no room beside the guide."""
+        if self._help is not None and self._help.isWindow() == self._has_room_beside:
+            self._close_help()
+            self.toggle_help()
 
     def _close_help(self) -> None:
         if self._help is not None:

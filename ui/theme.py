@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QDir, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -11,6 +12,7 @@ from inspector.shipped import fonts_folder
 
 FAMILIES = ("Noto Sans CJK SC", "Microsoft YaHei UI", "PingFang SC", "WenQuanYi Micro Hei", "Noto Sans SC")
 BASE_POINTS = 10.0
+MARKS = Path(__file__).parent / "icons"  # arrows and ticks, which a style sheet can only take from files
 SMALLEST, LARGEST = 100, 200  # per cent of the size of text
 
 
@@ -27,6 +29,7 @@ class Tokens:
     """The colours of one palette. Text stands out 4.5 to 1 from what it is on, edges and focus 3 to 1 (WCAG 2.2,
     1.4.3 and 1.4.11)."""
 
+    name: str  # of its marks in ui/icons
     window: str
     surface: str
     raised: str  # a head, a disabled field
@@ -44,6 +47,7 @@ class Tokens:
 
 
 LIGHT = Tokens(
+    name="light",
     window="#f5f7f9",
     surface="#ffffff",
     raised="#eef1f5",
@@ -60,6 +64,7 @@ LIGHT = Tokens(
     bad="#b3261e",
 )
 DARK = Tokens(
+    name="dark",
     window="#14181e",
     surface="#1c222a",
     raised="#262d37",
@@ -92,15 +97,17 @@ class Theme(QObject):
         if not any(QFontDatabase.hasFamily(family) for family in FAMILIES[:-1]):
             QFontDatabase.addApplicationFont(str(fonts_folder() / "NotoSansSC-Regular.ttf"))
             QFontDatabase.addApplicationFont(str(fonts_folder() / "NotoSansSC-Bold.ttf"))
+        QDir.setSearchPaths("marks", [str(MARKS)])
         self._shown: tuple[Tokens, int] | None = None
-        app.styleHints().colorSchemeChanged.connect(self._dress)
+        self._system = app.styleHints().colorScheme()
+        app.styleHints().colorSchemeChanged.connect(self._follow)
         self._dress()
 
     @property
     def tokens(self) -> Tokens:
         """The colours that are shown."""
         if self._looks is Looks.SYSTEM:
-            return DARK if self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
+            return DARK if self._system == Qt.ColorScheme.Dark else LIGHT
         return DARK if self._looks is Looks.DARK else LIGHT
 
     @property
@@ -119,7 +126,11 @@ class Theme(QObject):
         self._per_cent = min(LARGEST, max(SMALLEST, per_cent))
         self._dress()
 
-    def _dress(self, *_: object) -> None:
+    def _follow(self, system: Qt.ColorScheme) -> None:
+        self._system = system
+        self._dress()
+
+    def _dress(self) -> None:
         wanted = (self.tokens, self._per_cent)
         if wanted == self._shown:
             return
@@ -185,8 +196,18 @@ QLabel#tag {{ color: {t.faint}; font-weight: 600; }}
 QPushButton, QToolButton {{ padding: {px(6)} {px(14)}; border: 1px solid {t.edge}; border-radius: 6px;
     background: {t.surface}; color: {t.text}; }}
 QToolButton {{ padding: {px(6)}; }}
-QPushButton, QToolButton {{ icon-size: {px(16)}; }}
-QCheckBox::indicator, QRadioButton::indicator {{ width: {px(14)}; height: {px(14)}; }}
+QPushButton, QToolButton {{ icon-size: {px(19)}; }}
+QToolButton {{ padding-right: {px(3)}; }}
+QCheckBox {{ spacing: {px(6)}; }}
+QCheckBox::indicator, QAbstractItemView::indicator {{ width: {px(15)}; height: {px(15)}; border: 1px solid {t.edge};
+    border-radius: 3px; background: {t.surface}; }}
+QCheckBox::indicator:hover {{ background: {t.hover}; }}
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{ border-color: {t.accent};
+    background: {t.accent}; image: url(marks:check-{t.name}.png); }}
+QCheckBox::indicator:disabled {{ border-color: {t.line}; background: {t.raised}; }}
+QCheckBox::indicator:checked:disabled {{ border-color: {t.faint}; background: {t.faint}; }}
+QCheckBox::indicator:focus {{ border: 2px solid {t.accent}; }}
+QCheckBox::indicator:checked:focus {{ border: 2px solid {t.text}; }}
 QPushButton:hover, QToolButton:hover {{ background: {t.hover}; }}
 QPushButton:focus, QToolButton:focus {{ border: 2px solid {t.accent}; }}
 QPushButton:checked, QToolButton:checked {{ background: {t.accent}; color: {t.on_accent};
@@ -203,10 +224,28 @@ QLineEdit, QPlainTextEdit {{ padding: {px(5)}; border: 1px solid {t.edge}; borde
     background: {t.surface}; color: {t.text}; }}
 QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {t.accent}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{ background: {t.raised}; color: {t.faint}; }}
-QComboBox, QSpinBox, QDateEdit, QDateTimeEdit {{ min-height: {px(26)}; }}
+QComboBox, QAbstractSpinBox {{ min-height: {px(26)}; padding: {px(2)} {px(6)}; border: 1px solid {t.edge};
+    border-radius: 5px; background: {t.surface}; color: {t.text}; }}
+QComboBox:focus, QAbstractSpinBox:focus {{ border: 2px solid {t.accent}; }}
+QComboBox:disabled, QAbstractSpinBox:disabled {{ background: {t.raised}; color: {t.faint}; border-color: {t.line}; }}
+QComboBox QLineEdit, QAbstractSpinBox QLineEdit {{ padding: 0 {px(5)}; border: none; background: transparent; }}
+QComboBox::drop-down, QDateEdit::drop-down, QDateTimeEdit::drop-down {{ subcontrol-origin: padding;
+    subcontrol-position: center right; width: {px(22)}; border: none; background: transparent; }}
+QComboBox::down-arrow, QAbstractSpinBox::down-arrow {{ width: {px(12)}; height: {px(12)};
+    image: url(marks:down-{t.name}.png); }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ subcontrol-origin: border; width: {px(22)};
+    border: none; background: transparent; }}
+QAbstractSpinBox::up-button {{ subcontrol-position: top right; }}
+QAbstractSpinBox::down-button {{ subcontrol-position: bottom right; }}
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover {{ background: {t.hover}; }}
+QAbstractSpinBox::up-arrow {{ width: {px(12)}; height: {px(12)}; image: url(marks:up-{t.name}.png); }}
+QComboBox QAbstractItemView {{ border: 1px solid {t.edge}; border-radius: 0; background: {t.surface}; color: {t.text};
+    selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
 QListView, QTableView, QTreeView {{ border: 1px solid {t.line}; border-radius: 6px; background: {t.surface};
     color: {t.text}; }}
-QListView:focus, QTableView:focus {{ border: 2px solid {t.accent}; }}
+QTextEdit {{ border: 2px solid transparent; border-radius: 5px; }}
+QListView:focus, QTableView:focus, QTreeView:focus, QTextEdit:focus, QTextEdit#edited:focus {{
+    border: 2px solid {t.accent}; }}
 QListWidget::item {{ padding: {px(6)}; }}
 QTableView::item {{ padding: {px(4)} {px(8)}; }}
 QHeaderView::section {{ padding: {px(6)} {px(8)}; border: none; border-bottom: 1px solid {t.edge};
@@ -217,6 +256,8 @@ QTabBar::tab {{ padding: {px(8)} {px(16)}; border: none; border-bottom: 3px soli
 QTabBar::tab:selected {{ font-weight: 600; border-bottom: 3px solid {t.accent}; }}
 QTabBar::tab:focus {{ color: {t.accent}; }}
 QScrollArea {{ border: none; background: transparent; }}
+QScrollArea#reached {{ border: 2px solid transparent; }}
+QScrollArea#reached:focus {{ border: 2px solid {t.accent}; }}
 QWidget#scrolled {{ background: transparent; }}
 QScrollBar:vertical {{ width: 12px; background: transparent; margin: 0; }}
 QScrollBar::handle:vertical {{ min-height: 36px; margin: 2px; border-radius: 4px; background: {t.edge}; }}

@@ -7,18 +7,22 @@ from itertools import chain, product
 
 import pytest
 from on_screen import every_dialog, every_place
-from PySide6.QtCore import QPoint, QRect, QSettings, Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSettings, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QImage, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QApplication,
     QCheckBox,
     QComboBox,
     QDialog,
     QLabel,
+    QPlainTextEdit,
     QScrollArea,
+    QTableView,
     QTabWidget,
+    QTreeView,
     QWidget,
 )
 from window_person import Person
@@ -26,9 +30,10 @@ from window_person import Person
 from inspector.app.stores import Store
 from inspector.errors import Language
 from inspector.model.inspection import Inspection
-from ui.look import dress
+from ui.icon import Icon
+from ui.look import button, dress
 from ui.preferences import Preferences, keep_preferences, read_preferences
-from ui.theme import DARK, LIGHT, Looks, Tokens
+from ui.theme import DARK, LIGHT, MARKS, Looks, Tokens
 
 pytestmark = pytest.mark.gui
 PAPER = (1366, 768)  # a plain laptop
@@ -36,6 +41,8 @@ SLACK = 2  # pixels a style rounds
 # Names, codes and key caps are the same in both languages.
 SAME = re.compile(r"[A-Za-z0-9+\-/.,:;()#%·…√×○ ]*")
 NAMES = re.compile(r"English|(Ctrl|Shift|Tab|Enter|Esc|[A-Z0-9+, /↑↓-])+")  # of the language, of keys
+NOWHERE = QModelIndex()
+ISO_DAY = re.compile(r"\b20\d\d-\d\d-\d\d\b")
 ENGLISH = re.compile(r"[A-Za-z]{4,}")
 TEXT_ON = (
     *product(("text", "faint", "good", "warn", "bad"), ("window", "surface", "raised")),
@@ -72,9 +79,98 @@ def test_nothing_is_cut(person: Person, draft: Inspection, language: Language, p
         for name, place in chain(every_place(person, draft), every_dialog(person, draft)):
             QTest.qWait(20)
             found += [f"{name}: {told}" for told in cut(place)]
+            if place.minimumSizeHint().width() > PAPER[0]:
+                found.append(f"{name}: wider than the screen, {place.minimumSizeHint().width()}")
         assert not found, "\n".join(found)
     finally:
         theme.show(Looks.SYSTEM, 100)
+
+
+def test_text_grows_on_the_page_that_is_open(person: Person, draft: Inspection) -> None:
+    theme = dress(QApplication.instance())
+    person.window.resize(*PAPER)
+    try:
+        for name, place in every_place(person, draft):
+            boxes = [box for box in place.findChildren(QPlainTextEdit) if box.isVisible()]
+            before = [shown_lines(box) for box in boxes]
+            theme.show(Looks.LIGHT, 200)
+            person.until(lambda place=place: not list(cut(place)))
+            if name != "tab 1":  # there another card may have come to life
+                assert [shown_lines(box) for box in boxes] == before, name
+            theme.show(Looks.LIGHT, 100)
+            person.until(lambda place=place: not list(cut(place)))
+    finally:
+        theme.show(Looks.SYSTEM, 100)
+
+
+def test_days_are_written_as_the_language_writes_them(person: Person, draft: Inspection) -> None:
+    for name, place in every_place(person, draft):
+        for text in chain(texts(place), listed(place)):
+            assert not ISO_DAY.search(text), f"{name}: {text}"
+
+
+def test_the_system_turns_dark_and_the_window_with_it(person: Person) -> None:
+    hints, theme = QApplication.styleHints(), dress(QApplication.instance())
+    theme.show(Looks.SYSTEM, 100)
+    try:
+        for scheme, tokens in ((Qt.ColorScheme.Dark, DARK), (Qt.ColorScheme.Light, LIGHT)):
+            hints.colorSchemeChanged.emit(scheme)  # no screen of these tests has colours of its own
+            QTest.qWait(20)
+            window = person.window.grab().toImage()
+            assert window.pixelColor(2, 2) == QColor(tokens.window)
+    finally:
+        hints.colorSchemeChanged.emit(Qt.ColorScheme.Unknown)
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.5])
+@pytest.mark.parametrize("is_primary", [False, True])
+def test_icons_are_sharp_and_seen_whatever_the_screen(
+    person: Person, tokens: Tokens, ratio: float, is_primary: bool
+) -> None:
+    theme = dress(QApplication.instance())
+    theme.show(Looks(tokens.name), 100)
+    try:
+        shown = button("", primary=is_primary, shows=Icon.SEAL).icon()
+        for mode, colour, ground in (
+            (QIcon.Mode.Normal, "on_accent", "accent")
+            if is_primary
+            else (QIcon.Mode.Normal, "text", "surface"),
+            (QIcon.Mode.Disabled, "faint", "raised"),
+        ):
+            picture = shown.pixmap(QSize(19, 19), ratio, mode).toImage()
+            assert picture.devicePixelRatio() == ratio
+            assert abs(picture.width() - 19 * ratio) < 1
+            darkest = max(pixels(picture), key=QColor.alpha)
+            assert darkest.alpha() > 200
+            assert near(darkest, QColor(getattr(tokens, colour)))
+            assert contrast(darkest.name(), getattr(tokens, ground)) >= 3
+    finally:
+        theme.show(Looks.SYSTEM, 100)
+
+
+def test_what_has_the_keys_is_seen(person: Person, draft: Inspection) -> None:
+    """Each control looks otherwise when it has the focus (WCAG 2.2, 2.4.7)."""
+    person.window.activateWindow()
+    for name, place in chain(every_place(person, draft), every_dialog(person, draft)):
+        for widget in place.findChildren(QWidget):
+            by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
+            if not (by_tab and widget.isVisible() and widget.isEnabled()):
+                continue
+            widget.clearFocus()
+            before = widget.grab().toImage()
+            widget.setFocus(Qt.FocusReason.TabFocusReason)
+            if widget.hasFocus():  # a composed control gives it on
+                told = f"{name}: {type(widget).__name__} {widget.accessibleName() or words(widget)}"
+                assert widget.grab().toImage() != before, told
+
+
+def test_the_marks_of_boxes_have_the_colours_of_the_palettes() -> None:
+    for tokens in (LIGHT, DARK):
+        for mark, colour in (("down", tokens.text), ("up", tokens.text), ("check", tokens.on_accent)):
+            picture = QImage(str(MARKS / f"{mark}-{tokens.name}.png"))
+            inked = max(pixels(picture), key=QColor.alpha)
+            assert inked.name() == colour, f"{mark}-{tokens.name}"
 
 
 def test_a_button_that_is_too_narrow_is_found(person: Person) -> None:
@@ -179,6 +275,32 @@ def sticks_out(widget: QWidget, place: QWidget) -> bool:
 def words(widget: QWidget) -> str:
     """What is written on it."""
     return widget.text() if isinstance(widget, QAbstractButton | QLabel) else ""
+
+
+def shown_lines(box: QPlainTextEdit) -> int:
+    """How many lines of text a box shows at once."""
+    return box.viewport().height() // box.fontMetrics().lineSpacing()
+
+
+def listed(place: QWidget) -> Iterator[str]:
+    """What stands in its lists and tables."""
+    for view in place.findChildren(QAbstractItemView):
+        model = view.model()
+        if view.isVisible() and model is not None:
+            columns = model.columnCount(NOWHERE) if isinstance(view, QTableView | QTreeView) else 1
+            for row, column in product(range(model.rowCount(NOWHERE)), range(columns)):
+                yield str(model.index(row, column).data() or "")
+
+
+def pixels(picture: QImage) -> Iterator[QColor]:
+    """Their colours."""
+    return (picture.pixelColor(x, y) for x in range(picture.width()) for y in range(picture.height()))
+
+
+def near(one: QColor, other: QColor) -> bool:
+    """Whether two colours are the same but for what rounding does."""
+    parts = zip(one.getRgb()[:3], other.getRgb()[:3], strict=True)
+    return all(abs(a - b) <= 12 for a, b in parts)
 
 
 def texts(place: QWidget) -> Iterator[str]:

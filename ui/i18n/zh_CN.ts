@@ -644,7 +644,7 @@
     </message>
     <message>
         <source>↑ ↓ choose   Enter do it   Esc back</source>
-        <translation>↑ ↓ 选择　Enter 执行　Esc 返回</translation>
+        <translation>↑ ↓ 选择&#x3000;Enter 执行&#x3000;Esc 返回</translation>
     </message>
 </context>
 <context>
@@ -1744,7 +1744,7 @@
     </message>
     <message>
         <source>Passphrase: {0}   PIN: {1}</source>
-        <translation>口令：{0}　PIN：{1}</translation>
+        <translation>口令：{0}&#x3000;PIN：{1}</translation>
     </message>
 </context>
 <context>

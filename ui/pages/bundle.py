@@ -24,7 +24,7 @@ from inspector.model.checklist import Item, ItemId, Law, LawId, Section
 from inspector.model.vocabulary import SEVERITIES, SEVERITY_MARKS
 from ui.desk import Desk
 from ui.job import Job, is_working
-from ui.look import Kind, button, label, labelled, named, show_as
+from ui.look import Kind, button, label, labelled, named, open_in, show_as
 from ui.moments import day
 from ui.widgets.item_detail import ItemDetail
 
@@ -61,7 +61,7 @@ class BundleDialog(QDialog):
         self._opened = opened
         self._shown = preview
         self.setWindowTitle(self.tr("What the bundle brings"))
-        self.resize(*SIZE)
+        open_in(self, *SIZE)
         column = QVBoxLayout(self)
         column.setSpacing(10)
         column.addWidget(label(preview.bundle.manifest.title, Kind.TITLE))

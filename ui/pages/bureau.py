@@ -84,7 +84,7 @@ class BureauPage(QWidget):
                 day(line.visited_at.astimezone()),
                 str(line.findings),
                 str(line.critical),
-                str(line.next_due or "—"),
+                day(line.next_due) if line.next_due else "—",
             )
             for line in lines
         ]

@@ -26,11 +26,12 @@ from inspector.model.identity import Identity
 from ui.desk import Desk
 from ui.files import ask_file
 from ui.job import Job, is_working
-from ui.look import Kind, button, empty, label, named, show_as
+from ui.look import Kind, button, empty, label, named, open_in, show_as
 from ui.moments import day
 from ui.pages.bundle import BundleDialog
 
 SIZE = (980, 620)
+FROM_BUNDLES = (4, 5)  # columns that are empty for what is shipped
 SHORT = 16  # of a fingerprint, so that two can be told apart
 Looked = tuple[OpenedBundle, BundlePreview, dict[LawId, Law]]
 
@@ -42,7 +43,7 @@ class ChecklistsDialog(QDialog):
         super().__init__(parent)
         self._desk = desk
         self.setWindowTitle(self.tr("Checklists of this laptop"))
-        self.resize(*SIZE)
+        open_in(self, *SIZE)
         column = QVBoxLayout(self)
         column.setSpacing(10)
         column.addWidget(self._make_table(), 1)
@@ -68,6 +69,9 @@ class ChecklistsDialog(QDialog):
                 cell = QTableWidgetItem(text)
                 cell.setToolTip(text)
                 self.table.setItem(row, column, cell)
+        is_all_shipped = all(shelved.origin is None for shelved in lists)
+        for column in FROM_BUNDLES:
+            self.table.setColumnHidden(column, is_all_shipped)
         self._show_publishers()
 
     def ask_bundle(self) -> None:

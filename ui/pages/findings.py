@@ -10,6 +10,7 @@ from inspector.model.vocabulary import SEVERITIES
 from ui.desk import Desk
 from ui.draft.draft import Draft
 from ui.look import Kind, label, named, scrolled
+from ui.moments import day
 from ui.widgets.finding_form import FindingForm
 
 SIDES = (380, 800)
@@ -105,7 +106,7 @@ class FindingsPage(QWidget):
     def _line(self, row: int, finding: Finding) -> str:
         severity = SEVERITIES[finding.severity].of(self._desk.language)
         text = " ".join(finding.text[:SHOWN_TEXT].split()) or self.tr("no facts yet")
-        due = self.tr("due {0}").format(finding.due) if finding.due else self.tr("no deadline")
+        due = self.tr("due {0}").format(day(finding.due)) if finding.due else self.tr("no deadline")
         return f"{row + 1}. {finding.item}   {severity}   {due}\n{text}"
 
     def _back(self) -> None:

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
@@ -21,6 +20,7 @@ from ui.pages.backup import BackupLine
 from ui.pages.brand import BrandDialog
 from ui.pages.checklists import ChecklistsDialog
 from ui.pages.store import StoreDialog
+from ui.widgets.flow import FlowLayout
 
 
 class HomePage(QWidget):
@@ -34,8 +34,8 @@ class HomePage(QWidget):
         self._desk = desk
         self._ids: tuple[str, ...] = ()
         column = QVBoxLayout(self)
-        head = QHBoxLayout()
-        head.addWidget(label(self.tr("Inspections"), Kind.TITLE), 1)
+        head = FlowLayout(spread=True)
+        head.addWidget(label(self.tr("Inspections"), Kind.TITLE, wrap=False))
         self.new_button = button(self.tr("New inspection"), primary=True, shows=Icon.ADD)
         self.new_button.clicked.connect(self.new_wanted)
         self.brand_button = button(self.tr("The bureau on its papers…"))

@@ -27,11 +27,11 @@ from inspector.errors import Refused
 from ui.desk import Desk
 from ui.files import ask_file
 from ui.job import Job, is_working
-from ui.look import Kind, button, card, label, labelled, named, show_as
+from ui.look import Kind, button, card, label, labelled, lines_high, named, show_as
 from ui.widgets.work_bar import WorkBar
 
 WIDTH = 33  # heights of a line
-RESULT_HEIGHT = 110
+RESULT_LINES = 5
 
 
 class StoreDialog(QDialog):
@@ -192,7 +192,7 @@ class SoundnessPart(QWidget):
         self.bar = WorkBar(desk.language)
         inside.addWidget(self.bar)
         self.result = QPlainTextEdit(readOnly=True)
-        self.result.setFixedHeight(RESULT_HEIGHT)
+        lines_high(self.result, RESULT_LINES)
         named(self.result, self.tr("What was found"))
         self.result.hide()
         inside.addWidget(self.result)

@@ -22,7 +22,7 @@ from inspector.model.inspection import Answer, Verdict
 from inspector.model.vocabulary import SEVERITIES, VERDICTS
 from ui.actions import KeyWords
 from ui.draft.step import is_undo
-from ui.look import Kind, button, label
+from ui.look import Kind, button, label, lines_high
 from ui.models.rows import ItemRow
 from ui.widgets.answer_keys import ENTER, KEYS, MOVES, REASONED, SIGNS, Move, words_of_keys
 from ui.widgets.count_row import CountRow
@@ -267,7 +267,7 @@ class AnswerCard(QFrame):
 
     def _note_box(self) -> QPlainTextEdit:
         self._note = QPlainTextEdit()
-        self._note.setFixedHeight(NOTE_LINES * self._note.fontMetrics().lineSpacing() + 16)
+        lines_high(self._note, NOTE_LINES)
         self._note.setTabChangesFocus(True)
         self._note.textChanged.connect(lambda: self._tell(whole=False))
         self._note.installEventFilter(self)

@@ -7,7 +7,7 @@ from inspector.errors import Language
 from inspector.model.checklist import CountRule, ItemId
 from inspector.model.inspection import Count
 from inspector.model.sampling import at_most_per_cent
-from ui.look import Kind, label
+from ui.look import Kind, label, number_box
 from ui.widgets.flow import FlowLayout
 
 MOST = 100_000
@@ -113,7 +113,7 @@ class CountRow(QWidget):
 
     def _box(self, row: FlowLayout, text: str) -> QSpinBox:
         row.addWidget(label(text, Kind.FAINT, wrap=False))
-        box = QSpinBox(maximum=MOST)
+        box = number_box(MOST)
         # While a number is being typed it is no number yet: 20 begins with 2.
         box.setKeyboardTracking(False)
         box.installEventFilter(self)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -29,7 +28,7 @@ from inspector.model.working_days import (
 )
 from ui.actions import KeyWords
 from ui.draft.step import is_undo
-from ui.look import Kind, button, label, named
+from ui.look import Kind, button, label, lines_high, named, number_box
 from ui.moments import day_format
 from ui.widgets.flow import FlowLayout
 
@@ -155,7 +154,7 @@ class FindingForm(QWidget):
         self._due = QDateEdit()
         self._due.setDisplayFormat(day_format())
         self._due.setCalendarPopup(True)
-        self._days = QSpinBox(maximum=MOST_WORKING_DAYS)
+        self._days = number_box(MOST_WORKING_DAYS)
         self._days.setSuffix(self.tr(" working days"))
         self._days.setSpecialValueText(self.tr("the same day"))
         self._unknown = label("", Kind.WARN)
@@ -182,7 +181,7 @@ class FindingForm(QWidget):
 
     def _box(self, lines: int) -> QPlainTextEdit:
         box = QPlainTextEdit()
-        box.setFixedHeight(lines * box.fontMetrics().lineSpacing() + 16)
+        lines_high(box, lines)
         box.setTabChangesFocus(True)
         return box
 

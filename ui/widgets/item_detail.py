@@ -10,9 +10,9 @@ from inspector.model.checklist import Citation, CountRule, Deadline, DeadlineKin
 from inspector.model.text import Bilingual
 from inspector.model.value import field_names
 from inspector.model.vocabulary import SEVERITIES
-from ui.look import named
+from ui.look import lines_high, named
 
-HEIGHT = 170
+LINES = 8
 
 
 class ItemDetail(QPlainTextEdit):
@@ -22,7 +22,7 @@ class ItemDetail(QPlainTextEdit):
         super().__init__(readOnly=True)
         self._laws = laws
         self._language = language
-        self.setFixedHeight(HEIGHT)
+        lines_high(self, LINES)
         self.setTabChangesFocus(True)
         named(self, self.tr("The item in full"))
         self._names = {

@@ -26,6 +26,7 @@ class PdfView(QWidget):
         self._sheet = label(self.tr("The report appears here after it was exported."), Kind.FAINT, wrap=False)
         self._sheet.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._area = QScrollArea(widgetResizable=True)
+        self._area.setObjectName("reached")  # by the keys, which scroll it
         named(self._area, self.tr("Page of the report"))
         self._area.setWidget(self._sheet)
         column.addWidget(self._area, 1)

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLineEdit, Q
 
 from inspector.errors import Language
 from inspector.model.checklist import AnswerKind, ChoiceList, Item
-from ui.look import Kind, button, label, named
+from ui.look import Kind, button, grown, label, named, with_text
 from ui.widgets.flow import FlowLayout
 
 FEW = 12  # choices that stand side by side; more are a list
-NUMBER_WIDTH, TEXT_WIDTH = 140, 320
+NUMBER_WIDTH, TEXT_WIDTH = 140, 320  # at text of 100 per cent
 SHORT = (AnswerKind.INTEGER, AnswerKind.DECIMAL, AnswerKind.DATE, AnswerKind.TIME, AnswerKind.DATE_TIME)
 NOW = {AnswerKind.DATE: "%Y-%m-%d", AnswerKind.TIME: "%H:%M", AnswerKind.DATE_TIME: "%Y-%m-%dT%H:%M"}
 
@@ -49,7 +49,8 @@ class TypedValue(ValueBox):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         self._field = QLineEdit()
-        self._field.setMaximumWidth(NUMBER_WIDTH if item.kind in SHORT else 16_777_215)
+        if item.kind in SHORT:
+            with_text(self._field, lambda: self._field.setMaximumWidth(grown(self._field, NUMBER_WIDTH)))
         named(self._field, self.tr("{0} Value").format(item.id))
         self._field.setPlaceholderText(self._example(item))
         validator = _validator(item.kind, self._field)
@@ -148,7 +149,7 @@ class ListedValue(ValueBox):
         self._words = choices
         self._list = QComboBox()
         self._list.setMaxVisibleItems(20)
-        self._list.setMaximumWidth(TEXT_WIDTH)
+        with_text(self._list, lambda: self._list.setMaximumWidth(grown(self._list, TEXT_WIDTH)))
         named(self._list, self.tr("{0} Value").format(item.id))
         self.show_choices(tuple(choices))
         self._list.activated.connect(self.chosen)
