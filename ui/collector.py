@@ -11,7 +11,8 @@ class Collector(QObject):
     """Takes the place of Python's own collector, which runs on whatever thread makes objects: there it would take
     widgets away that hold each other, and Qt lets nobody do that but the window's thread: the program dies of it.
 
-    What there is at the beginning is not looked through again. `stop` gives all back.
+    What there is at the beginning, and what is loaded then, is not looked through again: that takes longer than a frame
+    may. `stop` gives all back.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -20,6 +21,10 @@ class Collector(QObject):
         self._look.timeout.connect(self._collect_some)
         self._look.start()
         gc.disable()
+        gc.freeze()
+
+    def leave_alone(self) -> None:
+        """What there is by now stays to the end."""
         gc.freeze()
 
     def stop(self) -> None:

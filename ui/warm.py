@@ -4,6 +4,7 @@ The encrypted database, the libraries of the report and the pages themselves tak
 """
 
 import importlib
+from collections.abc import Callable
 from threading import Lock
 
 NEEDED = (
@@ -24,3 +25,9 @@ def warm() -> None:
     with _loading:
         for name in NEEDED:
             importlib.import_module(name)
+
+
+def warm_first(done: Callable[[], object]) -> None:
+    """Load it, and tell that it is there."""
+    warm()
+    done()

@@ -38,7 +38,7 @@ from ui.practice import start_practice
 from ui.preferences import Preferences, keep_preferences, read_preferences
 from ui.steering import Steering
 from ui.unsaved import ask_unsaved
-from ui.warm import warm
+from ui.warm import warm_first
 from ui.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
@@ -57,6 +57,7 @@ class Window(QMainWindow):
 
     page_changed = Signal()
     painted = Signal()  # once, when the first page is seen
+    _warmed = Signal()
 
     def __init__(
         self, folder: Path, language: Language, rest_ms: int = REST_MS, system: Language | None = None
@@ -212,8 +213,8 @@ class Window(QMainWindow):
 
     def _warm(self) -> None:
         """Load in the background what the pages behind the door need."""
-        self._warming = Thread(target=warm, name="warm")
-        self._warming.start()
+        self._warmed.connect(self._collector.leave_alone)
+        Thread(target=warm_first, args=(self._warmed.emit,), name="warm").start()
 
     def ask_settings(self) -> None:
         """Language, looks, size of text; each is shown at once."""

@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -30,7 +30,8 @@ T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
 PAGE = 64  # rows that are fetched at once
 KEPT_PAGES = 64
-NEWEST = 3  # pages that are fetched of those that were looked at since: who drags the bar passes thousands
+AHEAD_MS = 40
+NEWEST = 2  # pages that are fetched of those that were looked at since: who drags the bar passes thousands
 REST_MS = 120  # after a letter of the search
 NOT_YET = "…"
 ROOT = QModelIndex()
@@ -103,6 +104,9 @@ class PagedModel(QAbstractTableModel, Generic[T]):
         self._rest.timeout.connect(self._list)
         self._turn = QTimer(self, singleShot=True, interval=0)
         self._turn.timeout.connect(self._fetch)
+        self._newest = 0
+        self._ahead = QTimer(self, singleShot=True, interval=AHEAD_MS)
+        self._ahead.timeout.connect(self._look_ahead)
         self._list()
 
     @property
@@ -186,12 +190,18 @@ class PagedModel(QAbstractTableModel, Generic[T]):
             return column.colour(row)
         return None
 
+    def want(self, place: int) -> None:
+        """A row that is not there is looked at: it is asked for."""
+        self._want(place // PAGE)
+
     def cell(self, place: int, column: int) -> Cell:
         """What is painted at a place, asked for at once: five calls of `data` take longer than painting does."""
         row, shown = self.row(place), self._columns[column]
         if row is None:
-            self._want(place // PAGE)
             return Cell(NOT_YET, False)
+        if place // PAGE != self._newest:  # soon the pages beside this one are looked at
+            self._newest = place // PAGE
+            self._ahead.start()
         icon = shown.icon(row) if shown.icon else None
         return Cell(shown.text(row), shown.is_number, icon, shown.colour(row) if shown.colour else None)
 
@@ -231,19 +241,29 @@ class PagedModel(QAbstractTableModel, Generic[T]):
                 self._turn.start()
 
     def _fetch(self) -> None:
-        """Ask for the page that was looked at last and its neighbours; those that were scrolled past are forgotten."""
-        if not self._wanted or self._is_fetching:
+        """Ask for the pages that were looked at last; those that were scrolled past are forgotten."""
+        if self._is_fetching:
             return
         newest = list(self._wanted)[-NEWEST:]
         self._wanted.clear()
-        around = {newest[-1] - 1, *newest, newest[-1] + 1} - self._pages.keys()
-        pages = sorted(page for page in around if 0 <= page * PAGE < len(self._keys))
-        if not pages:
-            return
-        self._is_fetching, keys = True, self._keys
-        wanted = [key for page in pages for key in keys[page * PAGE : (page + 1) * PAGE]]
-        errand = self._asks(lambda store: self._source.rows(store, wanted))
-        errand.done(lambda rows: self._keep(keys, pages, rows)).finished(self._fetched)
+        if newest:
+            self._newest = newest[-1]
+            self._ask_for(newest)
+            self._ahead.start()
+
+    def _look_ahead(self) -> None:
+        """Ask for the pages beside those that are seen, while nothing else is to be done."""
+        if not (self._is_fetching or self._wanted):
+            self._ask_for([self._newest - 1, self._newest + 1])
+
+    def _ask_for(self, pages: Iterable[int]) -> None:
+        keys = self._keys
+        missing = [page for page in sorted(pages) if page not in self._pages and 0 <= page * PAGE < len(keys)]
+        if missing:
+            self._is_fetching = True
+            wanted = [key for page in missing for key in keys[page * PAGE : (page + 1) * PAGE]]
+            errand = self._asks(lambda store: self._source.rows(store, wanted))
+            errand.done(lambda rows: self._keep(keys, missing, rows)).finished(self._fetched)
 
     def _fetched(self) -> None:
         self._is_fetching = False
@@ -258,6 +278,7 @@ class PagedModel(QAbstractTableModel, Generic[T]):
             self._pages[page] = {key: rows[key] for key in here if key in rows}
         while len(self._pages) > KEPT_PAGES:
             self._pages.popitem(last=False)
-        first, last = pages[0] * PAGE, min(len(keys), (pages[-1] + 1) * PAGE) - 1
-        self.dataChanged.emit(self.index(first, 0), self.index(last, len(self._columns) - 1))
+        for page in pages:
+            first, last = page * PAGE, min(len(keys), (page + 1) * PAGE) - 1
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(self._columns) - 1))
         self.loaded.emit()

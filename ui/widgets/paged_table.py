@@ -2,15 +2,17 @@
 
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from ui.look import with_text
 from ui.models.paged import Index, PagedModel
 from ui.widgets.row_paint import RowPaint
 
 T = TypeVar("T")
 LINES = 1.7  # the height of a row, in heights of a line
+NARROWEST = 6  # a column, in letters
 
 
 class PagedTable(QTableView, Generic[T]):
@@ -32,13 +34,18 @@ class PagedTable(QTableView, Generic[T]):
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.setShowGrid(False)
+        self._widths = widths
         self._paint = RowPaint(model, self)
-        self.setItemDelegate(self._paint)
-        self._lay_out(widths)
+        # Every pixel is painted by it: what lies below need not be.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._lay_out()
+        with_text(self, self._fit_text)
         self.activated.connect(self._choose)
         model.replacing.connect(self._remember)
         model.replaced.connect(self._come_back)
         model.loaded.connect(self._tell_current)
+        model.modelReset.connect(self._paint.look_up)
+        model.dataChanged.connect(lambda first, last: self._paint.forget(first.row(), last.row()))
 
     @property
     def row(self) -> T | None:
@@ -61,29 +68,48 @@ class PagedTable(QTableView, Generic[T]):
         super().currentChanged(current, previous)
         self.current_changed.emit(self.row)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        self._paint.begin(self)
-        super().paintEvent(event)
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            self._paint.look_up()
 
-    def _lay_out(self, widths: tuple[int, ...]) -> None:
-        rows = self.verticalHeader()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        chosen = self.currentIndex().row() if self.selectionModel().hasSelection() else -1
+        painter.fillRect(event.rect(), self.palette().base())
+        self._paint.paint(painter, self._seen(), chosen, event.rect())
+        painter.end()
+
+    def _seen(self) -> range:
+        """The rows that are seen, in part or whole."""
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        if first < 0:
+            return range(0)
+        return range(first, (last if last >= 0 else self._model.rowCount() - 1) + 1)
+
+    def _lay_out(self) -> None:
+        rows, header = self.verticalHeader(), self.horizontalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(round(self.fontMetrics().height() * LINES))
-        header = self.horizontalHeader()
         header.setHighlightSections(False)
-        letter = self.fontMetrics().horizontalAdvance("0")
-        for column, width in enumerate(widths):
-            if width:
-                header.resizeSection(column, letter * width)
-            else:
+        for column, width in enumerate(self._widths):
+            if not width:
                 header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(letter * 6)
         self.setSortingEnabled(False)
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.sortIndicatorChanged.connect(self._model.sort)
+
+    def _fit_text(self) -> None:
+        """Rows and columns have room for text of the size it has now."""
+        self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * LINES))
+        letter = self.fontMetrics().horizontalAdvance("0")
+        header = self.horizontalHeader()
+        header.setMinimumSectionSize(letter * NARROWEST)
+        for column, width in enumerate(self._widths):
+            if width:
+                header.resizeSection(column, letter * width)
 
     def _choose(self, index: QModelIndex) -> None:
         row = self._model.row(index)
