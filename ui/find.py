@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 GROUPS = 100  # no match is so far from what was typed
+NOWHERE = 50
 
 # The common characters of GB 2312 stand in the order of their Pinyin: here the first one of each letter.
 FIRST_OF_LETTER = (
@@ -45,33 +46,31 @@ def find(typed: str, commands: Sequence[Command]) -> list[Command]:
     words = typed.casefold().split()
     if not words:
         return sorted(commands, key=lambda each: each.rank)
-    found = ((distance(words, each), place, each) for place, each in enumerate(commands))
-    close = sorted((far + GROUPS * each.rank, place, each) for far, place, each in found if far is not None)
-    return [each for _, _, each in close]
+    first, *others = words
+    far = distances(first, commands)
+    for word in others:
+        far = [max(before, now) for before, now in zip(far, distances(word, commands), strict=True)]
+    order = [away + GROUPS * each.rank for away, each in zip(far, commands, strict=True)]
+    places = [place for place, away in enumerate(far) if away < NOWHERE]
+    places.sort(key=order.__getitem__)
+    return [commands[place] for place in places]
 
 
-def distance(words: Iterable[str], command: Command) -> int | None:
-    """How far a command is from what was typed; None when something of it is not there."""
-    far = 0
-    for word in words:
-        one = _distance_of(word, command)
-        if one is None:
-            return None
-        far = max(far, one)
-    return far
-
-
-def _distance_of(word: str, command: Command) -> int | None:
-    said, letters = command.sought
-    at = said.find(word)
-    if at >= 0:
-        return 0 if at == 0 else 1 if said[at - 1] == " " else 2
-    at = letters.find(word)
-    if at >= 0:
-        return 3 if at == 0 else 4
-    if command.is_fuzzy and len(word) > 1 and (_is_spread(word, said) or _is_spread(word, letters)):
-        return 5
-    return None
+def distances(word: str, commands: Iterable[Command]) -> list[int]:
+    """How far each command is from a word; NOWHERE where it is not there. All in one expression: a function called for
+    each of some thousands takes longer than a frame may."""
+    after = f" {word}"
+    return [
+        (0 if said.startswith(word) else 1 if after in said else 2)
+        if word in said
+        else (3 if letters.startswith(word) else 4)
+        if word in letters
+        else 5
+        if each.is_fuzzy and len(word) > 1 and (_is_spread(word, said) or _is_spread(word, letters))
+        else NOWHERE
+        for each in commands
+        for said, letters in (each.sought,)
+    ]  # fmt: skip
 
 
 def _is_spread(word: str, text: str) -> bool:

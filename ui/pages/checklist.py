@@ -221,6 +221,10 @@ class ChecklistPage(QWidget):
 
     def _answered(self, item: ItemId, answer: Answer | None) -> None:
         """Answer and go on: to the next item, to the reason, or to the finding."""
+        with self.area.one_change():
+            self._answer(item, answer)
+
+    def _answer(self, item: ItemId, answer: Answer | None) -> None:
         was_due = item not in self._draft.answers
         following = self.model.next_unanswered(item)
         if not self._draft.answer(item, answer):

@@ -241,6 +241,7 @@ class AnswerCard(QFrame):
         layout.addWidget(self._why)
         layout.addWidget(self._note_box())
         self._listen(self._counts)
+        self._order_tabs()
 
     def _head(self) -> FlowLayout:
         row = FlowLayout(spread=True)
@@ -291,11 +292,12 @@ class AnswerCard(QFrame):
         self._counts.setVisible(item.count is not None)
         if item.count is not None:
             self._counts.show_rule(self.id, item.count)
-        self._order_tabs()
+        if self._value is not None:
+            self._order_tabs()
 
     def _order_tabs(self) -> None:
         """From the card to the value, the count, the note."""
-        boxes = [box for box in (self._value, self._count) if box is not None]
+        boxes = [box for box in (self._value, self._counts) if box is not None]
         fields = [field for box in boxes for field in box.findChildren(QWidget)]
         stops = [field for field in fields if field.focusPolicy() & Qt.FocusPolicy.TabFocus]
         for before, after in pairwise([self, *stops, self._note]):

@@ -1,5 +1,8 @@
 """The cards of a checklist: painted all but the one that is worked on."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -37,6 +40,8 @@ class CardArea(QWidget):
         self.card.hide()
         self.card.setEnabled(draft.editable)
         self._current: ItemId | None = None
+        self._holds = False
+        self._missed: frozenset[ItemId] = frozenset()
         self.view.pressed_at.connect(self._pressed)
         self.view.moved.connect(self._place)
         self.card.resized.connect(self._cover)
@@ -69,6 +74,17 @@ class CardArea(QWidget):
         if focused:
             self.card.setFocus(Qt.FocusReason.OtherFocusReason)
         self.current_changed.emit(item)
+
+    @contextmanager
+    def one_change(self) -> Iterator[None]:
+        """An answer that leads on to another item: the living card shows only where it comes to rest."""
+        self._holds, self._missed = True, frozenset()
+        try:
+            yield
+        finally:
+            self._holds = False
+            if self._missed:
+                self._changed(self._missed)
 
     def top_of(self, item: ItemId) -> int | None:
         """How far below the upper edge the card of an item is seen, None while it is not shown."""
@@ -105,6 +121,9 @@ class CardArea(QWidget):
             self._cover()
 
     def _changed(self, ids: frozenset[ItemId]) -> None:
+        if self._holds:
+            self._missed |= ids
+            return
         item = self._current
         if item is not None and item in ids and self._model.number_of(item) is not None:
             refused = self._draft.saver.refusal_of((Part.ANSWER, item))

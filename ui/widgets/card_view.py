@@ -26,6 +26,7 @@ GAP = 10  # between two cards
 UNKNOWN = 120  # a card's height before the list has a width
 EDGE = 2  # around a card, for its frame
 MOST_PICTURES = 60
+AHEAD_MS = 15  # of rest, before the card that comes next is painted
 MEASURE_MS = 5  # of each turn spent on measuring cards nobody sees yet
 TOP = QModelIndex()
 
@@ -65,11 +66,15 @@ class CardView(QAbstractItemView):
         self._width = 0
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._measure_some)
+        self._ahead = QTimer(self, singleShot=True, interval=AHEAD_MS)
+        self._ahead.timeout.connect(self._look_ahead)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Always there, so that the width of the cards does not change with it.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setFrameShape(QAbstractItemView.Shape.NoFrame)
+        # Every pixel is painted by it: what lies below need not be.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.verticalScrollBar().setSingleStep(24)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
 
@@ -161,12 +166,20 @@ class CardView(QAbstractItemView):
             return
         self._measure_seen()
         painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self.palette().window())
         covered = self._cover[0] if self._cover else -1
         for row in self.visible_rows():
             rect = self.card_rect(row)
             if row != covered and event.region().intersects(rect.adjusted(-EDGE, -EDGE, EDGE, EDGE)):
                 painter.drawPixmap(rect.topLeft() - QPoint(EDGE, EDGE), self._picture(row, rect))
         painter.end()
+        self._ahead.start()
+
+    def _look_ahead(self) -> None:
+        """Who answers goes down: the card that comes into view then is painted already."""
+        row = self.visible_rows().stop
+        if row < len(self._exact) and self._exact[row]:
+            self._picture(row, self.card_rect(row))
 
     def _picture(self, row: int, rect: QRect) -> QPixmap:
         """A card as it was painted last; most are seen many times before they change."""

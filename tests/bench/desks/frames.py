@@ -72,6 +72,12 @@ def wait_until(holds: Callable[[], bool]) -> None:
     turns_until(holds)
 
 
+def rest(ms: float) -> None:
+    """Let the window work for a while, as between two keys."""
+    end = time.monotonic() + ms / 1000
+    turns_until(lambda: time.monotonic() >= end)
+
+
 def percentile(times: Sequence[float], percent: float) -> float:
     """The value that `percent` of the times do not exceed (nearest rank)."""
     ordered = sorted(times)

@@ -15,7 +15,7 @@ from inspector.app.stores import Store
 from inspector.model.checklist import Checklist, ChecklistId, ItemId, Section
 from inspector.model.inspection import InspectionId
 from inspector.store.inspections import NewInspection
-from tests.bench.desks.frames import percentile, turns_of, turns_until, wait_until, window_on
+from tests.bench.desks.frames import percentile, rest, turns_of, turns_until, wait_until, window_on
 from tests.bench.stores.visit import new_store
 from ui.draft.draft import Draft
 from ui.pages.checklist import ChecklistPage
@@ -24,6 +24,7 @@ from ui.palette import CommandPalette
 from ui.window import Window
 
 ITEMS, IN_SECTION = 5_000, 50
+HELD_MS = 33  # between two answers: as fast as a key repeats that is held down
 OPENED = "5,000 items: opening, longest turn, ms"
 SCROLLED = "5,000 items: scroll frame, p99 ms"
 ANSWERED = "5,000 items: answer key to painted, p99 ms"
@@ -121,6 +122,7 @@ def _answers(page: ChecklistPage, draft: Draft, rounds: int) -> tuple[list[float
     for _ in range(rounds):
         painted += turns_of([lambda: QTest.keyClick(page.area.card, Qt.Key.Key_3)])
         saved.append(painted[-1] + sum(turns_until(lambda: draft.is_stored)))
+        rest(HELD_MS)
     return painted, saved
 
 
