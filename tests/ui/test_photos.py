@@ -1,5 +1,7 @@
 """The page with the photos, by keys and mouse."""
 
+from pathlib import Path
+
 import pytest
 from factories import make_jpeg
 from PySide6.QtCore import Qt
@@ -108,3 +110,16 @@ def test_pictures_in_memory_are_bounded(
         grid.thumbnails.of(grid.model().photo(row).id)
         person.calm()
     assert grid.thumbnails.kept == 3
+
+
+def test_a_folder_that_is_dropped_is_taken_in_with_the_folders_below(
+    person: Person, store: Store, draft: Inspection, tmp_path: Path
+) -> None:
+    person.tab(3)
+    for number in range(3):
+        file = tmp_path / "DCIM" / f"{number}" / f"IMG_{number}.JPG"
+        file.parent.mkdir(parents=True)
+        file.write_bytes(make_jpeg(seed=number))
+    person.drop(page_of(person), [tmp_path / "DCIM"])
+    person.until(lambda: not page_of(person).is_busy)
+    assert page_of(person).grid.model().rowCount() == 3

@@ -32,9 +32,10 @@ from inspector.errors import Refused
 from inspector.model.checklist import ItemId
 from inspector.model.person import Role
 from inspector.model.photo import Photo, PhotoId, Redaction
+from inspector.model.text import Bilingual
 from ui.desk import Desk, say
 from ui.draft.draft import Draft
-from ui.files import ask_files
+from ui.files import ask_files, ask_folder
 from ui.icon import Icon
 from ui.job import Job
 from ui.look import Kind, button, label, named
@@ -122,13 +123,17 @@ class PhotosPage(QWidget):
         self._cancel.show()
         self._job = (
             Job(self, lambda progress: add_photos(store, inspection, sources, progress, item=item, by=by))
-            .progress(lambda text, done, total: self._bar.setValue(done))
+            .progress(self._show_progress)
             .done(self._taken_in)
             .refused(self._refused)
             .cancelled(self._stopped)
             .finished(self._added)
         )
         self._job.start()
+
+    def _show_progress(self, text: Bilingual, done: int, total: int) -> None:
+        self._bar.setRange(0, total)  # a folder turns out to hold many
+        self._bar.setValue(done)
 
     def cancel(self) -> None:
         """Stop after the photo that is being taken in."""
@@ -178,6 +183,10 @@ class PhotosPage(QWidget):
         kinds = self.tr("Photos (*.jpg *.jpeg *.png *.webp *.heic *.heif)")
         ask_files(self, self.tr("Add photos"), kinds, lambda files: self.add(list(files)))
 
+    def choose_folder(self) -> None:
+        """Ask for a folder with photos, as of a phone."""
+        ask_folder(self, self.tr("Add a folder of photos"), lambda folder: self.add([folder]))
+
     def _buttons(self) -> FlowLayout:
         row = FlowLayout()
         self._add, paste = (
@@ -188,7 +197,9 @@ class PhotosPage(QWidget):
             button(self.tr("Cover and review…"), shows=Icon.COVER),
             button(self.tr("Remove"), shows=Icon.REMOVE),
         )
+        folder = button(self.tr("Add folder…"), shows=Icon.FOLDER)
         self._add.clicked.connect(self.choose_files)
+        folder.clicked.connect(self.choose_folder)
         paste.clicked.connect(self.paste)
         self._review.clicked.connect(lambda: self.review())
         away.clicked.connect(self._remove)
@@ -203,7 +214,7 @@ class PhotosPage(QWidget):
         self._bar.hide()
         self._cancel.hide()
         self._state = label("", Kind.FAINT, wrap=False)
-        for each in (self._add, paste, self._target, self._review, away):
+        for each in (self._add, folder, paste, self._target, self._review, away):
             each.setEnabled(self._editable)
             row.addWidget(each)
         row.addWidget(self._bar)
