@@ -11,8 +11,7 @@ from inspector.model.photo import Photo
 from ui.desk import Desk
 from ui.draft.draft import Draft
 from ui.look import Kind, label, named
-
-SHOWN_TEXT = 24
+from ui.models.item_choices import SHOWN_TEXT, ItemBox
 
 
 class PhotoDetails(QWidget):
@@ -43,19 +42,27 @@ class PhotoDetails(QWidget):
             self._caption.setText(caption)
         self._caption.setEnabled(one is not None and self._draft.editable)
         self._list_findings()
-        _show_shared(self._item, {photo.item or "" for photo in photos})
+        self._show_item({photo.item for photo in photos})
         _show_shared(self._finding, {photo.finding or "" for photo in photos})
         several = self.tr("%n photos chosen", "", len(photos)) if photos else ""
         self._facts.setText(self._about(one) if one else several)
+
+    def _show_item(self, items: set[ItemId | None]) -> None:
+        """The item all have in common; nothing when they differ."""
+        if len(items) > 1:
+            self._item.setCurrentIndex(-1)
+        else:
+            self._item.choose(next(iter(items), None))
 
     def _form(self) -> QFormLayout:
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._caption = QLineEdit()
-        self._item, self._finding = QComboBox(), QComboBox()
-        for box in (self._item, self._finding):  # or thousands of lines are measured for the width of the box
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(SHOWN_TEXT)
+        language = self._desk.language
+        self._item = ItemBox("—", lambda item: f"{item.id}  {item.question.of(language)[:SHOWN_TEXT]}")
+        self._finding = QComboBox()
+        self._finding.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._finding.setMinimumContentsLength(SHOWN_TEXT)
         self._caption.textEdited.connect(self._write_caption)
         self._caption.editingFinished.connect(self._draft.saver.flush)
         self._item.activated.connect(self._take_item)
@@ -72,10 +79,7 @@ class PhotoDetails(QWidget):
         return form
 
     def _list_items(self) -> None:
-        self._item.clear()
-        self._item.addItem("—", "")
-        for item in self._draft.inspection.items():
-            self._item.addItem(f"{item.id}  {item.question.of(self._desk.language)[:SHOWN_TEXT]}", item.id)
+        self._item.offer(self._draft.inspection.items())
 
     def _list_findings(self) -> None:
         findings = self._draft.findings.values()
@@ -106,8 +110,8 @@ class PhotoDetails(QWidget):
         self._describe(lambda photo: replace(photo, caption=caption), typed=True)
 
     def _take_item(self) -> None:
-        item = self._item.currentData()
-        self._describe(lambda photo: replace(photo, item=ItemId(item) if item else None))
+        item = self._item.item
+        self._describe(lambda photo: replace(photo, item=item))
 
     def _take_finding(self) -> None:
         finding = self._finding.currentData()

@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QKeySequence,
 )
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QProgressBar,
     QVBoxLayout,
@@ -39,6 +38,7 @@ from ui.files import ask_files, ask_folder
 from ui.icon import Icon
 from ui.job import Job
 from ui.look import Kind, button, label, named
+from ui.models.item_choices import ItemBox
 from ui.models.photos import PhotosModel
 from ui.pages.photo_details import PhotoDetails
 from ui.pages.review import ReviewDialog
@@ -108,7 +108,7 @@ class PhotosPage(QWidget):
 
     def take_for(self, item: ItemId) -> None:
         """Ask for photos of an item."""
-        self._target.setCurrentIndex(max(0, self._target.findData(item)))
+        self._target.choose(item)
         self.choose_files()
 
     def add(self, sources: list[Source]) -> None:
@@ -116,8 +116,7 @@ class PhotosPage(QWidget):
         if not sources or self._job is not None:
             return
         store, inspection, by = self._desk.store, self._draft.id, self._officer()
-        chosen = self._target.currentData()
-        item = ItemId(chosen) if chosen else None
+        item = self._target.item
         self._bar.setRange(0, len(sources))
         self._bar.show()
         self._cancel.show()
@@ -203,12 +202,10 @@ class PhotosPage(QWidget):
         paste.clicked.connect(self.paste)
         self._review.clicked.connect(lambda: self.review())
         away.clicked.connect(self._remove)
-        self._target = QComboBox()
-        self._target.setMaximumWidth(360)
+        words = self.tr("New photos: {0}")
+        self._target = ItemBox(self.tr("New photos: no item yet"), lambda item: words.format(item.id))
+        self._target.offer(self._draft.inspection.items())
         named(self._target, self.tr("New photos belong to item"))
-        self._target.addItem(self.tr("New photos: no item yet"), "")
-        for item in self._draft.inspection.items():
-            self._target.addItem(self.tr("New photos: {0}").format(item.id), item.id)
         self._bar, self._cancel = QProgressBar(), button(self.tr("Cancel"))
         self._cancel.clicked.connect(self.cancel)
         self._bar.hide()

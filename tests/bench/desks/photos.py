@@ -5,6 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from inspector.app.photos import add_photo
@@ -70,5 +72,7 @@ def _scrolls(page: PhotosPage, rounds: int) -> Iterator[Callable[[], object]]:
 
 def _letters(page: PhotosPage, rounds: int) -> Iterator[Callable[[], object]]:
     (field,) = (each for each in page.findChildren(QLineEdit) if each.parent() is page.details)
+    field.setFocus()
     for number in range(rounds):
-        yield lambda number=number: field.textEdited.emit("a" * (number % 40))
+        key = Qt.Key.Key_Backspace if number % 80 >= 40 else Qt.Key.Key_A
+        yield lambda key=key: QTest.keyClick(field, key)
