@@ -9,6 +9,7 @@ from threading import BoundedSemaphore
 from uuid import uuid4
 
 from inspector.app.answers import require_plain
+from inspector.app.photo_files import photo_files
 from inspector.app.progress import Progress, silent
 from inspector.app.reading import read_file
 from inspector.app.saved import Saved
@@ -49,15 +50,16 @@ def add_photos(
     caption: str = "",
     by: str = "",
 ) -> tuple[PhotoIntake, ...]:
-    """Take in files, or pictures that were pasted. A file that is refused never stops the others.
+    """Take in files, all photos of folders, or pictures that were pasted. A refused file never stops the others.
 
     Each is durable before the next is read; its pictures are made meanwhile. When this is stopped, what was taken
     in stays, and `complete_photos` makes what lacks.
     """
+    files = photo_files(sources)
     with _Intake(store, id) as intake:
-        for done, source in enumerate(sources):
+        for done, source in enumerate(files):
             name = source.name if isinstance(source, Path) else PASTED
-            progress.step(Bilingual(zh=name, en=name), done, len(sources))
+            progress.step(Bilingual(zh=name, en=name), done, len(files))
             intake.take(source, name, item=item, caption=caption, by=by)
     return intake.lines
 

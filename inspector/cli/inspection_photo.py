@@ -20,7 +20,7 @@ def add(
     context: typer.Context,
     id: str,
     item: str,
-    files: Annotated[list[Path], typer.Argument()],
+    files: Annotated[list[Path], typer.Argument(help="Files, or folders with photos in them.")],
     caption: str = "",
     by: Annotated[str, typer.Option(help="Who took the photo.")] = "",
 ) -> None:

@@ -137,3 +137,21 @@ def test_a_photo_that_was_exchanged_in_the_vault_is_not_used(store: Store, draft
     with pytest.raises(Refused) as told:
         review_photo(store, draft.id, one.id, [], by="李思敏")
     assert told.value.code == "photo-damaged"
+
+
+def test_a_folder_gives_all_its_photos_by_name_and_nothing_else(
+    store: Store, draft: Inspection, tmp_path: Path
+) -> None:
+    phone = tmp_path / "DCIM"
+    for number, name in enumerate(("100/b.JPG", "100/a.jpg", "101/c.jpeg", ".thumbnails/d.jpg", "100/e.txt")):
+        (phone / name).parent.mkdir(parents=True, exist_ok=True)
+        (phone / name).write_bytes(make_jpeg(seed=number))
+    lines = add_photos(store, draft.id, [phone])
+    assert [line.file_name for line in lines] == ["a.jpg", "b.JPG", "c.jpeg"]
+    assert all(line.photo for line in lines)
+
+
+def test_a_folder_without_photos_is_told(store: Store, draft: Inspection, tmp_path: Path) -> None:
+    (line,) = add_photos(store, draft.id, [tmp_path])
+    assert line.file_name == tmp_path.name
+    assert line.code

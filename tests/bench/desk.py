@@ -12,7 +12,7 @@ from rich.console import Console
 from tests.bench.gate import Judgement
 from tests.bench.table import new_table, show_gates
 
-PARTS = ("start", "keys", "items", "rows")
+PARTS = ("start", "keys", "items", "rows", "photos")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -35,9 +35,10 @@ def asked_of(arguments: Sequence[str] | None) -> argparse.Namespace:
         "--items", type=int, default=5_000, help="items of the large checklist (default 5,000)"
     )
     parser.add_argument("--list", type=int, default=100_000, help="rows of the long list (default 100,000)")
+    parser.add_argument("--photos", type=int, default=1_000, help="photos of an inspection (default 1,000)")
     parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS, help="measure these only")
     asked = parser.parse_args(arguments)
-    if min(asked.starts, asked.rounds, asked.items, asked.list) < 1:
+    if min(asked.starts, asked.rounds, asked.items, asked.list, asked.photos) < 1:
         parser.error("at least one of each")
     return asked
 
@@ -47,6 +48,7 @@ def run(asked: argparse.Namespace, folder: Path) -> dict[str, float]:
     # Loaded here: the platform of the window is chosen before.
     from tests.bench.desks.items import measure_items
     from tests.bench.desks.keys import measure_keys
+    from tests.bench.desks.photos import measure_photos
     from tests.bench.desks.rows import measure_rows
     from tests.bench.desks.start import measure_start
 
@@ -55,6 +57,7 @@ def run(asked: argparse.Namespace, folder: Path) -> dict[str, float]:
         "keys": lambda: measure_keys(folder),
         "rows": lambda: measure_rows(folder, asked.rounds, asked.list),
         "items": lambda: measure_items(folder, asked.rounds, asked.items),
+        "photos": lambda: measure_photos(folder, asked.rounds, asked.photos),
     }
     figures: dict[str, float] = {}
     for part in PARTS:

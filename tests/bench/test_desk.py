@@ -8,7 +8,7 @@ from tests.bench.desk import asked_of, report, run
 from tests.bench.desks import keys, start
 from tests.bench.desks.gates import GATES
 
-SMALLEST = ["--starts", "1", "--rounds", "20", "--items", "100", "--list", "20000"]
+SMALLEST = ["--starts", "1", "--rounds", "20", "--items", "100", "--list", "20000", "--photos", "40"]
 
 
 @pytest.mark.gui

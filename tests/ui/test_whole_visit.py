@@ -7,7 +7,7 @@ import pytest
 from on_screen import inspection_page
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QListWidget, QTableWidget
+from PySide6.QtWidgets import QListView, QListWidget, QTableWidget
 from window_person import Person
 
 from inspector.app.bureau import list_reports, show_report
@@ -170,16 +170,16 @@ def take_photos(person: Person, scenes: tuple[Scene, ...], folder: Path) -> None
     QGuiApplication.clipboard().setImage(QImage.fromData(scenes[11].jpeg))
     person.click("粘贴")
     person.until(lambda: not page.is_busy)
-    person.calm()
-    assert person.window.page.tabs.tabText(2) == "照片 12"
+    person.until(lambda: person.window.page.tabs.tabText(2) == "照片 12")  # told after a rest
 
 
 def review_photos(person: Person, scenes: tuple[Scene, ...]) -> None:
     """For each photo: its item and caption, then rectangles over what is personal."""
-    grid = person.named(QListWidget, "照片")
+    grid = person.named(QListView, "照片")
     for row, scene in enumerate(scenes):
-        grid.scrollToItem(grid.item(row))
-        person.press_at(grid.viewport(), grid.visualItemRect(grid.item(row)).center())
+        index = grid.model().index(row, 0)
+        grid.scrollTo(index)
+        person.press_at(grid.viewport(), grid.visualRect(index).center())
         person.choose("检查项", scene.item)
         person.fill("说明", scene.caption)
         person.keys(Qt.Key.Key_Return)

@@ -1,5 +1,6 @@
 """What a photo shows and what it belongs to."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
@@ -10,8 +11,7 @@ from inspector.model.photo import Photo
 from ui.desk import Desk
 from ui.draft.draft import Draft
 from ui.look import Kind, label, named
-
-SHOWN_TEXT = 24
+from ui.models.item_choices import SHOWN_TEXT, ItemBox
 
 
 class PhotoDetails(QWidget):
@@ -21,35 +21,52 @@ class PhotoDetails(QWidget):
         super().__init__()
         self._desk = desk
         self._draft = draft
-        self._photo: Photo | None = None
+        self._photos: tuple[Photo, ...] = ()
+        self._places: tuple[tuple[str, str], ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._form())
         self._facts = label("", Kind.FAINT)
         column.addWidget(self._facts)
         column.addStretch()
+        self._list_items()
+        draft.laid_out.connect(self._list_items)
 
-    def show_photo(self, photo: Photo | None) -> None:
-        """Show another photo, or the same as it is now."""
-        self._photo = photo
-        caption = photo.caption if photo else ""
+    def show_photos(self, photos: tuple[Photo, ...]) -> None:
+        """Show other photos, or the same as they are now. A caption is of one photo; an item or a finding is given
+        to all that are shown."""
+        self._photos = photos
+        one = photos[0] if len(photos) == 1 else None
+        caption = one.caption if one else ""
         if caption != self._caption.text():  # or the cursor jumps while somebody types
             self._caption.setText(caption)
-        self._list_places(photo)
-        self._facts.setText(self._about(photo) if photo else "")
+        self._caption.setEnabled(one is not None and self._draft.editable)
+        self._list_findings()
+        self._show_item({photo.item for photo in photos})
+        _show_shared(self._finding, {photo.finding or "" for photo in photos})
+        several = self.tr("%n photos chosen", "", len(photos)) if photos else ""
+        self._facts.setText(self._about(one) if one else several)
+
+    def _show_item(self, items: set[ItemId | None]) -> None:
+        """The item all have in common; nothing when they differ."""
+        if len(items) > 1:
+            self._item.setCurrentIndex(-1)
+        else:
+            self._item.choose(next(iter(items), None))
 
     def _form(self) -> QFormLayout:
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._caption = QLineEdit()
-        self._item, self._finding = QComboBox(), QComboBox()
-        for box in (self._item, self._finding):  # or thousands of lines are measured for the width of the box
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(SHOWN_TEXT)
-        self._caption.textEdited.connect(lambda _: self._take(typed=True))
+        language = self._desk.language
+        self._item = ItemBox("—", lambda item: f"{item.id}  {item.question.of(language)[:SHOWN_TEXT]}")
+        self._finding = QComboBox()
+        self._finding.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._finding.setMinimumContentsLength(SHOWN_TEXT)
+        self._caption.textEdited.connect(self._write_caption)
         self._caption.editingFinished.connect(self._draft.saver.flush)
-        self._item.activated.connect(lambda _: self._take())
-        self._finding.activated.connect(lambda _: self._take())
+        self._item.activated.connect(self._take_item)
+        self._finding.activated.connect(self._take_finding)
         rows: tuple[tuple[str, QWidget], ...] = (
             (self.tr("Caption"), self._caption),
             (self.tr("Item"), self._item),
@@ -61,17 +78,19 @@ class PhotoDetails(QWidget):
             form.addRow(label(text, Kind.FAINT, wrap=False), field)
         return form
 
-    def _list_places(self, photo: Photo | None) -> None:
-        for box in (self._item, self._finding):
-            box.clear()
-            box.addItem("—", "")
-        for item in self._draft.inspection.items():
-            self._item.addItem(f"{item.id}  {item.question.of(self._desk.language)[:SHOWN_TEXT]}", item.id)
-        for finding in self._draft.findings.values():
-            self._finding.addItem(f"{finding.item}  {finding.text[:SHOWN_TEXT]}", finding.id)
-        if photo is not None:
-            self._item.setCurrentIndex(max(0, self._item.findData(photo.item or "")))
-            self._finding.setCurrentIndex(max(0, self._finding.findData(photo.finding or "")))
+    def _list_items(self) -> None:
+        self._item.offer(self._draft.inspection.items())
+
+    def _list_findings(self) -> None:
+        findings = self._draft.findings.values()
+        places = tuple((f"{each.item}  {each.text[:SHOWN_TEXT]}", str(each.id)) for each in findings)
+        if places == self._places and self._finding.count():
+            return
+        self._places = places
+        self._finding.clear()
+        self._finding.addItem("—", "")
+        for text, id in places:
+            self._finding.addItem(text, id)
 
     def _about(self, photo: Photo) -> str:
         lines = [
@@ -87,15 +106,26 @@ class PhotoDetails(QWidget):
             lines.append(self.tr("Not reviewed yet: it cannot go into the report."))
         return "\n".join(lines)
 
-    def _take(self, *, typed: bool = False) -> None:
-        if self._photo is None:
-            return
-        item, finding = self._item.currentData(), self._finding.currentData()
-        photo = replace(
-            self._photo,
-            caption=self._caption.text(),
-            item=ItemId(item) if item else None,
-            finding=FindingId(finding) if finding else None,
-        )
-        self._photo = photo
-        self._draft.describe_photos((photo,), typed=typed)
+    def _write_caption(self, caption: str) -> None:
+        self._describe(lambda photo: replace(photo, caption=caption), typed=True)
+
+    def _take_item(self) -> None:
+        item = self._item.item
+        self._describe(lambda photo: replace(photo, item=item))
+
+    def _take_finding(self) -> None:
+        finding = self._finding.currentData()
+        self._describe(lambda photo: replace(photo, finding=FindingId(finding) if finding else None))
+
+    def _describe(self, change: Callable[[Photo], Photo], *, typed: bool = False) -> None:
+        if self._photos:
+            self._photos = tuple(change(photo) for photo in self._photos)
+            self._draft.describe_photos(self._photos, typed=typed)
+
+
+def _show_shared(box: QComboBox, values: set[str]) -> None:
+    """Show what all have in common; nothing when they differ."""
+    if len(values) > 1:
+        box.setCurrentIndex(-1)
+    else:
+        box.setCurrentIndex(max(0, box.findData(next(iter(values), ""))))

@@ -3,24 +3,18 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt, QTimer
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
-    QIcon,
     QImage,
     QImageWriter,
     QKeyEvent,
     QKeySequence,
-    QPixmap,
 )
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
-    QListView,
-    QListWidget,
-    QListWidgetItem,
     QProgressBar,
     QVBoxLayout,
     QWidget,
@@ -31,25 +25,27 @@ from inspector.app.photos import (
     PhotoIntake,
     add_photos,
     photo_on_screen,
-    photo_thumbnail,
     review_photo,
 )
 from inspector.errors import Refused
 from inspector.model.checklist import ItemId
 from inspector.model.person import Role
 from inspector.model.photo import Photo, PhotoId, Redaction
+from inspector.model.text import Bilingual
 from ui.desk import Desk, say
 from ui.draft.draft import Draft
-from ui.files import ask_files
+from ui.files import ask_files, ask_folder
 from ui.icon import Icon
 from ui.job import Job
 from ui.look import Kind, button, label, named
+from ui.models.item_choices import ItemBox
+from ui.models.photos import PhotosModel
 from ui.pages.photo_details import PhotoDetails
 from ui.pages.review import ReviewDialog
 from ui.widgets.flow import FlowLayout
+from ui.widgets.photo_grid import PhotoGrid
 
 QUICK_PNG = 10  # of 100: a pasted picture waits on the screen's thread
-THUMBNAIL = QSize(200, 150)
 Source = Path | bytes
 
 
@@ -61,16 +57,23 @@ class PhotosPage(QWidget):
         self._desk = desk
         self._draft = draft
         self._editable = draft.editable
-        self._icons: dict[PhotoId, QIcon] = {}
         self._job: Job[tuple[PhotoIntake, ...]] | None = None
         self.setAcceptDrops(self._editable)
+        self._count = QTimer(self, singleShot=True, interval=0)  # once for many that change together
+        self._count.timeout.connect(self.reload)
         column = QVBoxLayout(self)
         column.addLayout(self._buttons())
         row = QHBoxLayout()
-        row.addWidget(self._grid(), 3)
-        self._details = PhotoDetails(desk, draft)
-        draft.photos_changed.connect(lambda _: self.reload())
-        row.addWidget(self._details, 2)
+        self._model = PhotosModel(draft, self)
+        self.grid = PhotoGrid(desk, self._model, self)
+        named(self.grid, self.tr("Photos"))
+        self.grid.chosen_changed.connect(self._show_details)
+        self.grid.opened.connect(lambda: self.review())
+        self.grid.removed.connect(self._remove)
+        row.addWidget(self.grid, 3)
+        self.details = PhotoDetails(desk, draft)
+        draft.photos_changed.connect(lambda _: self._count.start())
+        row.addWidget(self.details, 2)
         column.addLayout(row, 1)
         self.reload()
 
@@ -85,51 +88,27 @@ class PhotosPage(QWidget):
         return self._job is not None
 
     def reload(self) -> None:
-        """Show the photos as they are now."""
-        chosen = self._list.currentRow()
+        """Tell how many photos there are, and what is chosen as it is now; the grid follows by itself."""
         photos = self._photos
-        self._list.blockSignals(True)
-        self._list.clear()
-        for row, photo in enumerate(photos.values()):
-            item = QListWidgetItem(self._icons.get(photo.id, QIcon()), _line(row, photo))
-            item.setData(Qt.ItemDataRole.UserRole, photo.id)
-            self._list.addItem(item)
-            if photo.id not in self._icons:
-                self._ask_icon(photo.id)
-        self._list.blockSignals(False)
         waiting = sum(photo.review is None for photo in photos.values())
         self._state.setText(self.tr("{0} photos, {1} to review").format(len(photos), waiting))
-        if photos:
-            self._list.setCurrentRow(min(max(chosen, 0), len(photos) - 1))
+        if photos and not self.grid.chosen:
+            row = max(0, self.grid.currentIndex().row())
+            self.grid.setCurrentIndex(self._model.index(min(row, len(photos) - 1)))
         self._show_details()
 
     @property
     def _photos(self) -> dict[PhotoId, Photo]:
         return self._draft.photos
 
-    def _ask_icon(self, photo: PhotoId) -> None:
-        self._icons[photo] = QIcon()
-
-        def show(jpeg: bytes) -> None:
-            pixmap = QPixmap()
-            pixmap.loadFromData(jpeg)
-            self._icons[photo] = QIcon(pixmap)
-            ids = list(self._photos)
-            if photo in ids:
-                self._list.item(ids.index(photo)).setIcon(self._icons[photo])
-
-        self._desk.ask(self, lambda store: photo_thumbnail(store, photo)).done(show)
-
     def select(self, photo: PhotoId) -> None:
         """Choose a photo."""
-        ids = list(self._photos)
-        if photo in ids:
-            self._list.setCurrentRow(ids.index(photo))
-        self._list.setFocus()
+        self.grid.choose(photo)
+        self.grid.setFocus()
 
     def take_for(self, item: ItemId) -> None:
         """Ask for photos of an item."""
-        self._target.setCurrentIndex(max(0, self._target.findData(item)))
+        self._target.choose(item)
         self.choose_files()
 
     def add(self, sources: list[Source]) -> None:
@@ -137,20 +116,23 @@ class PhotosPage(QWidget):
         if not sources or self._job is not None:
             return
         store, inspection, by = self._desk.store, self._draft.id, self._officer()
-        chosen = self._target.currentData()
-        item = ItemId(chosen) if chosen else None
+        item = self._target.item
         self._bar.setRange(0, len(sources))
         self._bar.show()
         self._cancel.show()
         self._job = (
             Job(self, lambda progress: add_photos(store, inspection, sources, progress, item=item, by=by))
-            .progress(lambda text, done, total: self._bar.setValue(done))
+            .progress(self._show_progress)
             .done(self._taken_in)
             .refused(self._refused)
             .cancelled(self._stopped)
             .finished(self._added)
         )
         self._job.start()
+
+    def _show_progress(self, text: Bilingual, done: int, total: int) -> None:
+        self._bar.setRange(0, total)  # a folder turns out to hold many
+        self._bar.setValue(done)
 
     def cancel(self) -> None:
         """Stop after the photo that is being taken in."""
@@ -200,6 +182,10 @@ class PhotosPage(QWidget):
         kinds = self.tr("Photos (*.jpg *.jpeg *.png *.webp *.heic *.heif)")
         ask_files(self, self.tr("Add photos"), kinds, lambda files: self.add(list(files)))
 
+    def choose_folder(self) -> None:
+        """Ask for a folder with photos, as of a phone."""
+        ask_folder(self, self.tr("Add a folder of photos"), lambda folder: self.add([folder]))
+
     def _buttons(self) -> FlowLayout:
         row = FlowLayout()
         self._add, paste = (
@@ -210,22 +196,22 @@ class PhotosPage(QWidget):
             button(self.tr("Cover and review…"), shows=Icon.COVER),
             button(self.tr("Remove"), shows=Icon.REMOVE),
         )
+        folder = button(self.tr("Add folder…"), shows=Icon.FOLDER)
         self._add.clicked.connect(self.choose_files)
+        folder.clicked.connect(self.choose_folder)
         paste.clicked.connect(self.paste)
         self._review.clicked.connect(lambda: self.review())
         away.clicked.connect(self._remove)
-        self._target = QComboBox()
-        self._target.setMaximumWidth(360)
+        words = self.tr("New photos: {0}")
+        self._target = ItemBox(self.tr("New photos: no item yet"), lambda item: words.format(item.id))
+        self._target.offer(self._draft.inspection.items())
         named(self._target, self.tr("New photos belong to item"))
-        self._target.addItem(self.tr("New photos: no item yet"), "")
-        for item in self._draft.inspection.items():
-            self._target.addItem(self.tr("New photos: {0}").format(item.id), item.id)
         self._bar, self._cancel = QProgressBar(), button(self.tr("Cancel"))
         self._cancel.clicked.connect(self.cancel)
         self._bar.hide()
         self._cancel.hide()
         self._state = label("", Kind.FAINT, wrap=False)
-        for each in (self._add, paste, self._target, self._review, away):
+        for each in (self._add, folder, paste, self._target, self._review, away):
             each.setEnabled(self._editable)
             row.addWidget(each)
         row.addWidget(self._bar)
@@ -233,25 +219,12 @@ class PhotosPage(QWidget):
         row.addWidget(self._state)
         return row
 
-    def _grid(self) -> QListWidget:
-        self._list = QListWidget()
-        self._list.setViewMode(QListView.ViewMode.IconMode)
-        self._list.setIconSize(THUMBNAIL)
-        self._list.setGridSize(QSize(THUMBNAIL.width() + 20, THUMBNAIL.height() + 58))
-        self._list.setResizeMode(QListView.ResizeMode.Adjust)
-        self._list.setMovement(QListView.Movement.Static)
-        self._list.setWordWrap(True)
-        self._list.currentRowChanged.connect(self._show_details)
-        self._list.itemActivated.connect(lambda _: self.review())
-        named(self._list, self.tr("Photos"))
-        return self._list
-
     def _chosen(self) -> Photo | None:
-        item = self._list.currentItem()
-        return None if item is None else self._photos.get(item.data(Qt.ItemDataRole.UserRole))
+        chosen, current = self.grid.chosen, self.grid.current
+        return current if current in chosen or not chosen else chosen[0]
 
     def _show_details(self) -> None:
-        self._details.show_photo(self._chosen())
+        self.details.show_photos(self.grid.chosen)
 
     def _reviewed(self, photo: Photo, dialog: ReviewDialog) -> None:
         covers, by, inspection = dialog.picture.redactions, self._officer(), self._draft.id
@@ -264,9 +237,9 @@ class PhotosPage(QWidget):
         errand.done(done)
 
     def _remove(self) -> None:
-        photo = self._chosen()
-        if photo is not None:
-            self._draft.remove_photos((photo.id,))
+        chosen = tuple(photo.id for photo in self.grid.chosen)
+        if chosen and self._editable:
+            self._draft.remove_photos(chosen)
 
     def _refused(self, refused: Refused) -> None:
         self._desk.tell(self, refused)
@@ -292,10 +265,6 @@ class PhotosPage(QWidget):
     def _officer(self) -> str:
         officers = self._draft.inspection.with_role(Role.OFFICER)
         return officers[0].name if officers else ""
-
-
-def _line(row: int, photo: Photo) -> str:
-    return f"{'√' if photo.review else '○'} {row + 1}  {photo.item or ''}\n{photo.caption}"
 
 
 def _sources(mime: QMimeData) -> list[Source]:
