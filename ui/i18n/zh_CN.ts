@@ -1637,6 +1637,12 @@
 </context>
 <context>
     <name>PhotoDetails</name>
+    <message numerus="yes">
+        <source>%n photos chosen</source>
+        <translation>
+            <numerusform>已选 %n 张照片</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Caption</source>
         <translation>说明</translation>
@@ -1663,6 +1669,17 @@
     </message>
 </context>
 <context>
+    <name>PhotosModel</name>
+    <message>
+        <source>reviewed</source>
+        <translation>已审看</translation>
+    </message>
+    <message>
+        <source>not reviewed</source>
+        <translation>未审看</translation>
+    </message>
+</context>
+<context>
     <name>PhotosPage</name>
     <message>
         <source>{0} photos, {1} to review</source>
@@ -1675,6 +1692,10 @@
     <message>
         <source>Photos (*.jpg *.jpeg *.png *.webp *.heic *.heif)</source>
         <translation>照片 (*.jpg *.jpeg *.png *.webp *.heic *.heif)</translation>
+    </message>
+    <message>
+        <source>Add a folder of photos</source>
+        <translation>添加照片文件夹</translation>
     </message>
     <message>
         <source>Add photos…</source>
@@ -1691,6 +1712,10 @@
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+    <message>
+        <source>Add folder…</source>
+        <translation>添加文件夹…</translation>
     </message>
     <message>
         <source>New photos belong to item</source>
