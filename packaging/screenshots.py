@@ -185,6 +185,7 @@ def windows(draft: Inspection, folder: Path, language: Language) -> Iterator[tup
     yield from dialog(window, "review")
     page.tabs.setCurrentIndex(4)
     page.people.sign(draft.people[0].id)
+    rest(window)
     (pad,) = window.findChildren(SignaturePad)
     QTest.qWait(50)
     write(pad, strokes(OFFICERS[0][0], 0))

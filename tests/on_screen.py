@@ -98,6 +98,7 @@ def every_dialog(person: Person, draft: Inspection) -> Iterator[tuple[str, QWidg
     person.tab(5)
     page = inspection_page(person)
     page.people.sign(draft.people[0].id)
+    person.calm()
     yield from _dialog(window, "sign")
     page.people.refuse(draft.people[0].id)
     yield from _dialog(window, "refuse")

@@ -11,6 +11,7 @@ from inspector.errors import Refused
 from inspector.model.inspection import Inspection, InspectionId, InspectionState
 from inspector.model.person import Role
 from inspector.model.record import AuditHead, Record, RequiredSigner
+from inspector.model.value import value
 from inspector.report.record_json import canonical, digest
 from inspector.store.store import Store
 from inspector.store.unit import Unit
@@ -20,6 +21,21 @@ def gaps(store: Store, id: InspectionId) -> tuple[Gap, ...]:
     """What is missing before the inspection can be sealed."""
     with store.read() as unit:
         return gaps_of(with_handwriting(unit, unit.inspections.get(id)))
+
+
+@value
+class Standing:
+    """An inspection with what it lacks before it can be sealed; a sealed one lacks nothing."""
+
+    inspection: Inspection
+    gaps: tuple[Gap, ...]
+
+
+def standing(store: Store, id: InspectionId) -> Standing:
+    """How far an inspection is on its way to the seal."""
+    with store.read() as unit:
+        inspection = with_handwriting(unit, unit.inspections.get(id))
+    return Standing(inspection=inspection, gaps=() if inspection.digest else gaps_of(inspection))
 
 
 def seal(store: Store, id: InspectionId) -> Record:

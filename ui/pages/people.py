@@ -1,5 +1,6 @@
 """People: who takes part, who signs, who refuses."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -9,13 +10,16 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from inspector.app.identities import save_certificate
 from inspector.app.inspections import load_inspection
-from inspector.app.signing import refuse_to_sign, sign_by_hand, statement_digest
+from inspector.app.saved import Saved
+from inspector.app.signing import Statement, refuse_to_sign, sign_by_hand, statement_of_draft
+from inspector.app.stores import Store
 from inspector.model.inspection import Inspection
 from inspector.model.person import Person, PersonId
 from inspector.model.vocabulary import ROLES
@@ -109,19 +113,32 @@ class PeoplePage(QWidget):
 
     def reload(self) -> None:
         """Show who signed what is stored now."""
-        self._inspection = load_inspection(self._desk.store, self._inspection.id)
+        id = self._inspection.id
+        self._desk.ask(self, lambda store: load_inspection(store, id)).done(self._show)
+
+    def _show(self, inspection: Inspection) -> None:
+        self._inspection = inspection
+        focused = self.focusWidget()
+        name = focused.accessibleName() if focused is not None and self._inside.isAncestorOf(focused) else ""
         empty(self._column)
         for person in self._inspection.people:
             self._column.addWidget(self._card(person))
         self._column.addStretch()
+        for made in self._inside.findChildren(QPushButton):
+            if name and made is not focused and made.accessibleName() == name:
+                made.setFocus()  # the keys stay where they were
 
     def sign(self, person: PersonId) -> None:
-        """Open the pad for a person."""
-        who = next(p for p in self._inspection.people if p.id == person)
-        digest = statement_digest(self._desk.store, self._inspection.id)
-        findings = [f"{n}. {f.item}  {f.text}" for n, f in enumerate(self._inspection.findings, start=1)]
-        dialog = SignDialog(self, who, findings, digest)
-        dialog.wanted.connect(lambda: self._signed(person, dialog))
+        """Open the pad for a person, under what is stored now."""
+        id = self._inspection.id
+        asked = self._desk.ask(self, lambda store: statement_of_draft(store, id))
+        asked.done(lambda statement: self._open_pad(statement, person))
+
+    def _open_pad(self, statement: Statement, person: PersonId) -> None:
+        who = next(p for p in statement.inspection.people if p.id == person)
+        findings = [f"{n}. {f.item}  {f.text}" for n, f in enumerate(statement.inspection.findings, start=1)]
+        dialog = SignDialog(self, who, findings, statement.digest)
+        dialog.wanted.connect(lambda: self._signed(person, dialog, statement.digest))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -170,32 +187,29 @@ class PeoplePage(QWidget):
             return label(self.tr("× Refused: {0}").format(refusal.reason), Kind.BAD)
         return label(self.tr("○ Not signed yet"), Kind.FAINT)
 
-    def _signed(self, person: PersonId, dialog: SignDialog) -> None:
-        strokes, aspect = dialog.pad.strokes, dialog.pad.aspect
-        saved = self._desk.attempt(
-            dialog, lambda: sign_by_hand(self._desk.store, self._inspection.id, person, strokes, aspect)
-        )
-        if saved is not None:
-            dialog.accept()
-            self._told(f"{saved.at:%H:%M:%S}")
+    def _signed(self, person: PersonId, dialog: SignDialog, shown: str) -> None:
+        strokes, aspect, id = dialog.pad.strokes, dialog.pad.aspect, self._inspection.id
+        self._store(dialog, lambda store: sign_by_hand(store, id, person, strokes, aspect, shown=shown))
 
     def _refused(self, person: PersonId, dialog: RefuseDialog) -> None:
-        reason, witness = dialog.reason.text(), dialog.witness.text()
-        saved = self._desk.attempt(
-            dialog, lambda: refuse_to_sign(self._desk.store, self._inspection.id, person, reason, witness)
-        )
-        if saved is not None:
-            dialog.accept()
-            self._told(f"{saved.at:%H:%M:%S}")
+        reason, witness, id = dialog.reason.text(), dialog.witness.text(), self._inspection.id
+        self._store(dialog, lambda store: refuse_to_sign(store, id, person, reason, witness))
+
+    def _store(self, dialog: QDialog, wish: Callable[[Store], Saved]) -> None:
+        """Have it stored what somebody did; the dialog stays until it is."""
+        dialog.setEnabled(False)
+        asked = self._desk.ask(dialog, wish).finished(lambda: dialog.setEnabled(True))
+        asked.done(lambda saved: self._stored(dialog, saved))
+
+    def _stored(self, dialog: QDialog, saved: Saved) -> None:
+        dialog.accept()
+        self._desk.saved.emit(f"{saved.at:%H:%M:%S}")
+        self.reload()
+        self.changed.emit()
 
     def _save_certificate(self, person: Person) -> None:
         def save(target: Path) -> None:
-            self._desk.attempt(self, lambda: save_certificate(self._desk.store, person.identity, target))
+            self._desk.ask(self, lambda store: save_certificate(store, person.identity, target))
 
         kinds = self.tr("Certificates (*.cer)")
         ask_target(self, self.tr("Save certificate"), f"{person.name}.cer", kinds, save)
-
-    def _told(self, at: str) -> None:
-        self._desk.saved.emit(at)
-        self.reload()
-        self.changed.emit()

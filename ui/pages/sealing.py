@@ -19,8 +19,7 @@ from PySide6.QtWidgets import (
 
 from inspector.app.export import Exported, export_report
 from inspector.app.gap import Gap
-from inspector.app.inspections import load_inspection
-from inspector.app.seal import gaps, seal
+from inspector.app.seal import Standing, seal, standing
 from inspector.errors import Refused
 from inspector.model.document import Document, Paper
 from inspector.model.inspection import Inspection
@@ -31,7 +30,7 @@ from ui.desk import Desk, say
 from ui.files import ask_target
 from ui.icon import Icon
 from ui.job import Job
-from ui.look import Kind, button, label, named
+from ui.look import Kind, button, label, named, show_as
 from ui.widgets.pdf_view import PdfView
 
 
@@ -93,9 +92,12 @@ class SealingPage(QWidget):
 
     def reload(self) -> None:
         """Show what is missing now."""
-        self._inspection = load_inspection(self._desk.store, self._inspection.id)
+        id = self._inspection.id
+        self._desk.ask(self, lambda store: standing(store, id)).done(self._show)
+
+    def _show(self, stands: Standing) -> None:
+        self._inspection, self._gaps = stands.inspection, stands.gaps
         is_sealed = bool(self._inspection.digest)
-        self._gaps = () if is_sealed else gaps(self._desk.store, self._inspection.id)
         self._list.clear()
         for gap in self._gaps:
             item = QListWidgetItem(gap.text.of(self._desk.language))
@@ -103,17 +105,16 @@ class SealingPage(QWidget):
             self._list.addItem(item)
         self._list.setVisible(not is_sealed and bool(self._gaps))
         self.seal_button.setEnabled(not is_sealed and not self._gaps)
-        self.export_button.setEnabled(is_sealed)
+        self.export_button.setEnabled(is_sealed and not self.is_busy)
         self.paper.setEnabled(is_sealed)
-        self._state.setText(self._words(is_sealed))
-        self._state.setObjectName((Kind.GOOD if is_sealed or not self._gaps else Kind.BAD).value)
-        self._state.style().polish(self._state)
+        show_as(self._state, Kind.GOOD if is_sealed or not self._gaps else Kind.BAD, self._words(is_sealed))
 
     def seal(self) -> None:
         """Freeze the inspection."""
-        record = self._desk.attempt(self, lambda: seal(self._desk.store, self._inspection.id))
-        if record is not None:
-            self.sealed.emit()
+        id = self._inspection.id
+        self.seal_button.setEnabled(False)
+        asked = self._desk.ask(self, lambda store: seal(store, id))
+        asked.finished(self.reload).done(lambda _: self.sealed.emit())
 
     def export(self) -> None:
         """Ask where, ask for the PINs, write the report."""
