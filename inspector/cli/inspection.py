@@ -14,9 +14,9 @@ from rich.text import Text
 from inspector.app.actions import FindingAction, apply_action, person_named, read_action, read_strokes
 from inspector.app.inspections import find_inspection, list_inspections, load_inspection, start_inspection
 from inspector.app.reading import read_file
-from inspector.app.seal import gaps, seal
+from inspector.app.seal import seal, standing
 from inspector.app.search import search
-from inspector.app.signing import refuse_to_sign, sign_by_hand
+from inspector.app.signing import refuse_to_sign, sign_by_hand, statement_digest
 from inspector.cli.face import face
 from inspector.cli.inspection_answer import answer, occurrence, print_inspection, tell_saved
 from inspector.cli.inspection_people import parse_people
@@ -106,18 +106,26 @@ def search_(context: typer.Context, words: list[str]) -> None:
 
 @app.command("show")
 def show(context: typer.Context, id: str) -> None:
-    """Show one inspection and what it still lacks."""
+    """Show one inspection, what it still lacks (-), and what may be mended or left."""
     shown = face(context)
     with shown.store() as store:
-        inspection = load_inspection(store, find_inspection(store, id))
-        missing = gaps(store, inspection.id) if not inspection.digest else ()
+        found = find_inspection(store, id)
+        stands, statement = standing(store, found), statement_digest(store, found)
 
     def text(console: Console) -> None:
-        print_inspection(console, inspection)
-        for gap in missing:
+        print_inspection(console, stands.inspection)
+        for gap in stands.gaps:
             console.print(f"- {gap.text.of(shown.language)}", markup=False)
+        for remark in stands.remarks:
+            console.print(f"  {remark.text.of(shown.language)}", markup=False)
 
-    shown.show({"inspection": inspection, "gaps": missing}, text)
+    content = {
+        "inspection": stands.inspection,
+        "gaps": stands.gaps,
+        "remarks": stands.remarks,
+        "statement": statement,
+    }
+    shown.show(content, text)
 
 
 app.command("answer")(answer)
@@ -154,6 +162,10 @@ def sign(
     aspect: Annotated[int, typer.Option(help="Width over height of the pad, in thousandths.")] = 2500,
     refuse: Annotated[str, typer.Option(help="Reason why the person does not sign.")] = "",
     witness: Annotated[str, typer.Option(help="Who saw the refusal.")] = "",
+    digest_shown: Annotated[
+        str,
+        typer.Option("--shown", help="Digest the person saw ('statement' of show): not taken under another."),
+    ] = "",
 ) -> None:
     """A person signs by hand, or refuses with a reason."""
     shown = face(context)
@@ -163,9 +175,11 @@ def sign(
         found = find_inspection(store, id)
         who = person_named(load_inspection(store, found), person)
         if strokes is not None:
-            saved = sign_by_hand(store, found, who, read_strokes(read_file(strokes)), aspect)
+            saved = sign_by_hand(
+                store, found, who, read_strokes(read_file(strokes)), aspect, shown=digest_shown
+            )
         else:
-            saved = refuse_to_sign(store, found, who, refuse, witness)
+            saved = refuse_to_sign(store, found, who, refuse, witness, shown=digest_shown)
     tell_saved(shown, saved.at)
 
 

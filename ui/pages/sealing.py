@@ -3,22 +3,19 @@
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QProgressBar,
     QVBoxLayout,
     QWidget,
 )
 
 from inspector.app.export import Exported, export_report
-from inspector.app.gap import Gap
 from inspector.app.seal import Standing, seal, standing
 from inspector.errors import Refused
 from inspector.model.document import Document, Paper
@@ -31,6 +28,7 @@ from ui.files import ask_target
 from ui.icon import Icon
 from ui.job import Job
 from ui.look import Kind, button, label, named, show_as
+from ui.widgets.gap_list import GapList
 from ui.widgets.pdf_view import PdfView
 
 
@@ -74,7 +72,6 @@ class SealingPage(QWidget):
         self._desk = desk
         self._inspection = inspection
         self._job: Job[Exported] | None = None
-        self._gaps: tuple[Gap, ...] = ()
         row = QHBoxLayout(self)
         row.addLayout(self._steps(), 2)
         self.view = PdfView()
@@ -96,18 +93,14 @@ class SealingPage(QWidget):
         self._desk.ask(self, lambda store: standing(store, id)).done(self._show)
 
     def _show(self, stands: Standing) -> None:
-        self._inspection, self._gaps = stands.inspection, stands.gaps
+        self._inspection = stands.inspection
         is_sealed = bool(self._inspection.digest)
-        self._list.clear()
-        for gap in self._gaps:
-            item = QListWidgetItem(gap.text.of(self._desk.language))
-            item.setData(Qt.ItemDataRole.UserRole, gap)
-            self._list.addItem(item)
-        self._list.setVisible(not is_sealed and bool(self._gaps))
-        self.seal_button.setEnabled(not is_sealed and not self._gaps)
+        self.gaps.show_gaps(stands.gaps, stands.remarks)
+        self.gaps.setVisible(bool(stands.gaps or stands.remarks))
+        self.seal_button.setEnabled(not is_sealed and not stands.gaps)
         self.export_button.setEnabled(is_sealed and not self.is_busy)
         self.paper.setEnabled(is_sealed)
-        show_as(self._state, Kind.GOOD if is_sealed or not self._gaps else Kind.BAD, self._words(is_sealed))
+        show_as(self._state, Kind.GOOD if is_sealed or not stands.gaps else Kind.BAD, self._words(stands))
 
     def seal(self) -> None:
         """Freeze the inspection."""
@@ -155,12 +148,9 @@ class SealingPage(QWidget):
         column.addWidget(label(self.tr("Check, seal, export"), Kind.HEADING))
         self._state = label("")
         column.addWidget(self._state)
-        self._list = QListWidget()
-        self._list.setWordWrap(True)
-        named(self._list, self.tr("What is missing"))
-        self._list.itemActivated.connect(self._jump)
-        self._list.itemClicked.connect(self._jump)
-        column.addWidget(self._list, 1)
+        self.gaps = GapList(self._desk.language)
+        self.gaps.wanted.connect(self.gap_wanted)
+        column.addWidget(self.gaps, 1)
         self.seal_button = button(
             self.tr("Seal: nothing can be changed afterwards"), primary=True, shows=Icon.SEAL
         )
@@ -199,15 +189,16 @@ class SealingPage(QWidget):
         self.addressee.setVisible(self._refers)
         self.numbers.setVisible(self._refers)
 
-    def _words(self, is_sealed: bool) -> str:
-        if is_sealed:
-            return self.tr("√ Sealed. Digest {0}").format(self._inspection.digest[:16])
-        if self._gaps:
-            return self.tr("○ {0} things are missing. Choose one to go there.").format(len(self._gaps))
+    def _words(self, stands: Standing) -> str:
+        if stands.inspection.digest:
+            return self.tr("√ Sealed. Digest {0}").format(stands.inspection.digest[:16])
+        if stands.gaps:
+            return self.tr("× {0} things are missing. Choose one to go there.").format(len(stands.gaps))
+        if stands.remarks:
+            return self.tr("√ Nothing is missing; {0} things may be left as they are.").format(
+                len(stands.remarks)
+            )
         return self.tr("√ Nothing is missing.")
-
-    def _jump(self, item: QListWidgetItem) -> None:
-        self.gap_wanted.emit(item.data(Qt.ItemDataRole.UserRole))
 
     def _write(self, target: Path, pins: dict[str, str]) -> None:
         store, inspection, document = self._desk.store, self._inspection.id, self.document
