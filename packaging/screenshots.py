@@ -217,6 +217,8 @@ def after(draft: Inspection, report: Path, folder: Path, language: Language) -> 
     use(window, folder)
     page = opened(window, draft, tab=5)
     page.sealing.view.open(report)
+    while not page.sealing.view.sheets.is_sharp(0):
+        QTest.qWait(20)
     yield "report", window
     window.show_bureau()
     registry = window.page

@@ -74,7 +74,7 @@ class SealingPage(QWidget):
         self._job: Job[Exported] | None = None
         row = QHBoxLayout(self)
         row.addLayout(self._steps(), 2)
-        self.view = PdfView()
+        self.view = PdfView(desk.language, self.tr("The report appears here after it was exported."))
         row.addWidget(self.view, 3)
 
     @property
