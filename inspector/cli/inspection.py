@@ -17,12 +17,14 @@ from inspector.app.reading import read_file
 from inspector.app.seal import seal, standing
 from inspector.app.search import search
 from inspector.app.signing import refuse_to_sign, sign_by_hand, statement_digest
-from inspector.cli.face import face
+from inspector.cli.face import bar, face
 from inspector.cli.inspection_answer import answer, occurrence, print_inspection, tell_saved
 from inspector.cli.inspection_people import parse_people
 from inspector.cli.inspection_photo import app as photo_app
+from inspector.durable import appearing
 from inspector.errors import Refused
 from inspector.model.checklist import ChecklistId, ItemId
+from inspector.model.document import Document, Paper
 from inspector.model.inspection import Languages, Visit, VisitKind
 from inspector.model.outlet import OutletId
 from inspector.model.text import Bilingual
@@ -194,6 +196,29 @@ def seal_(context: typer.Context, id: str) -> None:
         en=f"Sealed {record.number}, digest {digest(record)}.",
     )
     shown.say({"number": record.number, "digest": digest(record)}, words)
+
+
+@app.command("preview")
+def preview_(
+    context: typer.Context,
+    id: str,
+    out: Annotated[Path, typer.Option("-o", "--out", help="The PDF to write; nothing in it is encrypted.")],
+    outlet_copy: Annotated[bool, typer.Option(help="The copy for the outlet's manager.")] = False,
+) -> None:
+    """Write the report as it would be now, to look at: each page is marked, nothing is signed."""
+    from inspector.app.preview import preview
+
+    shown = face(context)
+    document = Document(paper=Paper.OUTLET_COPY if outlet_copy else Paper.REPORT)
+    with shown.store() as store, bar(shown.language) as progress:
+        seen = preview(store, find_inspection(store, id), progress, document)
+    with appearing(out) as temporary:
+        temporary.write_bytes(seen.pdf)
+    words = Bilingual(
+        zh=f"已写入 {out}，仅供查看。未审看的照片 {seen.hidden} 张，以空白代替。",
+        en=f"Wrote {out}, to look at only. {seen.hidden} photos that nobody reviewed are blank in it.",
+    )
+    shown.say({"path": str(out), "draft": seen.is_draft, "hidden": seen.hidden}, words)
 
 
 @app.command("apply")
