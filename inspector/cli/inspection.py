@@ -221,6 +221,27 @@ def preview_(
     shown.say({"path": str(out), "draft": seen.is_draft, "hidden": seen.hidden}, words)
 
 
+@app.command("follows")
+def follows_(context: typer.Context, id: str) -> None:
+    """What follows the visit: papers to hand over, what is due when, when to look again."""
+    from inspector.app.what_follows import told, what_follows
+
+    shown = face(context)
+    with shown.store() as store:
+        follows = what_follows(store, find_inspection(store, id))
+
+    def text(console: Console) -> None:
+        for handover in follows.handovers:
+            console.print(told(handover).of(shown.language), markup=False)
+        for demand in follows.demands:
+            console.print(f"{demand.due}  {demand.number}. {demand.item}  {demand.demand}", markup=False)
+        if follows.look_again is not None:
+            words = Bilingual(zh="复查：", en="Look again: ")
+            console.print(f"{words.of(shown.language)}{follows.look_again}", markup=False)
+
+    shown.show(follows, text)
+
+
 @app.command("apply")
 def apply(
     context: typer.Context,

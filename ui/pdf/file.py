@@ -1,5 +1,6 @@
 """A PDF that is drawn page by page. Slow: for threads beside the window's."""
 
+from math import ceil
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
@@ -43,24 +44,33 @@ class PdfFile:
         with PDFIUM:
             self._document.close()
 
-    def picture(self, page: int, scale: float, part: QRectF | None = None, *, prints: bool = False) -> QImage:
-        """A page (from 0) at `scale` pixels a point; only a `part` of it, in points from its upper left corner."""
-        width, height = self.sizes[page]
+    def picture(
+        self, page: int, scale: float, rows: tuple[int, int] | None = None, *, prints: bool = False
+    ) -> QImage:
+        """A page (from 0) at `scale` pixels a point; only the `rows` from the first up to the second, if told."""
         crop = (0.0, 0.0, 0.0, 0.0)
-        if part is not None:
-            crop = (part.left(), height - part.bottom(), width - part.right(), part.top())
+        if rows is not None:
+            # A crop is rounded up to whole pixels: half a pixel less is the row that is meant.
+            crop = (
+                0.0,
+                max(0.0, (self.rows(page, scale) - rows[1] - 0.5) / scale),
+                0.0,
+                max(0.0, (rows[0] - 0.5) / scale),
+            )
         with PDFIUM:
             opened = self._document[page]
             mode = "print" if prints else None
-            bitmap = opened.render(
-                scale=scale, crop=tuple(max(0.0, each) for each in crop), prefer_bgrx=True, optimize_mode=mode
-            )
+            bitmap = opened.render(scale=scale, crop=crop, prefer_bgrx=True, optimize_mode=mode)
             shared = QImage(
                 bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32
             )
             bitmap.close()
             opened.close()
         return shared.copy()
+
+    def rows(self, page: int, scale: float) -> int:
+        """How many rows of pixels a page has."""
+        return ceil(self.sizes[page][1] * scale)
 
     def find(self, page: int, text: str) -> tuple[QRectF, ...]:
         """Where a text stands on a page (from 0), in points from its upper left corner."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from enum import Enum, auto
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMarginsF, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -23,6 +23,7 @@ SMALLEST, LARGEST, STEP = 0.25, 4.0, 1.25  # times the size on paper
 SHARPEST = 6.0  # pixels a point: a page of 72 MB
 MOST_BYTES = 160_000_000  # of pages that were drawn, kept
 POINTS_AN_INCH = 72
+LEFT_OUT = 0.2  # how much is seen of a page that is not printed
 PAPER, MARK = QColor("white"), QColor(255, 200, 0, 110)
 REST_MS = 40  # of scrolling and zooming, until what is seen is drawn anew
 
@@ -49,6 +50,8 @@ class PdfPages(QAbstractScrollArea):
         self._zoom: Fit | float = Fit.WIDTH
         self._drawn: dict[int, tuple[float, QImage]] = {}
         self._marks: Mapping[int, Sequence[QRectF]] = {}
+        self._left_out: frozenset[int] = frozenset()
+        self._edges = QMarginsF()
         self._artist: Artist | None = None
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._want)
@@ -143,6 +146,11 @@ class PdfPages(QAbstractScrollArea):
             middle = self._tops()[page] + rect.center().y() * self._scale()
             self.verticalScrollBar().setValue(round(middle - self.viewport().height() / 2))
 
+    def show_print(self, left_out: frozenset[int], edges: QMarginsF) -> None:
+        """Show how it is printed: some pages are not, and the others leave these edges, in points, free."""
+        self._left_out, self._edges = left_out, edges
+        self.viewport().update()
+
     def sizeHint(self) -> QSize:
         line = self.fontMetrics().height()
         return QSize(line * 24, line * 24)
@@ -193,8 +201,10 @@ class PdfPages(QAbstractScrollArea):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         for page, place in self._seen():
             painter.fillRect(place, PAPER)
+            painter.setOpacity(LEFT_OUT if page in self._left_out else 1.0)
             if page in self._drawn:
-                painter.drawImage(place, self._drawn[page][1])
+                painter.drawImage(self._within_edges(place), self._drawn[page][1])
+            painter.setOpacity(1.0)
             for mark in self._marks.get(page, ()):
                 scale = self._scale()
                 at = place.topLeft() + QPointF(mark.x() * scale, mark.y() * scale)
@@ -278,6 +288,16 @@ class PdfPages(QAbstractScrollArea):
             if place.bottom() >= 0 and place.top() <= room.height():
                 seen.append((page, place))
         return seen
+
+    def _within_edges(self, place: QRectF) -> QRectF:
+        """Where a page is on its paper: whole, in the middle of what can be printed on."""
+        if self._edges.isNull():
+            return place
+        room = place.marginsRemoved(self._edges * self._scale())
+        factor = min(room.width() / place.width(), room.height() / place.height())
+        inside = QRectF(0, 0, place.width() * factor, place.height() * factor)
+        inside.moveCenter(room.center())
+        return inside
 
     def _lay_out(self) -> None:
         scale, gap, room = self._scale(), self._gap(), self.viewport().size()
