@@ -21,15 +21,15 @@ from inspector.model.text import Bilingual
 from ui.desk import Desk
 from ui.files import ask_target
 from ui.job import Job
-from ui.look import Kind, button, label, labelled, named, scrolled, show_as
+from ui.look import Kind, button, label, labelled, named, show_as
 from ui.pdf.file import Source
 from ui.pdf.printing import Printer, Wish, print_pages, printers
 from ui.widgets.pdf_pages import Fit, PdfPages
+from ui.widgets.side_column import SideColumn
 
 RANGE = re.compile(r"([0-9]{1,5})(?:[-–—~～至]([0-9]{1,5}))?")
 BETWEEN = re.compile(r"[\s,，、;；]+")
 MOST_COPIES = 99
-LINES_WIDE = 16
 
 
 def pages_in(text: str, count: int) -> tuple[int, ...] | None:
@@ -111,7 +111,7 @@ class PrintDialog(QDialog):
         self.close_button.clicked.connect(self.reject)
         self.printer.currentIndexChanged.connect(lambda _: self._show())
         self.scaling.currentIndexChanged.connect(lambda _: self._show())
-        self.pages.textChanged.connect(lambda _: self._show())
+        self.pages.textChanged.connect(lambda _: self._show_chosen())
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.addLayout(
@@ -125,9 +125,7 @@ class PrintDialog(QDialog):
         for each in (self.both_sides, self.told, self.bar, self.print_button, self.close_button):
             column.addWidget(each)
         column.addStretch()
-        area = scrolled(inside)
-        area.setFixedWidth(self.fontMetrics().height() * LINES_WIDE)
-        return area
+        return SideColumn(inside)
 
     def _list(self, found: tuple[Printer, ...]) -> None:
         """The printers come when they answered; the default one is chosen unless somebody chose meanwhile."""
@@ -140,6 +138,12 @@ class PrintDialog(QDialog):
 
     def _chosen(self) -> tuple[int, ...] | None:
         return pages_in(self.pages.text(), self.sheets.pages) if self.sheets.pages else None
+
+    def _show_chosen(self) -> None:
+        """Another choice of pages: look at the first of them."""
+        self._show()
+        if chosen := self._chosen():
+            self.sheets.show_page(chosen[0])
 
     def _show(self) -> None:
         """Show how it comes out."""

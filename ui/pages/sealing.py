@@ -29,13 +29,14 @@ from ui.desk import Desk, say
 from ui.files import ask_target
 from ui.icon import Icon
 from ui.job import Job
-from ui.look import Kind, button, label, named, scrolled, show_as
+from ui.look import Kind, button, label, named, show_as
 from ui.pages.pin_dialog import PinDialog
 from ui.pages.print_dialog import PrintDialog
 from ui.pdf.file import Source
 from ui.widgets.follows_panel import FollowsPanel
 from ui.widgets.gap_list import GapList
 from ui.widgets.pdf_view import PdfView
+from ui.widgets.side_column import SideColumn
 
 LINES_OF_GAPS = 12  # at least, in heights of a line
 
@@ -58,7 +59,7 @@ class SealingPage(QWidget):
         self.view.print_wanted.connect(self.ask_print)
         sides = QSplitter()
         sides.setChildrenCollapsible(False)
-        sides.addWidget(scrolled(self._steps()))
+        sides.addWidget(SideColumn(self._steps()))
         sides.addWidget(self.view)
         sides.setStretchFactor(0, 2)
         sides.setStretchFactor(1, 3)

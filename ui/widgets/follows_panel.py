@@ -1,5 +1,7 @@
 """What follows a visit, once it is sealed: papers to hand over, days to keep."""
 
+from itertools import groupby
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.app.what_follows import Follows, told
@@ -34,8 +36,10 @@ class FollowsPanel(QWidget):
         self._inside.addWidget(label(self.tr("Look again"), Kind.TAG))
         self._inside.addWidget(label(self._look_again(follows), Kind.WARN))
         self._inside.addWidget(label(self.tr("Due"), Kind.TAG))
-        lines = (f"{day(d.due)}   {d.number}. {d.item}   {d.demand}" for d in follows.demands)
-        self._inside.addWidget(label("\n".join(lines)))
+        for due, demands in groupby(follows.demands, key=lambda demand: demand.due):
+            lines = [f"{demand.number}. {demand.item}   {demand.demand}" for demand in demands]
+            self._inside.addWidget(label(day(due), Kind.WARN))
+            self._inside.addWidget(label("\n".join(lines)))
 
     def _look_again(self, follows: Follows) -> str:
         if follows.look_again is None:

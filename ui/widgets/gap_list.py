@@ -60,8 +60,8 @@ class GapList(QListWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if self.current_gap is None:
-            self._step_off_heading()
+        if event.reason() is not Qt.FocusReason.MouseFocusReason and self.current_gap is None:
+            self._step_off_heading()  # a click chooses by itself, where the lines stand now
 
     def _step_off_heading(self) -> None:
         """Headings are no choice."""
