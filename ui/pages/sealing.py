@@ -29,7 +29,7 @@ from ui.desk import Desk, say
 from ui.files import ask_target
 from ui.icon import Icon
 from ui.job import Job
-from ui.look import Kind, button, label, named, show_as
+from ui.look import Kind, button, label, named, show_as, with_text
 from ui.pages.pin_dialog import PinDialog
 from ui.pages.print_dialog import PrintDialog
 from ui.pdf.file import Source
@@ -163,7 +163,8 @@ class SealingPage(QWidget):
         self._state = label("")
         column.addWidget(self._state)
         self.gaps = GapList(self._desk.language)
-        self.gaps.setMinimumHeight(self.fontMetrics().height() * LINES_OF_GAPS)
+        gaps = self.gaps
+        with_text(gaps, lambda: gaps.setMinimumHeight(gaps.fontMetrics().height() * LINES_OF_GAPS))
         self.gaps.wanted.connect(self.gap_wanted)
         column.addWidget(self.gaps, 1)
         self.seal_button = button(

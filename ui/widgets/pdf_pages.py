@@ -56,6 +56,7 @@ class PdfPages(QAbstractScrollArea):
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._want)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setObjectName("reached")  # by the keys, which scroll it
         self.viewport().setBackgroundRole(QPalette.ColorRole.Midlight)
         self.viewport().setAutoFillBackground(True)
         self.setVerticalScrollBarPolicy(

@@ -35,6 +35,7 @@ class ReadingSheet(QAbstractScrollArea):
         self.setAccessibleName(title)
         self.setAccessibleDescription(self.text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setObjectName("reached")  # by the keys, which scroll it
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
