@@ -154,3 +154,10 @@ def test_a_view_that_goes_away_ends_its_thread(view: PdfView, report: bytes, qtb
     assert any(thread.name == "artist" for thread in threading.enumerate())
     view.close_document()
     qtbot.waitUntil(lambda: not any(t.name == "artist" for t in threading.enumerate()), timeout=PATIENCE_MS)
+
+
+def test_it_opens_no_window_of_its_own(qapp: QApplication, qtbot: QtBot) -> None:
+    before = {window for window in qapp.topLevelWidgets() if window.isVisible()}
+    made = PdfView("zh", "空")
+    qtbot.addWidget(made)
+    assert {window for window in qapp.topLevelWidgets() if window.isVisible()} == before

@@ -1,7 +1,7 @@
 """See a PDF inside the window: the very bytes that were signed, or a draft that is in memory only."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QSpinBox, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSpinBox, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.errors import Language, Refused
 from ui.actions import declare
@@ -32,12 +32,12 @@ class PdfView(QWidget):
         column.addWidget(self._bar)
         self.caption = label("", Kind.FAINT)
         column.addWidget(self.caption)
-        self._place = QStackedLayout()
+        self._place = QStackedWidget()
         self._nothing = label(told, Kind.FAINT)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._place.addWidget(self._nothing)
         self._place.addWidget(self.sheets)
-        column.addLayout(self._place, 1)
+        column.addWidget(self._place, 1)
         self.sheets.opened.connect(self._opened)
         self.sheets.refused.connect(self._refused)
         self.sheets.moved.connect(self._show_where)
