@@ -64,7 +64,7 @@ class PrintDialog(QDialog):
         row = QHBoxLayout(self)
         row.addWidget(self.sheets, 1)
         row.addWidget(self._choices())
-        self.sheets.opened.connect(self._show)
+        self.sheets.opened.connect(self._show_chosen)
         self.sheets.refused.connect(lambda refused: desk.tell(self, refused))
         self.sheets.open(source)
         Job(self, lambda _: printers()).done(self._list).start()

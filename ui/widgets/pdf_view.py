@@ -1,14 +1,18 @@
 """See a PDF inside the window: the very bytes that were signed, or a draft that is in memory only."""
 
+from functools import partial
+
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QSpinBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QSpinBox, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.errors import Language, Refused
 from ui.actions import declare
-from ui.look import Kind, button, label, named, show_as
+from ui.look import Kind, button, label, named, show_as, with_text
 from ui.pdf.file import Source
 from ui.widgets.flow import FlowLayout
 from ui.widgets.pdf_pages import STEP, Fit, PdfPages
+
+SEARCH_WIDE = 10  # heights of a line
 
 
 class PdfView(QWidget):
@@ -88,6 +92,10 @@ class PdfView(QWidget):
         self._hits = label("", Kind.FAINT, wrap=False)
         self._print = button(self.tr("Print…"))
         self._connect()
+        for told in (self._where, self._hits):
+            with_text(told, partial(self._as_high_as_buttons, told))
+        with_text(self._search, self._widen_search)
+        self._tell_hits("")
         for each in (
             self._back,
             self._number,
@@ -137,26 +145,33 @@ class PdfView(QWidget):
         if self._found and text == self._hits.accessibleDescription():
             self._at = (self._at + 1) % self._found
             self.sheets.show_mark(self._at)
-            self._tell_hits()
+            self._tell_hits(self._where_found())
         else:
-            self._hits.setText("")
+            self._tell_hits("")
             self.sheets.mark(text)
 
     def _show_found(self, text: str, count: int) -> None:
         self._found, self._at = count, 0
         self._hits.setAccessibleDescription(text)
-        self._tell_hits()
+        self._tell_hits(self._where_found() if count else self.tr("Not found"))
 
-    def _tell_hits(self) -> None:
-        told = (
-            self.tr("{0} of {1}").format(self._at + 1, self._found) if self._found else self.tr("Not found")
-        )
+    def _where_found(self) -> str:
+        return self.tr("{0} of {1}").format(self._at + 1, self._found)
+
+    def _tell_hits(self, told: str) -> None:
         self._hits.setText(told)
+        self._hits.setVisible(bool(told))
+
+    def _as_high_as_buttons(self, told: QLabel) -> None:
+        told.setMinimumHeight(self._back.sizeHint().height())
+
+    def _widen_search(self) -> None:
+        self._search.setMinimumWidth(self.fontMetrics().height() * SEARCH_WIDE)
 
     def _opened(self) -> None:
         self._place.setCurrentWidget(self.sheets)
         self._switch(True)
-        self._hits.setText("")
+        self._tell_hits("")
         self._found = 0
         with QSignalBlocker(self._number):
             self._number.setMaximum(self.pages)
