@@ -4,11 +4,15 @@ from math import ceil
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 
 from inspector.errors import Refused
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfPage
 
 PDFIUM = RLock()  # pdfium may do one thing at a time in the whole process
 Source = Path | bytes
@@ -27,6 +31,7 @@ class PdfFile:
                 self._document = pypdfium2.PdfDocument(data)
             except pypdfium2.PdfiumError as error:
                 raise _unreadable() from error
+            self._page: tuple[int, PdfPage] | None = None
             self.sizes: tuple[Size, ...] = tuple(
                 self._document.get_page_size(number) for number in range(len(self._document))
             )
@@ -42,6 +47,7 @@ class PdfFile:
     def close(self) -> None:
         """Let it go, here and now: pdfium must not be called by whoever collects what is left over."""
         with PDFIUM:
+            self._close_page()
             self._document.close()
 
     def picture(
@@ -58,14 +64,13 @@ class PdfFile:
                 max(0.0, (rows[0] - 0.5) / scale),
             )
         with PDFIUM:
-            opened = self._document[page]
+            opened = self._open(page)
             mode = "print" if prints else None
             bitmap = opened.render(scale=scale, crop=crop, prefer_bgrx=True, optimize_mode=mode)
             shared = QImage(
                 bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32
             )
             bitmap.close()
-            opened.close()
         return shared.copy()
 
     def rows(self, page: int, scale: float) -> int:
@@ -76,16 +81,28 @@ class PdfFile:
         """Where a text stands on a page (from 0), in points from its upper left corner."""
         found: list[QRectF] = []
         with PDFIUM:
-            opened = self._document[page]
+            opened = self._open(page)
             words = opened.get_textpage()
             search = words.search(text)
             while (place := search.get_next()) is not None:
                 for number in range(words.count_rects(*place)):
                     left, bottom, right, top = words.get_rect(number)
                     found.append(QRectF(left, self.sizes[page][1] - top, right - left, top - bottom))
-            for each in (search, words, opened):
+            for each in (search, words):
                 each.close()
         return tuple(found)
+
+    def _open(self, page: int) -> "PdfPage":
+        """A page, which stays open for the next part of it."""
+        if self._page is None or self._page[0] != page:
+            self._close_page()
+            self._page = (page, self._document[page])
+        return self._page[1]
+
+    def _close_page(self) -> None:
+        if self._page is not None:
+            self._page[1].close()
+            self._page = None
 
 
 def _read(path: Path) -> bytes:

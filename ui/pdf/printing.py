@@ -17,7 +17,7 @@ from ui.pdf.file import PdfFile, Source
 
 FINEST = 600  # dots an inch; more is not seen and takes four times as long
 POINTS_AN_INCH = 72
-BAND_BYTES = 8_000_000  # of a page that is drawn at once
+BAND_BYTES = 3_000_000  # of a page that is drawn at once: with more, the window waits for the printer
 PRINTING = Bilingual(zh="正在打印", en="Printing")
 ROUNDING = 2.0  # points by which a printer calls a paper otherwise
 

@@ -49,6 +49,11 @@ class PdfView(QWidget):
         self._show_nothing(told, Kind.FAINT)
 
     @property
+    def source(self) -> Source | None:
+        """The file that is shown."""
+        return self._source
+
+    @property
     def pages(self) -> int:
         """How many pages the document has; 0 when none is open."""
         return self.sheets.pages
