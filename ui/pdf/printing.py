@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from inspector.app.progress import Progress
@@ -123,10 +123,29 @@ def _print_page(painter: QPainter, printer: QPrinter, file: PdfFile, page: int, 
     scale = place.width() / file.sizes[page][0]
     rows, columns = file.rows(page, scale), max(1, round(place.width()))
     band = max(1, BAND_BYTES // (4 * columns))
-    for top in range(0, rows, band):
+    top = 0
+    while top < rows:
         bottom = min(rows, top + band)
         picture = file.picture(page, scale, (top, bottom), prints=True)
-        painter.drawImage(QRectF(place.x(), place.y() + top, picture.width(), picture.height()), picture)
+        height = picture.height() if bottom == rows else _calm_row(picture)
+        part = QRectF(0, 0, picture.width(), height)
+        painter.drawImage(part.translated(place.x(), place.y() + top), picture, part)
+        top += height
+
+
+def _calm_row(picture: QImage) -> int:
+    """Where to end a part of a page: at a row that is as its neighbours, as between two lines of text. Who shows the
+    result in another size rounds each part to whole pixels, which is seen where letters are parted."""
+    for row in range(picture.height() - 2, picture.height() // 2, -1):
+        if _row(picture, row - 1) == _row(picture, row) == _row(picture, row + 1):
+            return row
+    return picture.height()
+
+
+def _row(picture: QImage, row: int) -> bytes:
+    line = picture.constScanLine(row)
+    assert isinstance(line, memoryview)
+    return line.tobytes()
 
 
 def _place(printer: QPrinter, size: tuple[float, float], *, fits: bool) -> QRectF:
