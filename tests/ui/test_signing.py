@@ -7,7 +7,7 @@ from on_screen import inspection_page, sees
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QInputDevice, QPointingDevice, QTabletEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from visits import answer_all
 from window_person import Person
 
@@ -246,6 +246,19 @@ def test_to_refuse_is_as_near_as_to_sign(
     assert (refusal.reason, refusal.witness) == ("不认可第三项", "赵敏")
     person.calm()
     assert sees(person, "× 拒签：不认可第三项　见证人：赵敏")
+
+
+def test_a_double_click_opens_one_pad(person: Person, visit: Inspection) -> None:
+    (button,) = (
+        each
+        for each in person.window.findChildren(QPushButton)
+        if each.accessibleName() == f"{manager(visit)}签名"
+    )
+    QTest.mouseDClick(button, Qt.MouseButton.LeftButton)
+    button.click()
+    person.calm()
+    person.calm()
+    assert len([each for each in person.window.findChildren(SignDialog) if each.isVisible()]) == 1
 
 
 def test_the_keys_stay_at_who_signed(person: Person, visit: Inspection, pad: SignaturePad) -> None:

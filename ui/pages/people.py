@@ -92,6 +92,8 @@ class PeoplePage(QWidget):
         dialog.open()
 
     def _open_pad(self, statement: Statement, person: PersonId) -> None:
+        if (shown := self.sign_dialog) is not None and shown.isVisible():
+            return  # it was asked for twice before it came
         who = next(p for p in statement.inspection.people if p.id == person)
         dialog = SignDialog(self, self._desk.language, who, statement)
         dialog.wanted.connect(lambda: self._signed(person, dialog, statement.digest))
