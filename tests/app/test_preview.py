@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 from factories import Signers, make_jpeg
@@ -10,6 +11,7 @@ from pdf_checks import pdftotext
 from visits import answer_all, start_visit
 
 from inspector.app.demo.steps import sign_and_seal
+from inspector.app.inspections import load_inspection
 from inspector.app.photos import add_photo
 from inspector.app.preview import Preview, preview
 from inspector.app.progress import silent
@@ -70,10 +72,15 @@ def test_a_preview_is_no_report(store: Store, draft: Inspection, tmp_path: Path)
     sign_and_seal(store, draft.id)
     file = tmp_path / "preview.pdf"
     file.write_bytes(preview(store, draft.id, silent).pdf)
+    with pikepdf.open(file) as pdf:
+        assert not pdf.attachments
+        assert "/AcroForm" not in pdf.Root
     verdict = verify_report(file, ())
     assert verdict.outcome is Outcome.REFUSED
     assert verdict.record is None
-    assert "预览" in pdftotext(file)
+    text = pdftotext(file)
+    assert "预览" in text
+    assert load_inspection(store, draft.id).digest[:16] not in text
 
 
 def test_nothing_is_written(store: Store, draft: Inspection, tmp_path: Path) -> None:
