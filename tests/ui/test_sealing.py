@@ -192,3 +192,25 @@ def test_after_the_seal_it_is_told_what_follows(
     day = follows.look_again
     assert sees(person, f"自 {day.year}年{day.month}月{day.day}日", page.follows)
     assert [demand.due for demand in follows.demands] == sorted(demand.due for demand in follows.demands)
+
+
+def test_an_english_window_tells_it_in_english(person: Person, gappy: Inspection) -> None:
+    person.window.speak("en")
+    page = at_the_seal(person, gappy)
+    headings = [line for line in page.gaps.lines() if not line.startswith(("×", "○"))]
+    assert headings[0] == "Visit   1 to mend"
+    assert any(line.startswith("○ May be left: ") for line in page.gaps.lines())
+    assert sees(person, "7 things are missing")
+    person.click("Preview")
+    person.until(lambda: page.view.pages > 8)
+    assert sees(person, "Draft: not sealed, not signed. Blank photos, as nobody reviewed them: 1.")
+    person.tab(5)
+    person.click(f"{gappy.people[-1].name} signs")
+    assert sees(person, "Digest of what is signed: ", person.place())
+    person.click("Turn to the other side (F2)")
+    person.click("Does not sign…")
+    person.fill("Reason", "Disputes item 3")
+    person.click("Note the refusal")
+    person.until(lambda: person.place() is person.window)
+    person.calm()
+    assert sees(person, "× Refused: Disputes item 3")

@@ -159,7 +159,7 @@ class PrintDialog(QDialog):
         if self.sheets.pages and chosen is None:
             show_as(self.told, Kind.BAD, self.tr("There are pages 1 to {0}.").format(self.sheets.pages))
         elif not self.is_busy:
-            show_as(self.told, Kind.FAINT, self.tr("%n sides", "", len(chosen or ())))
+            show_as(self.told, Kind.FAINT, self.tr("Sides: {0}").format(len(chosen or ())))
 
     def _start(self, target: Path | None) -> None:
         chosen, printer = self._chosen(), self.printer.currentData()
@@ -189,7 +189,7 @@ class PrintDialog(QDialog):
         show_as(self.told, Kind.FAINT, told)
 
     def _printed(self, sides: int) -> None:
-        show_as(self.told, Kind.GOOD, self.tr("√ Printed: %n sides", "", sides))
+        show_as(self.told, Kind.GOOD, self.tr("√ Printed. Sides: {0}").format(sides))
 
     def _stopped(self) -> None:
         show_as(self.told, Kind.WARN, self.tr("Stopped."))

@@ -251,7 +251,7 @@ class SealingPage(QWidget):
         )
         told = draft if seen.is_draft else unsigned
         if seen.hidden:
-            told += self.tr(" %n photos nobody reviewed are blank.", "", seen.hidden)
+            told += self.tr(" Blank photos, as nobody reviewed them: {0}.").format(seen.hidden)
         self.view.open(seen.pdf, told, Kind.WARN)
 
     def _tell(self, refused: Refused) -> None:
