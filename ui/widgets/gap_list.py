@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QBrush, QFocusEvent, QFont, QKeyEvent, QPalette
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from inspector.app.gap import Gap, Where
@@ -78,18 +78,12 @@ class GapList(QListWidget):
         font.setBold(True)
         item.setFont(font)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
-        item.setForeground(QBrush(self.palette().color(QPalette.ColorRole.Text)))
         self.addItem(item)
 
     def _add_line(self, gap: Gap, chosen: Gap | None) -> None:
         text = gap.text.of(self._language)
-        if gap.may_stay:
-            item = QListWidgetItem(self.tr("○ May be left: {0}").format(text))
-            item.setForeground(
-                QBrush(self.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text))
-            )
-        else:
-            item = QListWidgetItem(f"× {text}")
+        may, must = self.tr("○ May be left: {0}"), "× {0}"
+        item = QListWidgetItem((may if gap.may_stay else must).format(text))
         item.setData(GAP, gap)
         self.addItem(item)
         if gap == chosen:
