@@ -41,7 +41,9 @@ from ui.look import dress
 from ui.pages.bureau import BureauPage
 from ui.pages.home import HomePage
 from ui.pages.inspection import InspectionPage
+from ui.pages.sign import SignDialog
 from ui.theme import LARGEST, SMALLEST, Looks
+from ui.widgets.pdf_pages import PdfPages
 from ui.widgets.signature_pad import SignaturePad
 from ui.window import Window
 
@@ -185,16 +187,48 @@ def windows(draft: Inspection, folder: Path, language: Language) -> Iterator[tup
     yield from dialog(window, "review")
     page.tabs.setCurrentIndex(4)
     page.people.sign(draft.people[0].id)
+    rest(window)
     (pad,) = window.findChildren(SignaturePad)
     QTest.qWait(50)
     write(pad, strokes(OFFICERS[0][0], 0))
-    yield from dialog(window, "sign")
+    yield from signing(window, pad)
+    page.tabs.setCurrentIndex(5)
+    yield from previewed(window, page)
     window.close()
     locked = show(Window(folder / "store", language))
     use(locked, folder)
     locked.locking.lock(Why.IDLE)
     yield "locked", locked
     locked.close()
+
+
+def signing(window: Window, pad: SignaturePad) -> Iterator[tuple[str, QWidget]]:
+    """The pad from both sides of the table."""
+    (shown,) = window.findChildren(SignDialog)
+    yield "sign", shown
+    pad.clear()
+    shown.turn()
+    QTest.qWait(50)
+    write(pad, strokes(OFFICERS[0][0], 0))
+    yield from dialog(window, "sign-turned")
+
+
+def previewed(window: Window, page: InspectionPage) -> Iterator[tuple[str, QWidget]]:
+    """A draft's report, and how it would be printed."""
+    page.sealing.preview()
+    wait_for(page.sealing.view.sheets)
+    yield "preview", window
+    page.sealing.view.print_wanted.emit(page.sealing.view.source)
+    printing = page.sealing.print_dialog
+    assert printing is not None
+    wait_for(printing.sheets)
+    yield from dialog(window, "print")
+
+
+def wait_for(sheets: PdfPages) -> None:
+    """Wait until the first page is seen as it is."""
+    while not (sheets.pages and sheets.is_sharp(0)):
+        QTest.qWait(20)
 
 
 def frame(window: Window) -> Iterator[tuple[str, QWidget]]:
@@ -216,6 +250,7 @@ def after(draft: Inspection, report: Path, folder: Path, language: Language) -> 
     use(window, folder)
     page = opened(window, draft, tab=5)
     page.sealing.view.open(report)
+    wait_for(page.sealing.view.sheets)
     yield "report", window
     window.show_bureau()
     registry = window.page

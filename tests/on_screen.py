@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
 from window_person import Person
@@ -98,9 +99,16 @@ def every_dialog(person: Person, draft: Inspection) -> Iterator[tuple[str, QWidg
     person.tab(5)
     page = inspection_page(person)
     page.people.sign(draft.people[0].id)
+    person.calm()
     yield from _dialog(window, "sign")
     page.people.refuse(draft.people[0].id)
     yield from _dialog(window, "refuse")
+    person.tab(6)
+    page.sealing.preview()
+    person.until(lambda: page.sealing.view.pages > 0)
+    yield "preview", window
+    QTest.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    yield from _dialog(window, "print")
 
 
 def _dialog(window: Window, name: str) -> Iterator[tuple[str, QWidget]]:

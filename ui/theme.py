@@ -256,8 +256,8 @@ QTabBar::tab {{ padding: {px(8)} {px(16)}; border: none; border-bottom: 3px soli
 QTabBar::tab:selected {{ font-weight: 600; border-bottom: 3px solid {t.accent}; }}
 QTabBar::tab:focus {{ color: {t.accent}; }}
 QScrollArea {{ border: none; background: transparent; }}
-QScrollArea#reached {{ border: 2px solid transparent; }}
-QScrollArea#reached:focus {{ border: 2px solid {t.accent}; }}
+QAbstractScrollArea#reached {{ border: 2px solid transparent; }}
+QAbstractScrollArea#reached:focus {{ border: 2px solid {t.accent}; }}
 QWidget#scrolled {{ background: transparent; }}
 QScrollBar:vertical {{ width: 12px; background: transparent; margin: 0; }}
 QScrollBar::handle:vertical {{ min-height: 36px; margin: 2px; border-radius: 4px; background: {t.edge}; }}

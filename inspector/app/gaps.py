@@ -110,12 +110,23 @@ def _people_gaps(inspection: Inspection) -> Iterator[Gap]:
     done = {hand.person for hand in inspection.handwriting} | {r.person for r in inspection.refusals}
     for person in inspection.people:
         if person.id not in done:
-            yield gap(
-                "unsigned",
-                f"{person.name} has neither signed nor refused to.",
-                f"{person.name} 尚未签名，也未记录拒签。",
-                person=person.id,
-            )
+            yield _unsigned(person, is_outdated=person.id in inspection.outdated)
+
+
+def _unsigned(person: Person, *, is_outdated: bool) -> Gap:
+    if is_outdated:
+        return gap(
+            "signed-before-change",
+            f"{person.name} signed or refused before the last change, which made that void: ask again.",
+            f"{person.name} 签名（或拒签）后检查内容又有改动，原签名已失效，请重新签名。",
+            person=person.id,
+        )
+    return gap(
+        "unsigned",
+        f"{person.name} has neither signed nor refused to.",
+        f"{person.name} 尚未签名，也未记录拒签。",
+        person=person.id,
+    )
 
 
 def _officer_gaps(officer: Person) -> Iterator[Gap]:

@@ -70,15 +70,18 @@ def load_inspection(store: Store, id: InspectionId) -> Inspection:
 def with_handwriting(unit: Unit, inspection: Inspection) -> Inspection:
     """The inspection with the signatures and refusals that hold for its present content."""
     sealed = unit.records.digest(inspection.id)
-    if not unit.people.has_signed(
-        inspection.id
-    ):  # else what the signatures are under takes longer than the rest
+    asked = unit.people.ever_asked(inspection.id)
+    if not asked:  # else what the signatures are under takes longer than the rest
         return replace(inspection, digest=sealed)
     digest = statement_of(inspection, laws_of(unit, inspection.id))
+    handwriting = unit.people.handwriting(inspection.id, digest)
+    refusals = unit.people.refusals(inspection.id, digest)
+    done = {hand.person for hand in handwriting} | {refusal.person for refusal in refusals}
     return replace(
         inspection,
-        handwriting=unit.people.handwriting(inspection.id, digest),
-        refusals=unit.people.refusals(inspection.id, digest),
+        handwriting=handwriting,
+        refusals=refusals,
+        outdated=tuple(p.id for p in inspection.people if p.id in asked - done),
         digest=sealed,
     )
 

@@ -7,10 +7,12 @@ from inspector.app.gap import Gap
 from inspector.app.gaps import gaps_of
 from inspector.app.inspections import with_handwriting
 from inspector.app.recording import draft_record, statement_of
+from inspector.app.remarks import remarks_on
 from inspector.errors import Refused
 from inspector.model.inspection import Inspection, InspectionId, InspectionState
 from inspector.model.person import Role
 from inspector.model.record import AuditHead, Record, RequiredSigner
+from inspector.model.value import value
 from inspector.report.record_json import canonical, digest
 from inspector.store.store import Store
 from inspector.store.unit import Unit
@@ -20,6 +22,25 @@ def gaps(store: Store, id: InspectionId) -> tuple[Gap, ...]:
     """What is missing before the inspection can be sealed."""
     with store.read() as unit:
         return gaps_of(with_handwriting(unit, unit.inspections.get(id)))
+
+
+@value
+class Standing:
+    """An inspection with what it lacks before it can be sealed, and what somebody may mend or leave (`remarks`); of a
+    sealed one nothing is told."""
+
+    inspection: Inspection
+    gaps: tuple[Gap, ...]
+    remarks: tuple[Gap, ...]
+
+
+def standing(store: Store, id: InspectionId) -> Standing:
+    """How far an inspection is on its way to the seal."""
+    with store.read() as unit:
+        inspection = with_handwriting(unit, unit.inspections.get(id))
+    if inspection.digest:
+        return Standing(inspection=inspection, gaps=(), remarks=())
+    return Standing(inspection=inspection, gaps=gaps_of(inspection), remarks=remarks_on(inspection))
 
 
 def seal(store: Store, id: InspectionId) -> Record:

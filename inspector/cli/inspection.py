@@ -14,15 +14,17 @@ from rich.text import Text
 from inspector.app.actions import FindingAction, apply_action, person_named, read_action, read_strokes
 from inspector.app.inspections import find_inspection, list_inspections, load_inspection, start_inspection
 from inspector.app.reading import read_file
-from inspector.app.seal import gaps, seal
+from inspector.app.seal import seal, standing
 from inspector.app.search import search
-from inspector.app.signing import refuse_to_sign, sign_by_hand
-from inspector.cli.face import face
+from inspector.app.signing import refuse_to_sign, sign_by_hand, statement_digest
+from inspector.cli.face import bar, face
 from inspector.cli.inspection_answer import answer, occurrence, print_inspection, tell_saved
 from inspector.cli.inspection_people import parse_people
 from inspector.cli.inspection_photo import app as photo_app
+from inspector.durable import appearing
 from inspector.errors import Refused
 from inspector.model.checklist import ChecklistId, ItemId
+from inspector.model.document import Document, Paper
 from inspector.model.inspection import Languages, Visit, VisitKind
 from inspector.model.outlet import OutletId
 from inspector.model.text import Bilingual
@@ -106,18 +108,26 @@ def search_(context: typer.Context, words: list[str]) -> None:
 
 @app.command("show")
 def show(context: typer.Context, id: str) -> None:
-    """Show one inspection and what it still lacks."""
+    """Show one inspection, what it still lacks (-), and what may be mended or left."""
     shown = face(context)
     with shown.store() as store:
-        inspection = load_inspection(store, find_inspection(store, id))
-        missing = gaps(store, inspection.id) if not inspection.digest else ()
+        found = find_inspection(store, id)
+        stands, statement = standing(store, found), statement_digest(store, found)
 
     def text(console: Console) -> None:
-        print_inspection(console, inspection)
-        for gap in missing:
+        print_inspection(console, stands.inspection)
+        for gap in stands.gaps:
             console.print(f"- {gap.text.of(shown.language)}", markup=False)
+        for remark in stands.remarks:
+            console.print(f"  {remark.text.of(shown.language)}", markup=False)
 
-    shown.show({"inspection": inspection, "gaps": missing}, text)
+    content = {
+        "inspection": stands.inspection,
+        "gaps": stands.gaps,
+        "remarks": stands.remarks,
+        "statement": statement,
+    }
+    shown.show(content, text)
 
 
 app.command("answer")(answer)
@@ -154,6 +164,10 @@ def sign(
     aspect: Annotated[int, typer.Option(help="Width over height of the pad, in thousandths.")] = 2500,
     refuse: Annotated[str, typer.Option(help="Reason why the person does not sign.")] = "",
     witness: Annotated[str, typer.Option(help="Who saw the refusal.")] = "",
+    digest_shown: Annotated[
+        str,
+        typer.Option("--shown", help="Digest the person saw ('statement' of show): not taken under another."),
+    ] = "",
 ) -> None:
     """A person signs by hand, or refuses with a reason."""
     shown = face(context)
@@ -163,9 +177,11 @@ def sign(
         found = find_inspection(store, id)
         who = person_named(load_inspection(store, found), person)
         if strokes is not None:
-            saved = sign_by_hand(store, found, who, read_strokes(read_file(strokes)), aspect)
+            saved = sign_by_hand(
+                store, found, who, read_strokes(read_file(strokes)), aspect, shown=digest_shown
+            )
         else:
-            saved = refuse_to_sign(store, found, who, refuse, witness)
+            saved = refuse_to_sign(store, found, who, refuse, witness, shown=digest_shown)
     tell_saved(shown, saved.at)
 
 
@@ -180,6 +196,50 @@ def seal_(context: typer.Context, id: str) -> None:
         en=f"Sealed {record.number}, digest {digest(record)}.",
     )
     shown.say({"number": record.number, "digest": digest(record)}, words)
+
+
+@app.command("preview")
+def preview_(
+    context: typer.Context,
+    id: str,
+    out: Annotated[Path, typer.Option("-o", "--out", help="The PDF to write; nothing in it is encrypted.")],
+    outlet_copy: Annotated[bool, typer.Option(help="The copy for the outlet's manager.")] = False,
+) -> None:
+    """Write the report as it would be now, to look at: each page is marked, nothing is signed."""
+    from inspector.app.preview import preview
+
+    shown = face(context)
+    document = Document(paper=Paper.OUTLET_COPY if outlet_copy else Paper.REPORT)
+    with shown.store() as store, bar(shown.language) as progress:
+        seen = preview(store, find_inspection(store, id), progress, document)
+    with appearing(out) as temporary:
+        temporary.write_bytes(seen.pdf)
+    words = Bilingual(
+        zh=f"已写入 {out}，仅供查看。未审看的照片 {seen.hidden} 张，以空白代替。",
+        en=f"Wrote {out}, to look at only. {seen.hidden} photos that nobody reviewed are blank in it.",
+    )
+    shown.say({"path": str(out), "draft": seen.is_draft, "hidden": seen.hidden}, words)
+
+
+@app.command("follows")
+def follows_(context: typer.Context, id: str) -> None:
+    """What follows the visit: papers to hand over, what is due when, when to look again."""
+    from inspector.app.what_follows import told, what_follows
+
+    shown = face(context)
+    with shown.store() as store:
+        follows = what_follows(store, find_inspection(store, id))
+
+    def text(console: Console) -> None:
+        for handover in follows.handovers:
+            console.print(told(handover).of(shown.language), markup=False)
+        for demand in follows.demands:
+            console.print(f"{demand.due}  {demand.number}. {demand.item}  {demand.demand}", markup=False)
+        if follows.look_again is not None:
+            words = Bilingual(zh="复查：", en="Look again: ")
+            console.print(f"{words.of(shown.language)}{follows.look_again}", markup=False)
+
+    shown.show(follows, text)
 
 
 @app.command("apply")

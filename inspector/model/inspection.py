@@ -9,7 +9,7 @@ from inspector.errors import Refused
 from inspector.model.checklist import Checklist, Item, ItemId, occurrence, written_id
 from inspector.model.finding import Finding
 from inspector.model.outlet import Outlet
-from inspector.model.person import Handwriting, Person, Refusal, Role
+from inspector.model.person import Handwriting, Person, PersonId, Refusal, Role
 from inspector.model.photo import Photo
 from inspector.model.value import value
 
@@ -99,7 +99,8 @@ class InspectionSummary:
 
 @value
 class Inspection:
-    """Everything known of one visit, as the window and the record see it."""
+    """Everything known of one visit, as the window and the record see it. `outdated` are the people whose signature or
+    refusal was before the last change, and holds no more."""
 
     id: InspectionId
     number: str
@@ -115,6 +116,7 @@ class Inspection:
     photos: tuple[Photo, ...] = ()
     handwriting: tuple[Handwriting, ...] = ()
     refusals: tuple[Refusal, ...] = ()
+    outdated: tuple[PersonId, ...] = ()
     digest: str = ""
 
     def items(self) -> tuple[Item, ...]:

@@ -21,7 +21,7 @@ from inspector.report import words
 from inspector.report.assemble import Assembled, Drawing, assemble
 from inspector.report.blocks import shortened
 from inspector.report.document_json import DOCUMENT_ATTACHMENT, canonical_document
-from inspector.report.look import ACCENT, RULE, SMALL
+from inspector.report.look import ACCENT, RULE, SMALL, Look
 from inspector.report.papers.form_words import SIGN_OFFICERS, SIGN_PARTY, SIGN_WITNESS
 from inspector.report.papers.job import Job
 from inspector.report.papers.prints import PRINTS
@@ -33,12 +33,14 @@ from inspector.report.photos import Streaming, photos_shown, sealed_photos
 from inspector.report.record_json import ATTACHMENT, canonical
 from inspector.report.sheet import Sheets
 from inspector.report.text import TAGS, text_elements
+from inspector.report.typeface import Weight
 from inspector.report.voice import Voice
 
 LEFT, RIGHT, TOP, BOTTOM = 25 * mm, 15 * mm, 16 * mm, 20 * mm  # the left margin is for binding
 STRIP = 12 * mm  # for signatures in ink on each page, where a form demands them
 WIDTH = A4[0] - LEFT - RIGHT
 REPORT = Document()
+MARK = Look(size=72, weight=Weight.BOLD, colour=Color(0.87, 0.87, 0.88))
 
 
 def draw(record: Record, photos: Mapping[PhotoId, bytes], document: Document = REPORT) -> bytes:
@@ -144,7 +146,8 @@ class _PaperSheets(Sheets):
     def __init__(self, job: Job) -> None:
         super().__init__(A4)
         self._name = f"{job.record.number}  R{job.record.revision}"
-        self._digest = f"{job.voice.lead(words.DIGEST_SHORT)} {job.digest[:16]}"
+        self._mark = None if job.mark is None else job.voice.lead(job.mark)
+        self._digest = self._mark or f"{job.voice.lead(words.DIGEST_SHORT)} {job.digest[:16]}"
         self._voice = job.voice
         self._signed_each_page = PRINTS[job.document.paper].signed_each_page
         self._title = PRINTS[job.document.paper].title.of(job.voice.first)
@@ -164,6 +167,8 @@ class _PaperSheets(Sheets):
         """Report number, digest head, page n of m; from the second page what and whose report at the head."""
         if self.getPageNumber() > 1:
             self._head(A4[1] - 10.5 * mm)
+        if self._mark is not None:
+            self._lay_under(self._mark)
         y = 11 * mm
         if self._signed_each_page:
             self._strip(y + STRIP + 2 * mm)
@@ -174,6 +179,19 @@ class _PaperSheets(Sheets):
         self.write(self._digest, (A4[0] + LEFT - RIGHT - SMALL.width(self._digest)) / 2, y, SMALL)
         number = self._voice.say(words.PAGE, " / ").format(page=self.getPageNumber(), pages=pages)
         self.write_right(number, A4[0] - RIGHT, y, SMALL)
+
+    def _lay_under(self, mark: str) -> None:
+        """The mark of what is no finished paper, across the page, below all that stands on it."""
+        page, self._code = self._code, []
+        look = MARK.scaled(min(1.0, 0.9 * A4[0] / MARK.width(mark)))
+        with self.artifact("Background"):
+            self.saveState()
+            self.translate(A4[0] / 2, A4[1] / 2)
+            self.rotate(45)
+            self.write(mark, -look.width(mark) / 2, 0, look)
+            self.restoreState()
+        page.insert(0, "\n".join(self._code))
+        self._code = page
 
     def _strip(self, y: float) -> None:
         """Where officers, outlet and witness sign this page."""

@@ -20,6 +20,7 @@ from inspector.durable import disk_refusals
 from inspector.errors import Refused
 from inspector.model.document import Document
 from inspector.model.photo import PhotoId
+from inspector.model.text import Bilingual
 from inspector.model.verdict import ReportVerdict
 from inspector.report.cms import TimeStamp
 from inspector.report.keys import Key
@@ -53,6 +54,22 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
+class ProofOrder:
+    """What to draw to be looked at only: the canonical record with its `sealed_at`, the paper, the mark on each page."""
+
+    record: bytes = field(repr=False)
+    document: Document
+    mark: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A paper that is in memory only: it is on no disk in the clear."""
+
+    pdf: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Fell:
     """The work met a bug: where, never what was typed."""
 
@@ -71,6 +88,23 @@ class Reached:
 def press(order: Order, photo: Callable[[PhotoId], bytes], reached: Callable[[Reached], None]) -> Made:
     """Make the paper. Raises what the work was refused with; when `reached` or `photo` raises, the work
     ends. The file is whole only on return."""
+    made = _have_done(order, photo, reached)
+    assert isinstance(made, Made)
+    return made
+
+
+def press_proof(
+    order: ProofOrder, photo: Callable[[PhotoId], bytes], reached: Callable[[Reached], None]
+) -> bytes:
+    """Draw a paper to be looked at, as PDF. Raises as `press` does."""
+    made = _have_done(order, photo, reached)
+    assert isinstance(made, Proof)
+    return made.pdf
+
+
+def _have_done(
+    order: Order | ProofOrder, photo: Callable[[PhotoId], bytes], reached: Callable[[Reached], None]
+) -> Made | Proof:
     ours, theirs = multiprocessing.get_context("spawn").Pipe()
     # A daemon ends with the program; nothing of ours is left running.
     process = multiprocessing.get_context("spawn").Process(target=_work, args=(theirs, order), daemon=True)
@@ -100,14 +134,14 @@ def _attend(
     process: BaseProcess,
     photo: Callable[[PhotoId], bytes],
     reached: Callable[[Reached], None],
-) -> Made:
+) -> Made | Proof:
     while True:
         with _still_there(process):
             told = pipe.recv()
         match told:
             case Reached():
                 reached(told)
-            case Made():
+            case Made() | Proof():
                 return told
             case Refused():
                 raise told
@@ -157,7 +191,7 @@ class _Photos:
         return self._pipe.recv_bytes()
 
 
-def _work(pipe: Connection, order: Order) -> None:
+def _work(pipe: Connection, order: Order | ProofOrder) -> None:
     """The other process."""
     leave_no_core_dump()
     log_discreetly(logging.StreamHandler())
@@ -168,14 +202,30 @@ def _work(pipe: Connection, order: Order) -> None:
             pipe.send(Reached(step))
 
     try:
-        with disk_refusals(order.path.parent):
-            made = _make(order, pipe, lock, reached)
-        pipe.send(made)
+        pipe.send(_done(order, pipe, lock, reached))
     except Refused as refused:
         pipe.send(refused)
     except Exception as error:  # the one handler of bugs here: printed, they would quote values
         with suppress(OSError):  # nobody listens any more
             pipe.send(Fell(describe(error)))
+
+
+def _done(
+    order: Order | ProofOrder, pipe: Connection, lock: Lock, reached: Callable[[str], None]
+) -> Made | Proof:
+    if isinstance(order, ProofOrder):
+        return _draw_proof(order, pipe, lock, reached)
+    with disk_refusals(order.path.parent):
+        return _make(order, pipe, lock, reached)
+
+
+def _draw_proof(order: ProofOrder, pipe: Connection, lock: Lock, reached: Callable[[str], None]) -> Proof:
+    from inspector.report.known_record import known_record
+    from inspector.report.proof import proof
+
+    record = known_record(order.record)
+    reached("draw")
+    return Proof(proof(record, _Photos(pipe, lock, len(record.photos)), order.document, order.mark))
 
 
 def _time_stamp(order: Order) -> "TimeStamp | None":

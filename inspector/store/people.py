@@ -60,12 +60,13 @@ class People:
         self._connection.execute(insert(RefusalRow), row)
         stamp(self._connection, RefusalRow, RefusalRow.audit == link)
 
-    def has_signed(self, inspection: InspectionId) -> bool:
-        """Whether anybody signed or refused, under whatever state of the draft."""
+    def ever_asked(self, inspection: InspectionId) -> frozenset[PersonId]:
+        """Who signed or refused, under whatever state of the draft."""
         rows = (HandwritingRow, RefusalRow)
-        return any(
-            self._connection.execute(select(row.number).where(row.inspection == inspection).limit(1)).first()
+        return frozenset(
+            PersonId(person)
             for row in rows
+            for person in self._connection.scalars(select(row.person).where(row.inspection == inspection))
         )
 
     def handwriting(self, inspection: InspectionId, digest: str) -> tuple[Handwriting, ...]:

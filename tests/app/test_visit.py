@@ -97,6 +97,9 @@ def test_a_change_voids_signatures_and_refusals(
     change(store, load_inspection(store, draft.id))
     after = load_inspection(store, draft.id)
     assert (after.handwriting, after.refusals) == ((), ())
+    assert after.outdated == tuple(person.id for person in after.people)
+    assert codes(store, draft) >= {"signed-before-change"}
+    assert "unsigned" not in codes(store, draft)
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,19 @@ PLAIN = (Key.Key_1, Key.Key_2, Key.Key_3, Key.Key_4, Key.Key_N, Key.Key_V, Key.K
 WITH_CTRL = (Key.Key_1, Key.Key_2, Key.Key_3, Key.Key_4, Key.Key_5, Key.Key_6, Key.Key_0, Key.Key_F, Key.Key_K, Key.Key_Slash,
              Key.Key_Comma, Key.Key_Z, Key.Key_Z, Key.Key_Y, Key.Key_A, Key.Key_C, Key.Key_V, Key.Key_X, Key.Key_N,
              Key.Key_B, Key.Key_L, Key.Key_Return, Key.Key_Home, Key.Key_End, Key.Key_Plus, Key.Key_Minus, Key.Key_J)  # fmt: skip
-WORDS = ("面单", "未签订保密协议", "abc", "12", "2026-11-20", "0", "面单 <b>粗</b> & \"'", "😀", "zs", "%s {0} %n", "\u202eabc")
+WORDS = (
+    "面单",
+    "未签订保密协议",
+    "abc",
+    "12",
+    "2026-11-20",
+    "0",
+    "面单 <b>粗</b> & \"'",
+    "😀",
+    "zs",
+    "%s {0} %n",
+    "\u202eabc",
+)
 OFTEN = 12  # of so many times, it knows what to type when it is asked for the passphrase
 
 

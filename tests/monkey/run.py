@@ -12,9 +12,17 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, QSettings, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QMessageLogContext,
+    QSettings,
+    Qt,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog
 
 from inspector.app.answers import answer_item
 from inspector.app.checking import check_store
@@ -47,7 +55,9 @@ class Watch:
         self.faults: list[str] = []
         self._before = sys.excepthook
         sys.excepthook = self._raised
-        sys.unraisablehook = lambda met: self.faults.append(f"unraisable: {met.exc_value!r} in {met.object!r}")
+        sys.unraisablehook = lambda met: self.faults.append(
+            f"unraisable: {met.exc_value!r} in {met.object!r}"
+        )
         qInstallMessageHandler(self._told)
 
     def stop(self) -> None:
@@ -121,7 +131,9 @@ class Cage:
             self._app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             QTest.qWait(20)
         widgets = Counter(type(each).__name__ for each in QApplication.allWidgets())
-        pages = int(Path("/proc/self/statm").read_text().split()[1]) if sys.platform.startswith("linux") else 0
+        pages = (
+            int(Path("/proc/self/statm").read_text().split()[1]) if sys.platform.startswith("linux") else 0
+        )
         return widgets, pages * 4096
 
     def close(self) -> None:
@@ -170,7 +182,9 @@ def fill(folder: Path) -> None:
 
 def grown(before: Sequence[Counter[str]], after: Sequence[Counter[str]]) -> dict[str, int]:
     """Classes of which there are more widgets than there were, the least of some rounds each time."""
-    least = [{name: min(each[name] for each in some) for name in set().union(*some)} for some in (before, after)]
+    least = [
+        {name: min(each[name] for each in some) for name in set().union(*some)} for some in (before, after)
+    ]
     return {name: more for name, count in least[1].items() if (more := count - least[0].get(name, 0)) > 0}
 
 

@@ -221,8 +221,7 @@ def seal_and_export(person: Person, report: Path) -> None:
     person.click("签名并导出")
     assert str(report) in person.read_message()
     view = person.window.page.sealing.view
-    pages = view.pages
-    assert pages > 8
+    person.until(lambda: view.pages > 8)
     person.click("下一页")
     assert view.page == 1
 

@@ -935,6 +935,90 @@
     </message>
 </context>
 <context>
+    <name>FollowsPanel</name>
+    <message>
+        <source>What follows</source>
+        <translation>后续工作</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>送达与上报</translation>
+    </message>
+    <message>
+        <source>Nothing is demanded: nobody has to look again.</source>
+        <translation>无整改要求，无须复查。</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>复查</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>整改期限</translation>
+    </message>
+    <message>
+        <source>After {0}; the working days of that year are not known yet.</source>
+        <translation>{0} 之后；该年度工作日安排尚未公布。</translation>
+    </message>
+    <message>
+        <source>From {0} on, the first working day after the last deadline.</source>
+        <translation>自 {0}（最后一项期限后的首个工作日）起。</translation>
+    </message>
+</context>
+<context>
+    <name>GapList</name>
+    <message>
+        <source>What is missing</source>
+        <translation>缺少的内容</translation>
+    </message>
+    <message>
+        <source>{0} to mend</source>
+        <translation>须补正 {0} 项</translation>
+    </message>
+    <message>
+        <source>{0} may be left</source>
+        <translation>可不处理 {0} 项</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>○ May be left: {0}</source>
+        <translation>○ 可不处理：{0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>……另有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>检查情况</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Signatures</source>
+        <translation>签名</translation>
+    </message>
+</context>
+<context>
     <name>HelpPanel</name>
     <message>
         <source>Guide</source>
@@ -1525,16 +1609,8 @@
 <context>
     <name>PdfView</name>
     <message>
-        <source>The report appears here after it was exported.</source>
-        <translation>导出后，检查报告显示在此处。</translation>
-    </message>
-    <message>
         <source>Page of the report</source>
         <translation>报告页面</translation>
-    </message>
-    <message>
-        <source>Page {0} of {1}</source>
-        <translation>第 {0} 页，共 {1} 页</translation>
     </message>
     <message>
         <source>Previous page</source>
@@ -1545,12 +1621,64 @@
         <translation>下一页</translation>
     </message>
     <message>
+        <source>Page</source>
+        <translation>页码</translation>
+    </message>
+    <message>
         <source>Smaller</source>
         <translation>缩小</translation>
     </message>
     <message>
         <source>Larger</source>
         <translation>放大</translation>
+    </message>
+    <message>
+        <source>Fit width</source>
+        <translation>适合宽度</translation>
+    </message>
+    <message>
+        <source>Fit page</source>
+        <translation>整页</translation>
+    </message>
+    <message>
+        <source>Find in the report</source>
+        <translation>在报告中查找</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Report: larger</source>
+        <translation>报告：放大</translation>
+    </message>
+    <message>
+        <source>Report: smaller</source>
+        <translation>报告：缩小</translation>
+    </message>
+    <message>
+        <source>Report: fit the width</source>
+        <translation>报告：适合宽度</translation>
+    </message>
+    <message>
+        <source>Report: fit the page</source>
+        <translation>报告：整页显示</translation>
+    </message>
+    <message>
+        <source>Print the report</source>
+        <translation>打印报告</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} / {1}</translation>
+    </message>
+    <message>
+        <source>of {0}   {1} %</source>
+        <translation>/ {0}　{1}%</translation>
     </message>
 </context>
 <context>
@@ -1587,6 +1715,14 @@
         <translation>请最后签名：签名后再修改检查结果、问题或照片，签名即告失效。</translation>
     </message>
     <message>
+        <source>Digest of what was signed: {0}</source>
+        <translation>已签内容摘要：{0}</translation>
+    </message>
+    <message>
+        <source>Signature of {0}</source>
+        <translation>{0}的签名</translation>
+    </message>
+    <message>
         <source>Save certificate…</source>
         <translation>保存证书…</translation>
     </message>
@@ -1617,6 +1753,14 @@
     <message>
         <source>√ Signed at {0}</source>
         <translation>√ 已于 {0} 签名</translation>
+    </message>
+    <message>
+        <source>× Void: the inspection was changed after the signature or refusal. Ask again.</source>
+        <translation>× 已失效：签名（或拒签）后检查内容又有改动，请重新签名。</translation>
+    </message>
+    <message>
+        <source>× Refused: {0}   Witness: {1}</source>
+        <translation>× 拒签：{0}　见证人：{1}</translation>
     </message>
     <message>
         <source>× Refused: {0}</source>
@@ -1773,6 +1917,93 @@
     </message>
 </context>
 <context>
+    <name>PrintDialog</name>
+    <message>
+        <source>Print {0}</source>
+        <translation>打印 {0}</translation>
+    </message>
+    <message>
+        <source>Print preview</source>
+        <translation>打印预览</translation>
+    </message>
+    <message>
+        <source>Print to a PDF file</source>
+        <translation>打印到 PDF 文件</translation>
+    </message>
+    <message>
+        <source>All, or for example 1-3, 5</source>
+        <translation>全部，或如 1-3, 5</translation>
+    </message>
+    <message>
+        <source>PDF file</source>
+        <translation>PDF 文件</translation>
+    </message>
+    <message>
+        <source>Fit to what the printer can print on</source>
+        <translation>缩放到可打印区域</translation>
+    </message>
+    <message>
+        <source>As large as on paper</source>
+        <translation>实际大小</translation>
+    </message>
+    <message>
+        <source>On both sides</source>
+        <translation>双面打印</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页码范围</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>份数</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>There are pages 1 to {0}.</source>
+        <translation>页码应在 1 至 {0} 之间。</translation>
+    </message>
+    <message>
+        <source>Sides: {0}</source>
+        <translation>共 {0} 面</translation>
+    </message>
+    <message>
+        <source>{0}: {1} of {2}</source>
+        <translation>{0}：{1} / {2}</translation>
+    </message>
+    <message>
+        <source>√ Printed. Sides: {0}</source>
+        <translation>√ 已打印 {0} 面</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+</context>
+<context>
     <name>RecoveryChoice</name>
     <message>
         <source>Recovery key of the bureau, for a lost passphrase: none, can be added later</source>
@@ -1808,6 +2039,10 @@
     <message>
         <source>Witness</source>
         <translation>见证人</translation>
+    </message>
+    <message>
+        <source>Digest of what is not signed: {0}</source>
+        <translation>拒签内容摘要：{0}</translation>
     </message>
     <message>
         <source>Note the refusal</source>
@@ -1879,16 +2114,24 @@
         <translation>核对、封存、导出</translation>
     </message>
     <message>
-        <source>What is missing</source>
-        <translation>缺少的内容</translation>
+        <source>The paper is seen here, with Preview, or after it was exported.</source>
+        <translation>按“预览”或导出后，文书显示在此处。</translation>
     </message>
     <message>
         <source>Seal: nothing can be changed afterwards</source>
         <translation>封存（此后不可更改）</translation>
     </message>
     <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
         <source>Sign and export the report…</source>
         <translation>签名并导出报告…</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1911,12 +2154,32 @@
         <translation>√ 已封存。摘要 {0}</translation>
     </message>
     <message>
-        <source>○ {0} things are missing. Choose one to go there.</source>
-        <translation>○ 还缺 {0} 项。点击任一项即可前往。</translation>
+        <source>× {0} things are missing. Choose one to go there.</source>
+        <translation>× 还缺 {0} 项内容，点选即可转到应补之处。</translation>
+    </message>
+    <message>
+        <source>√ Nothing is missing; {0} things may be left as they are.</source>
+        <translation>√ 内容齐全；另有 {0} 项可不处理。</translation>
+    </message>
+    <message>
+        <source>Draft: not sealed, not signed.</source>
+        <translation>草稿：未封存，未签名。</translation>
+    </message>
+    <message>
+        <source>Sealed, not signed: export it to sign.</source>
+        <translation>已封存，未签名：导出时签名。</translation>
+    </message>
+    <message>
+        <source> Blank photos, as nobody reviewed them: {0}.</source>
+        <translation> 未审看的照片 {0} 张，以空白代替。</translation>
     </message>
     <message>
         <source>√ Nothing is missing.</source>
         <translation>√ 内容齐全。</translation>
+    </message>
+    <message>
+        <source>√ Signed and checked: {0}</source>
+        <translation>√ 已签名并通过核验：{0}</translation>
     </message>
     <message>
         <source>Exported</source>
@@ -2029,12 +2292,44 @@
         <translation>{0}就以下内容签名</translation>
     </message>
     <message>
+        <source>Undo the last stroke</source>
+        <translation>撤销上一笔</translation>
+    </message>
+    <message>
+        <source>Does not sign…</source>
+        <translation>拒绝签名…</translation>
+    </message>
+    <message>
+        <source>Turn to the other side</source>
+        <translation>转向对方</translation>
+    </message>
+    <message>
+        <source>Turn to the other side (F2)</source>
+        <translation>转向对方（F2）</translation>
+    </message>
+    <message>
+        <source>Close without signing</source>
+        <translation>关闭，不签名</translation>
+    </message>
+    <message>
         <source>No findings were made at this visit.</source>
         <translation>本次检查未发现问题。</translation>
     </message>
     <message>
-        <source>Findings</source>
-        <translation>问题</translation>
+        <source>To sign says that you were told, not that you agree. You may object, and you may refuse.</source>
+        <translation>签名表示已被告知，不表示同意。您可以提出异议，也可以拒绝签名。</translation>
+    </message>
+    <message>
+        <source>To do: {0}</source>
+        <translation>整改要求：{0}</translation>
+    </message>
+    <message>
+        <source>Until: {0}</source>
+        <translation>整改期限：{0}</translation>
+    </message>
+    <message>
+        <source>Objection: {0}</source>
+        <translation>异议：{0}</translation>
     </message>
     <message>
         <source>Digest of what is signed: {0}</source>

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from inspector.app.gap import Gap
+from inspector.app.gap import Gap, Where
 from inspector.errors import Language
 from inspector.model.checklist import ItemId
 from inspector.model.finding import FindingId
@@ -30,14 +30,6 @@ from ui.widgets.lazy_tabs import LazyTabs
 
 TITLES_MS = 250
 IN_WINDOW = Qt.ShortcutContext.WindowShortcut
-VISIT_GAPS = {
-    "credentials-not-shown",
-    "rights-not-told",
-    "officers-missing",
-    "manager-missing",
-    "certificate-number-missing",
-    "identity-missing",
-}
 
 
 class InspectionPage(DraftPage):
@@ -318,13 +310,13 @@ class InspectionPage(DraftPage):
             self.photos.select(gap.photo)
         elif gap.finding is not None:
             self._show_finding(gap.finding)
-        elif gap.code in VISIT_GAPS:
-            self.tabs.setCurrentIndex(self._visit)
-        elif gap.person is not None:
-            self.tabs.setCurrentIndex(self._people)
         elif gap.item is not None:
             self.tabs.setCurrentIndex(self._checklist)
             self._show_gap_at(gap, gap.item)
+        elif gap.where is Where.SIGNATURES:
+            self.tabs.setCurrentIndex(self._people)
+        else:
+            self.tabs.setCurrentIndex(self._visit)
 
     def _show_gap_at(self, gap: Gap, item: ItemId) -> None:
         if gap.code == "finding-missing":

@@ -1,80 +1,31 @@
 """People: who takes part, who signs, who refuses."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QFormLayout,
     QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from inspector.app.identities import save_certificate
 from inspector.app.inspections import load_inspection
-from inspector.app.signing import refuse_to_sign, sign_by_hand, statement_digest
+from inspector.app.saved import Saved
+from inspector.app.signing import Statement, refuse_to_sign, sign_by_hand, statement_of_draft
+from inspector.app.stores import Store
 from inspector.model.inspection import Inspection
-from inspector.model.person import Person, PersonId
+from inspector.model.person import Handwriting, Person, PersonId, Refusal
 from inspector.model.vocabulary import ROLES
 from ui.desk import Desk
 from ui.files import ask_target
 from ui.icon import Icon
-from ui.look import Kind, button, card, empty, label, named, scrolled
-from ui.widgets.signature_pad import SignaturePad
-
-
-class SignDialog(QDialog):
-    """The pad, under what is being signed; stays until the signature is stored."""
-
-    wanted = Signal()
-
-    def __init__(self, parent: QWidget, person: Person, findings: list[str], digest: str) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Signature of {0}").format(person.name))
-        self.pad = SignaturePad()
-        column = QVBoxLayout(self)
-        column.addWidget(label(self.tr("{0} signs the following").format(person.name), Kind.HEADING))
-        told = "\n".join(findings) or self.tr("No findings were made at this visit.")
-        read = QPlainTextEdit(told, readOnly=True)
-        read.setMaximumHeight(150)
-        named(read, self.tr("Findings"))
-        column.addWidget(read)
-        column.addWidget(label(self.tr("Digest of what is signed: {0}").format(digest), Kind.FAINT))
-        column.addWidget(self.pad, 1)
-        row = QHBoxLayout()
-        again = button(self.tr("Clear"))
-        again.clicked.connect(self.pad.clear)
-        self.accept_button = button(self.tr("Sign"), primary=True)
-        self.accept_button.setEnabled(False)
-        self.accept_button.clicked.connect(self.wanted)
-        self.pad.changed.connect(lambda: self.accept_button.setEnabled(bool(self.pad.strokes)))
-        row.addWidget(again)
-        row.addStretch()
-        row.addWidget(self.accept_button)
-        column.addLayout(row)
-
-
-class RefuseDialog(QDialog):
-    """Why a person does not sign, and who saw it; stays until that is complete."""
-
-    wanted = Signal()
-
-    def __init__(self, parent: QWidget, person: Person) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("{0} does not sign").format(person.name))
-        self.person = person.id
-        self.reason, self.witness = QLineEdit(), QLineEdit()
-        form = QFormLayout(self)
-        for text, field in ((self.tr("Reason"), self.reason), (self.tr("Witness"), self.witness)):
-            field.setMinimumWidth(360)
-            named(field, text)
-            form.addRow(label(text, Kind.FAINT, wrap=False), field)
-        self.accept_button = button(self.tr("Note the refusal"), primary=True)
-        self.accept_button.clicked.connect(self.wanted)
-        form.addRow(self.accept_button)
+from ui.look import Kind, button, card, empty, label, scrolled
+from ui.pages.sign import RefuseDialog, SignDialog, short
+from ui.widgets.ink import SignaturePicture
 
 
 class PeoplePage(QWidget):
@@ -109,31 +60,50 @@ class PeoplePage(QWidget):
 
     def reload(self) -> None:
         """Show who signed what is stored now."""
-        self._inspection = load_inspection(self._desk.store, self._inspection.id)
+        id = self._inspection.id
+        self._desk.ask(self, lambda store: load_inspection(store, id)).done(self._show)
+
+    def _show(self, inspection: Inspection) -> None:
+        self._inspection = inspection
+        focused = self.focusWidget()
+        name = focused.accessibleName() if focused is not None and self._inside.isAncestorOf(focused) else ""
         empty(self._column)
         for person in self._inspection.people:
             self._column.addWidget(self._card(person))
         self._column.addStretch()
+        for made in self._inside.findChildren(QPushButton):
+            if name and made is not focused and made.accessibleName() == name:
+                made.setFocus()  # the keys stay where they were
 
     def sign(self, person: PersonId) -> None:
-        """Open the pad for a person."""
-        who = next(p for p in self._inspection.people if p.id == person)
-        digest = statement_digest(self._desk.store, self._inspection.id)
-        findings = [f"{n}. {f.item}  {f.text}" for n, f in enumerate(self._inspection.findings, start=1)]
-        dialog = SignDialog(self, who, findings, digest)
-        dialog.wanted.connect(lambda: self._signed(person, dialog))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        """Open the pad for a person, under what is stored now."""
+        id = self._inspection.id
+        asked = self._desk.ask(self, lambda store: statement_of_draft(store, id))
+        asked.done(lambda statement: self._open_pad(statement, person))
 
-    def refuse(self, person: PersonId, reason: str = "", witness: str = "") -> None:
-        """Ask why a person does not sign."""
+    def refuse(self, person: PersonId, reason: str = "", witness: str = "", *, shown: str = "") -> None:
+        """Ask why a person does not sign what was shown to them."""
         who = next(p for p in self._inspection.people if p.id == person)
-        dialog = RefuseDialog(self, who)
+        dialog = RefuseDialog(self, who, shown)
         dialog.reason.setText(reason)
         dialog.witness.setText(witness)
         dialog.wanted.connect(lambda: self._refused(person, dialog))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _open_pad(self, statement: Statement, person: PersonId) -> None:
+        if (shown := self.sign_dialog) is not None and shown.isVisible():
+            return  # it was asked for twice before it came
+        who = next(p for p in statement.inspection.people if p.id == person)
+        dialog = SignDialog(self, self._desk.language, who, statement)
+        dialog.wanted.connect(lambda: self._signed(person, dialog, statement.digest))
+        dialog.refusal_wanted.connect(lambda: self._refuse_instead(person, dialog, statement.digest))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _refuse_instead(self, person: PersonId, dialog: SignDialog, shown: str) -> None:
+        dialog.reject()
+        self.refuse(person, shown=shown)
 
     def _card(self, person: Person) -> QWidget:
         frame, inside = card()
@@ -142,7 +112,14 @@ class PeoplePage(QWidget):
         about.addWidget(label(ROLES[person.role].of(self._desk.language), Kind.TAG))
         about.addWidget(label(f"{person.name}   {person.post}   {person.certificate}".strip(), Kind.HEADING))
         about.addWidget(self._state(person))
+        hand = self._hand_of(person)
+        if hand is not None:
+            about.addWidget(
+                label(self.tr("Digest of what was signed: {0}").format(short(hand.digest)), Kind.FAINT)
+            )
         row.addLayout(about, 1)
+        if hand is not None:
+            row.addWidget(SignaturePicture(hand, self.tr("Signature of {0}").format(person.name)))
         if person.identity:
             save = button(self.tr("Save certificate…"))
             save.setAccessibleName(self.tr("Save the certificate of {0}").format(person.name))
@@ -150,7 +127,7 @@ class PeoplePage(QWidget):
             save.clicked.connect(lambda: self._save_certificate(person))
             row.addWidget(save)
         if not self._inspection.digest:
-            sign = button(self.tr("Sign…"), primary=True, shows=Icon.SIGN)
+            sign = button(self.tr("Sign…"), shows=Icon.SIGN)
             sign.setAccessibleName(self.tr("{0} signs").format(person.name))
             sign.clicked.connect(lambda: self.sign(person.id))
             refuse = button(self.tr("Does not sign…"))
@@ -161,41 +138,52 @@ class PeoplePage(QWidget):
         inside.addLayout(row)
         return frame
 
+    def _hand_of(self, person: Person) -> Handwriting | None:
+        return next((h for h in self._inspection.handwriting if h.person == person.id), None)
+
     def _state(self, person: Person) -> QWidget:
-        hand = next((h for h in self._inspection.handwriting if h.person == person.id), None)
+        hand = self._hand_of(person)
         if hand is not None:
             return label(self.tr("√ Signed at {0}").format(f"{hand.at:%H:%M:%S}"), Kind.GOOD)
         refusal = next((r for r in self._inspection.refusals if r.person == person.id), None)
         if refusal is not None:
-            return label(self.tr("× Refused: {0}").format(refusal.reason), Kind.BAD)
+            return label(self._told_of(refusal), Kind.WARN)
+        if person.id in self._inspection.outdated:
+            return label(
+                self.tr("× Void: the inspection was changed after the signature or refusal. Ask again."),
+                Kind.BAD,
+            )
         return label(self.tr("○ Not signed yet"), Kind.FAINT)
 
-    def _signed(self, person: PersonId, dialog: SignDialog) -> None:
-        strokes, aspect = dialog.pad.strokes, dialog.pad.aspect
-        saved = self._desk.attempt(
-            dialog, lambda: sign_by_hand(self._desk.store, self._inspection.id, person, strokes, aspect)
-        )
-        if saved is not None:
-            dialog.accept()
-            self._told(f"{saved.at:%H:%M:%S}")
+    def _told_of(self, refusal: Refusal) -> str:
+        if refusal.witness:
+            return self.tr("× Refused: {0}   Witness: {1}").format(refusal.reason, refusal.witness)
+        return self.tr("× Refused: {0}").format(refusal.reason)
+
+    def _signed(self, person: PersonId, dialog: SignDialog, shown: str) -> None:
+        strokes, aspect, id = dialog.pad.strokes, dialog.pad.aspect, self._inspection.id
+        self._store(dialog, lambda store: sign_by_hand(store, id, person, strokes, aspect, shown=shown))
 
     def _refused(self, person: PersonId, dialog: RefuseDialog) -> None:
         reason, witness = dialog.reason.text(), dialog.witness.text()
-        saved = self._desk.attempt(
-            dialog, lambda: refuse_to_sign(self._desk.store, self._inspection.id, person, reason, witness)
-        )
-        if saved is not None:
-            dialog.accept()
-            self._told(f"{saved.at:%H:%M:%S}")
+        id, shown = self._inspection.id, dialog.digest
+        self._store(dialog, lambda store: refuse_to_sign(store, id, person, reason, witness, shown=shown))
+
+    def _store(self, dialog: QDialog, wish: Callable[[Store], Saved]) -> None:
+        """Have it stored what somebody did; the dialog stays until it is."""
+        dialog.setEnabled(False)
+        asked = self._desk.ask(dialog, wish).finished(lambda: dialog.setEnabled(True))
+        asked.done(lambda saved: self._stored(dialog, saved))
+
+    def _stored(self, dialog: QDialog, saved: Saved) -> None:
+        dialog.accept()
+        self._desk.saved.emit(f"{saved.at:%H:%M:%S}")
+        self.reload()
+        self.changed.emit()
 
     def _save_certificate(self, person: Person) -> None:
         def save(target: Path) -> None:
-            self._desk.attempt(self, lambda: save_certificate(self._desk.store, person.identity, target))
+            self._desk.ask(self, lambda store: save_certificate(store, person.identity, target))
 
         kinds = self.tr("Certificates (*.cer)")
         ask_target(self, self.tr("Save certificate"), f"{person.name}.cer", kinds, save)
-
-    def _told(self, at: str) -> None:
-        self._desk.saved.emit(at)
-        self.reload()
-        self.changed.emit()

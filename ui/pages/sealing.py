@@ -3,69 +3,47 @@
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
-    QFormLayout,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QProgressBar,
+    QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
 from inspector.app.export import Exported, export_report
-from inspector.app.gap import Gap
-from inspector.app.inspections import load_inspection
-from inspector.app.seal import gaps, seal
+from inspector.app.preview import Preview, preview
+from inspector.app.progress import Progress
+from inspector.app.seal import Standing, seal, standing
+from inspector.app.what_follows import what_follows
 from inspector.errors import Refused
 from inspector.model.document import Document, Paper
 from inspector.model.inspection import Inspection
-from inspector.model.person import Person, Role
+from inspector.model.person import Role
 from inspector.model.text import Bilingual
 from inspector.model.vocabulary import PAPERS
 from ui.desk import Desk, say
 from ui.files import ask_target
 from ui.icon import Icon
 from ui.job import Job
-from ui.look import Kind, button, label, named
+from ui.look import Kind, button, label, named, show_as, with_text
+from ui.pages.pin_dialog import PinDialog
+from ui.pages.print_dialog import PrintDialog
+from ui.pdf.file import Source
+from ui.widgets.follows_panel import FollowsPanel
+from ui.widgets.gap_list import GapList
 from ui.widgets.pdf_view import PdfView
+from ui.widgets.side_column import SideColumn
 
-
-class PinDialog(QDialog):
-    """The PIN of each officer's signing identity."""
-
-    def __init__(self, parent: QWidget, officers: tuple[Person, ...]) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Sign the report"))
-        form = QFormLayout(self)
-        form.addRow(label(self.tr("Each officer enters the PIN of his or her signing identity."), Kind.FAINT))
-        self._fields: dict[str, QLineEdit] = {}
-        for officer in officers:
-            field = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
-            field.setMinimumWidth(240)
-            named(field, self.tr("PIN of {0}").format(officer.name))
-            form.addRow(label(self.tr("PIN of {0}").format(officer.name), wrap=False), field)
-            self._fields[officer.identity] = field
-        self.accept_button = button(self.tr("Sign and export"), primary=True)
-        self.accept_button.clicked.connect(self.accept)
-        form.addRow(self.accept_button)
-
-    @property
-    def pins(self) -> dict[str, str]:
-        """PINs by fingerprint."""
-        return {fingerprint: field.text() for fingerprint, field in self._fields.items()}
-
-    def fields(self) -> tuple[QLineEdit, ...]:
-        """The fields in the order of the officers."""
-        return tuple(self._fields.values())
+LINES_OF_GAPS = 12  # at least, in heights of a line
 
 
 class SealingPage(QWidget):
-    """The gaps, each of which jumps to its place; then seal, then export."""
+    """The gaps, each of which jumps to its place; then seal, then export; then what follows. The paper is seen beside,
+    also before it is one."""
 
     gap_wanted = Signal(object)
     sealed = Signal()
@@ -74,12 +52,19 @@ class SealingPage(QWidget):
         super().__init__()
         self._desk = desk
         self._inspection = inspection
-        self._job: Job[Exported] | None = None
-        self._gaps: tuple[Gap, ...] = ()
+        self._job: Job[Exported] | Job[Preview] | None = None
+        self.view = PdfView(
+            desk.language, self.tr("The paper is seen here, with Preview, or after it was exported.")
+        )
+        self.view.print_wanted.connect(self.ask_print)
+        sides = QSplitter()
+        sides.setChildrenCollapsible(False)
+        sides.addWidget(SideColumn(self._steps()))
+        sides.addWidget(self.view)
+        sides.setStretchFactor(0, 2)
+        sides.setStretchFactor(1, 3)
         row = QHBoxLayout(self)
-        row.addLayout(self._steps(), 2)
-        self.view = PdfView()
-        row.addWidget(self.view, 3)
+        row.addWidget(sides)
 
     @property
     def pin_dialog(self) -> PinDialog | None:
@@ -91,29 +76,51 @@ class SealingPage(QWidget):
         """Whether a report is being written."""
         return self._job is not None
 
+    @property
+    def print_dialog(self) -> PrintDialog | None:
+        """The dialog that is open, if one is."""
+        return self.findChild(PrintDialog)
+
     def reload(self) -> None:
         """Show what is missing now."""
-        self._inspection = load_inspection(self._desk.store, self._inspection.id)
+        id = self._inspection.id
+        self._desk.ask(self, lambda store: standing(store, id)).done(self._show)
+
+    def _show(self, stands: Standing) -> None:
+        self._inspection = stands.inspection
         is_sealed = bool(self._inspection.digest)
-        self._gaps = () if is_sealed else gaps(self._desk.store, self._inspection.id)
-        self._list.clear()
-        for gap in self._gaps:
-            item = QListWidgetItem(gap.text.of(self._desk.language))
-            item.setData(Qt.ItemDataRole.UserRole, gap)
-            self._list.addItem(item)
-        self._list.setVisible(not is_sealed and bool(self._gaps))
-        self.seal_button.setEnabled(not is_sealed and not self._gaps)
-        self.export_button.setEnabled(is_sealed)
-        self.paper.setEnabled(is_sealed)
-        self._state.setText(self._words(is_sealed))
-        self._state.setObjectName((Kind.GOOD if is_sealed or not self._gaps else Kind.BAD).value)
-        self._state.style().polish(self._state)
+        self.gaps.show_gaps(stands.gaps, stands.remarks)
+        self.gaps.setVisible(bool(stands.gaps or stands.remarks))
+        self.seal_button.setVisible(not is_sealed)
+        self.follows.setVisible(is_sealed)
+        if is_sealed:
+            id = self._inspection.id
+            asked = self._desk.ask(self, lambda store: what_follows(store, id))
+            asked.done(self.follows.show_follows)
+        self.seal_button.setEnabled(not is_sealed and not stands.gaps)
+        self.export_button.setEnabled(is_sealed and not self.is_busy)
+        show_as(self._state, Kind.GOOD if is_sealed or not stands.gaps else Kind.BAD, self._words(stands))
 
     def seal(self) -> None:
         """Freeze the inspection."""
-        record = self._desk.attempt(self, lambda: seal(self._desk.store, self._inspection.id))
-        if record is not None:
-            self.sealed.emit()
+        id = self._inspection.id
+        self.seal_button.setEnabled(False)
+        asked = self._desk.ask(self, lambda store: seal(store, id))
+        asked.finished(self.reload).done(lambda _: self.sealed.emit())
+
+    def preview(self) -> None:
+        """Show the paper as it would be now; nothing is written."""
+        store, inspection, document = self._desk.store, self._inspection.id, self.document
+        self._begin(
+            Job(self, lambda progress: preview(store, inspection, progress, document)).done(self._previewed)
+        )
+
+    def ask_print(self, source: Source) -> None:
+        """Ask how to print what is shown."""
+        title = f"{self._inspection.number} {PAPERS[self.document.paper].of(self._desk.language)}"
+        dialog = PrintDialog(self._desk, self, source, title)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def export(self) -> None:
         """Ask where, ask for the PINs, write the report."""
@@ -149,37 +156,41 @@ class SealingPage(QWidget):
         if self._job is not None:
             self._job.cancel()
 
-    def _steps(self) -> QVBoxLayout:
-        column = QVBoxLayout()
+    def _steps(self) -> QWidget:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
         column.addWidget(label(self.tr("Check, seal, export"), Kind.HEADING))
         self._state = label("")
         column.addWidget(self._state)
-        self._list = QListWidget()
-        self._list.setWordWrap(True)
-        named(self._list, self.tr("What is missing"))
-        self._list.itemActivated.connect(self._jump)
-        self._list.itemClicked.connect(self._jump)
-        column.addWidget(self._list, 1)
+        self.gaps = GapList(self._desk.language)
+        gaps = self.gaps
+        with_text(gaps, lambda: gaps.setMinimumHeight(gaps.fontMetrics().height() * LINES_OF_GAPS))
+        self.gaps.wanted.connect(self.gap_wanted)
+        column.addWidget(self.gaps, 1)
         self.seal_button = button(
             self.tr("Seal: nothing can be changed afterwards"), primary=True, shows=Icon.SEAL
         )
         self.seal_button.clicked.connect(self.seal)
+        column.addWidget(self.seal_button)
+        self._papers()
+        self.preview_button = button(self.tr("Preview"))
+        self.preview_button.clicked.connect(self.preview)
         self.export_button = button(self.tr("Sign and export the report…"), primary=True, shows=Icon.REPORT)
         self.export_button.clicked.connect(self.export)
-        self._papers()
         self._bar = QProgressBar()
+        named(self._bar, self.tr("Progress"))
         self._step = label("", Kind.FAINT)
         self._cancel = button(self.tr("Cancel"))
         self._cancel.clicked.connect(self.cancel)
-        column.addWidget(self.seal_button)
-        column.addWidget(self.paper)
-        column.addWidget(self.addressee)
-        column.addWidget(self.numbers)
-        for each in (self.export_button, self._step, self._bar, self._cancel):
+        self.follows = FollowsPanel(self._desk.language)
+        for each in (self.paper, self.addressee, self.numbers, self.preview_button, self.export_button):
             column.addWidget(each)
+        for shown in (self._step, self._bar, self._cancel, self.follows):
+            column.addWidget(shown)
+        self.follows.setVisible(False)
         self._busy(False)
         column.addStretch()
-        return column
+        return inside
 
     def _papers(self) -> None:
         """Which paper to write; a referral needs a department and the findings it is about."""
@@ -198,32 +209,31 @@ class SealingPage(QWidget):
         self.addressee.setVisible(self._refers)
         self.numbers.setVisible(self._refers)
 
-    def _words(self, is_sealed: bool) -> str:
-        if is_sealed:
-            return self.tr("√ Sealed. Digest {0}").format(self._inspection.digest[:16])
-        if self._gaps:
-            return self.tr("○ {0} things are missing. Choose one to go there.").format(len(self._gaps))
+    def _words(self, stands: Standing) -> str:
+        if stands.inspection.digest:
+            return self.tr("√ Sealed. Digest {0}").format(stands.inspection.digest[:16])
+        if stands.gaps:
+            return self.tr("× {0} things are missing. Choose one to go there.").format(len(stands.gaps))
+        if stands.remarks:
+            return self.tr("√ Nothing is missing; {0} things may be left as they are.").format(
+                len(stands.remarks)
+            )
         return self.tr("√ Nothing is missing.")
-
-    def _jump(self, item: QListWidgetItem) -> None:
-        self.gap_wanted.emit(item.data(Qt.ItemDataRole.UserRole))
 
     def _write(self, target: Path, pins: dict[str, str]) -> None:
         store, inspection, document = self._desk.store, self._inspection.id, self.document
+
+        def write(progress: Progress) -> Exported:
+            return export_report(store, inspection, target, pins, progress, overwrite=True, document=document)
+
+        self._begin(Job(self, write).done(self._exported))
+
+    def _begin(self, job: Job[Exported] | Job[Preview]) -> None:
+        if self._job is not None:
+            return
+        self._job = job
         self._busy(True)
-        self._job = (
-            Job(
-                self,
-                lambda progress: export_report(
-                    store, inspection, target, pins, progress, overwrite=True, document=document
-                ),
-            )
-            .progress(self._progress)
-            .done(self._exported)
-            .refused(lambda refused: self._tell(refused))
-            .finished(self._over)
-        )
-        self._job.start()
+        job.progress(self._progress).refused(self._tell).finished(self._over).start()
 
     def _progress(self, text: Bilingual, done: int, total: int) -> None:
         self._bar.setRange(0, total)
@@ -231,8 +241,18 @@ class SealingPage(QWidget):
         self._step.setText(text.of(self._desk.language))
 
     def _exported(self, made: Exported) -> None:
-        self.view.open(made.path)
+        self.view.open(made.path, self.tr("√ Signed and checked: {0}").format(made.path.name), Kind.GOOD)
         say(self, self.tr("Exported"), self.tr("The signed report is in\n{0}").format(made.path))
+
+    def _previewed(self, seen: Preview) -> None:
+        draft, unsigned = (
+            self.tr("Draft: not sealed, not signed."),
+            self.tr("Sealed, not signed: export it to sign."),
+        )
+        told = draft if seen.is_draft else unsigned
+        if seen.hidden:
+            told += self.tr(" Blank photos, as nobody reviewed them: {0}.").format(seen.hidden)
+        self.view.open(seen.pdf, told, Kind.WARN)
 
     def _tell(self, refused: Refused) -> None:
         self._desk.tell(self, refused)
@@ -245,4 +265,5 @@ class SealingPage(QWidget):
     def _busy(self, busy: bool) -> None:
         for each in (self._bar, self._step, self._cancel):
             each.setVisible(busy)
+        self.preview_button.setEnabled(not busy)
         self.export_button.setEnabled(not busy and bool(self._inspection.digest))

@@ -16,13 +16,15 @@ from inspector.report.voice import Voice
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One paper to draw: `digest` is the record's, `width` that of the text in points."""
+    """One paper to draw: `digest` is the record's, `width` that of the text in points; `mark` stands on each page of
+    what is no finished paper."""
 
     record: Record
     document: Document
     digest: str
     voice: Voice
     width: float
+    mark: Bilingual | None = None
 
     def photos(self) -> list[tuple[int, Photo]]:
         """The photos this file holds, with their numbers from 1."""
