@@ -8,7 +8,7 @@ READY := .venv/.ready
 BENCH_READY := .venv/.bench-ready
 
 .PHONY: help demo test test-long lint format system-deps bench-system-deps lock translations schemas reference \
-	screenshots gallery bench-report bench-store bench-checklists bench-desk faults clean
+	screenshots gallery bench-report bench-store bench-checklists bench-desk monkey faults clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-18s %s\n", $$1, $$2}'
@@ -57,6 +57,9 @@ bench-checklists: $(READY) ## Measure reading checklists and evaluating their co
 
 bench-desk: $(READY) ## Measure the window: start, frames, keys; OPTIONS="--only start" measures a part
 	@$(BIN)/python -m tests.bench.desk $(OPTIONS)
+
+monkey: $(READY) ## Hit keys and mouse at random for five minutes; OPTIONS="--seed 7 --seconds 60" does it again
+	@$(BIN)/python -m tests.monkey.run $(OPTIONS)
 
 faults: $(READY) ## Kill it, cut the power, fail the disk, as often as docs/reliability.md says (Linux, two hours)
 	@$(BIN)/python -m tests.faults.run $(OPTIONS)

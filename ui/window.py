@@ -125,7 +125,7 @@ class Window(QMainWindow):
 
     def show_home(self) -> None:
         """All inspections."""
-        if not self._may_leave(self.show_home):
+        if not self._may_go(self.show_home):
             return
         from ui.pages.home import HomePage
 
@@ -136,7 +136,7 @@ class Window(QMainWindow):
 
     def show_new(self) -> None:
         """Start an inspection."""
-        if not self._may_leave(self.show_new):
+        if not self._may_go(self.show_new):
             return
         from ui.pages.new_inspection import NewInspectionPage
 
@@ -147,7 +147,7 @@ class Window(QMainWindow):
 
     def show_inspection(self, id: InspectionId, tab: int = 0, place: Place | None = None) -> None:
         """One inspection, as it is stored."""
-        if not self._may_leave(lambda: self.show_inspection(id, tab, place)):
+        if not self._may_go(lambda: self.show_inspection(id, tab, place)):
             return
         from inspector.app.opening import open_inspection
         from ui.draft.draft import Draft
@@ -189,7 +189,7 @@ class Window(QMainWindow):
 
     def show_bureau(self) -> None:
         """The registry."""
-        if not self._may_leave(self.show_bureau):
+        if not self._may_go(self.show_bureau):
             return
         from ui.pages.bureau import BureauPage
 
@@ -333,7 +333,7 @@ class Window(QMainWindow):
 
     def show_first_step(self, step: FirstStep) -> None:
         """One of the first steps with a new store."""
-        if not self._may_leave(lambda: self.show_first_step(step)):
+        if not self._may_go(lambda: self.show_first_step(step)):
             return
         from ui.pages.first_steps import FirstStepsPage
 
@@ -381,6 +381,10 @@ class Window(QMainWindow):
         if self._continued:
             self._bar.tell(self._continued)
             self._continued = ""
+
+    def _may_go(self, then: Callable[[], object]) -> bool:
+        """Whether another page may be shown: while what was typed was stored, somebody may have locked the window."""
+        return self.desk.is_open and not self.locking.is_covered and self._may_leave(then)
 
     def _may_leave(self, then: Callable[[], object]) -> bool:
         """Whether the page may go: not while work of it goes on. What is typed in it is stored first; when that is

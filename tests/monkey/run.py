@@ -1,6 +1,7 @@
 """A monkey at the window: `python -m tests.monkey.run --help`. The same seed does nearly the same again."""
 
 import argparse
+import ctypes
 import gc
 import os
 import sys
@@ -97,9 +98,12 @@ class Cage:
     def play(self, acts: int) -> None:
         """Let it act, and let the window follow, until something goes wrong."""
         for _ in range(acts):
-            self.acts.append(self.monkey.act())
+            try:
+                self.acts.append(self.monkey.act())
+                self._app.processEvents()
+            except Exception:  # what an event handler raised comes out of the call that led to it
+                self.watch.faults.append(traceback.format_exc())
             self.done += 1
-            self._app.processEvents()
             if not self.monkey.window.isVisible():  # it closed the program
                 self._forget(self.monkey.window)
                 self.monkey.window = self._open()
@@ -130,6 +134,7 @@ class Cage:
             gc.collect()
             self._app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             QTest.qWait(20)
+        _give_back()
         widgets = Counter(type(each).__name__ for each in QApplication.allWidgets())
         pages = (
             int(Path("/proc/self/statm").read_text().split()[1]) if sys.platform.startswith("linux") else 0
@@ -166,6 +171,14 @@ class Cage:
     def _is_calm(self) -> bool:
         desk = self.monkey.window.desk
         return desk.clerk.is_idle and self.monkey.window.chores.are_done
+
+
+def _give_back() -> None:
+    """Let the C library give back what nobody holds: what it keeps for later is no growth."""
+    if sys.platform.startswith("linux"):
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+        if trim is not None:
+            trim(0)
 
 
 def fill(folder: Path) -> None:

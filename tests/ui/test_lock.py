@@ -12,7 +12,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtDBus import QDBusConnection, QDBusMessage
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QListWidget, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPlainTextEdit
 from visits import start_visit
 from window_person import Person
 
@@ -31,6 +31,7 @@ from ui.pages.home import HomePage
 from ui.pages.inspection import InspectionPage
 from ui.pages.new_inspection import NewInspectionPage
 from ui.pages.unlock import UnlockPage
+from ui.widgets.photo_grid import PhotoGrid
 from ui.windows_session import (
     PBT_APMSUSPEND,
     WM_POWERBROADCAST,
@@ -136,6 +137,19 @@ def test_after_the_lock_the_person_is_back_where_she_was(
     assert focused.visibleRegion().boundingRect().height() > 0
 
 
+def test_a_page_that_waited_for_the_saving_is_not_shown_once_the_window_is_locked(
+    person: Person, visit: Inspection
+) -> None:
+    go_to(person, "A20")
+    QTest.keyClick(person.focus(), "1")  # not stored yet
+    person.window.show_home()
+    person.window.lock()
+    person.window.show_new()
+    person.until(lambda: is_locked(person))
+    person.rest()
+    assert isinstance(person.window.page, UnlockPage)
+
+
 def test_each_tab_is_returned_to(person: Person, visit: Inspection) -> None:
     for tab in range(1, 7):
         person.tab(tab)
@@ -148,7 +162,7 @@ def test_every_dialog_goes_and_what_was_drawn_or_written_in_it_comes_back(
     person: Person, visit: Inspection
 ) -> None:
     person.tab(3)
-    person.named(QListWidget, "照片").setCurrentRow(0)
+    person.press(person.named(PhotoGrid, "照片"))
     person.click("遮盖并审看…")
     review = inspection_page(person).photos.review_dialog
     assert review is not None

@@ -1678,7 +1678,7 @@
     </message>
     <message>
         <source>of {0}   {1} %</source>
-        <translation>/ {0}　{1}%</translation>
+        <translation>/ {0}&#x3000;{1}%</translation>
     </message>
 </context>
 <context>
@@ -1760,7 +1760,7 @@
     </message>
     <message>
         <source>× Refused: {0}   Witness: {1}</source>
-        <translation>× 拒签：{0}　见证人：{1}</translation>
+        <translation>× 拒签：{0}&#x3000;见证人：{1}</translation>
     </message>
     <message>
         <source>× Refused: {0}</source>
@@ -2567,6 +2567,10 @@
 <context>
     <name>VisitForm</name>
     <message>
+        <source>not counted</source>
+        <translation>未统计</translation>
+    </message>
+    <message>
         <source>The officers showed their certificates</source>
         <translation>已出示执法证件</translation>
     </message>
@@ -2593,6 +2597,10 @@
     <message>
         <source>Notice number</source>
         <translation>检查通知书文号</translation>
+    </message>
+    <message>
+        <source>Which visit of this year</source>
+        <translation>本年度第几次检查</translation>
     </message>
 </context>
 <context>

@@ -94,7 +94,7 @@ class PhotosPage(QWidget):
         self._state.setText(self.tr("{0} photos, {1} to review").format(len(photos), waiting))
         if photos and not self.grid.chosen:
             row = max(0, self.grid.currentIndex().row())
-            self.grid.setCurrentIndex(self._model.index(min(row, len(photos) - 1)))
+            self.grid.choose_row(min(row, len(photos) - 1))
         self._show_details()
 
     @property

@@ -16,12 +16,13 @@ from inspector.model.vocabulary import VISIT_KINDS
 from ui.desk import Desk
 from ui.draft.draft import Draft
 from ui.draft.part import Part
-from ui.look import Kind, button, card, label, labelled, named, scrolled
+from ui.look import Kind, button, card, label, labelled, named, number_box, scrolled
 from ui.pages.identity import IdentityDialog
 
 LANGUAGES: tuple[Languages, ...] = (("zh",), ("en",), ("zh", "en"))
 IDENTITY_LETTERS = 18
 OFFICERS_SHOWN = 2
+MOST_VISITS = 366  # in a year
 
 
 class OfficerRow(QWidget):
@@ -195,6 +196,9 @@ class VisitForm(QWidget):
         self._kind.setCurrentIndex(self._kind.findData(visit.kind.value))
         self._bureau, self._approval = QLineEdit(visit.bureau), QLineEdit(visit.approval)
         self._notice = QLineEdit(visit.notice)
+        self._number = number_box(MOST_VISITS)
+        self._number.setSpecialValueText(self.tr("not counted"))
+        self._number.setValue(visit.number_this_year or 0)
         self._shown = QCheckBox(self.tr("The officers showed their certificates"))
         self._shown.setChecked(visit.credentials_shown_at is not None)
         self._told = QCheckBox(self.tr("The outlet was told its rights"))
@@ -215,6 +219,7 @@ class VisitForm(QWidget):
             bureau=self._bureau.text().strip(),
             approval=self._approval.text().strip(),
             notice=self._notice.text().strip(),
+            number_this_year=self._number.value() or None,
             credentials_shown_at=shown_at if self._shown.isChecked() else None,
             rights_told=self._told.isChecked(),
         )
@@ -225,11 +230,13 @@ class VisitForm(QWidget):
             field.textEdited.connect(self.edited)
             field.editingFinished.connect(self.left)
         self._kind.activated.connect(self.chosen)
+        self._number.valueChanged.connect(lambda _: self.chosen.emit())
         form = labelled(
             (self.tr("Bureau"), self._bureau),
             (self.tr("Kind of visit"), self._kind),
             (self.tr("Approval number"), self._approval),
             (self.tr("Notice number"), self._notice),
+            (self.tr("Which visit of this year"), self._number),
         )
         for box in (self._shown, self._told):
             box.toggled.connect(self.chosen)

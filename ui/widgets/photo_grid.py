@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -69,7 +69,12 @@ class PhotoGrid(QListView):
         """Choose one photo and bring it into view."""
         row = self._photos.row_of(photo)
         if row is not None:
-            self.setCurrentIndex(self._photos.index(row))
+            self.choose_row(row)
+
+    def choose_row(self, row: int) -> None:
+        """Choose the photo of a row alone, whatever key is held: Ctrl and a digit may have led here."""
+        alone = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(self._photos.index(row), alone)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):

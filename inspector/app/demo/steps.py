@@ -67,7 +67,7 @@ def photograph(
             caption=scene.caption,
             by=OFFICERS[0][0],
         )
-        review_photo(store, id, photo.id, scene.redactions, by=OFFICERS[1][0])
+        review_photo(store, id, photo.id, scene.redactions, by=OFFICERS[0][0])
 
 
 def sign_and_seal(store: Store, id: InspectionId) -> Record:
