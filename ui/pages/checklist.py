@@ -30,6 +30,7 @@ from ui.widgets.item_guidance import ItemGuidance
 from ui.widgets.section_list import SectionList
 
 SEARCH_MS = 150
+POLISHED = 8  # widgets in a turn
 SIDES = (12, 33, 20)  # in heights of a line
 NARROW = 60  # heights of a line: a page that is less wide shows its sections when asked to
 
@@ -73,15 +74,30 @@ class ChecklistPage(QWidget):
     @property
     def aside(self) -> ItemAside:
         """What stands beside the cards; made when it is needed first."""
-        if self._aside is None:
-            self._aside = ItemAside(self._draft, self._desk.language)
-            self._aside.back_wanted.connect(self._back)
-            column = QVBoxLayout(self._beside)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.addWidget(self._aside)
-            if self.area.current is not None:
-                self._show_beside(self.area.current)
+        for _ in self.make_aside():
+            pass
+        assert self._aside is not None
         return self._aside
+
+    def make_aside(self) -> Iterator[None]:
+        """Make it, part by part."""
+        if self._aside is not None:
+            return
+        made = ItemAside(self._draft, self._desk.language)
+        yield from made.fill()
+        for number, each in enumerate(made.findChildren(QWidget)):  # or its first painting does it all at once
+            each.ensurePolished()
+            if number % POLISHED == 0:
+                yield
+        if self._aside is not None:  # it was needed meanwhile, all of it
+            return
+        self._aside = made
+        made.back_wanted.connect(self._back)
+        column = QVBoxLayout(self._beside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(made)
+        if self.area.current is not None:
+            self._show_beside(self.area.current)
 
     @property
     def form(self) -> FindingForm:

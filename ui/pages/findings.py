@@ -1,5 +1,7 @@
 """The findings: a list at the left, the chosen one at the right."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QVBoxLayout, QWidget
 
@@ -26,12 +28,17 @@ class FindingsPage(QWidget):
         super().__init__()
         self._desk = desk
         self._draft = draft
+
+    def fill(self) -> Iterator[None]:
+        """Make what is on it, part by part."""
+        desk, draft = self._desk, self._draft
         self._list = QListWidget()
         self._list.setWordWrap(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         named(self._list, self.tr("Findings"))
         self.form = FindingForm(desk.language, self._cite, draft.opened.calendar, draft.day)
         self.form.setEnabled(draft.editable)
+        yield
         self._empty = label(
             self.tr("No findings yet. Answer an item with 2 (does not conform) to write one."), Kind.FAINT
         )

@@ -1,5 +1,6 @@
 """One inspection: its tabs, what is saved of it, and the way between its places."""
 
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -171,9 +172,10 @@ class InspectionPage(DraftPage):
         self._titles_rest.start()
         return page
 
-    def _checklist_made(self) -> None:
+    def _checklist_made(self) -> Iterator[None]:
         self._titles()
-        assert self.checklist.aside is not None  # which makes it
+        yield
+        yield from self.checklist.make_aside()
 
     def _make_findings(self) -> FindingsPage:
         page = FindingsPage(self._desk, self.draft)

@@ -1,6 +1,7 @@
 """What is missing, seal, export, see the report."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Signal
@@ -53,13 +54,18 @@ class SealingPage(QWidget):
         self._desk = desk
         self._inspection = inspection
         self._job: Job[Exported] | Job[Preview] | None = None
-        self.view = PdfView(
-            desk.language, self.tr("The paper is seen here, with Preview, or after it was exported.")
-        )
+
+    def fill(self) -> Iterator[None]:
+        """Make what is on it, part by part."""
+        words = self.tr("The paper is seen here, with Preview, or after it was exported.")
+        self.view = PdfView(self._desk.language, words)
         self.view.print_wanted.connect(self.ask_print)
+        yield
+        steps = SideColumn(self._steps())
+        yield
         sides = QSplitter()
         sides.setChildrenCollapsible(False)
-        sides.addWidget(SideColumn(self._steps()))
+        sides.addWidget(steps)
         sides.addWidget(self.view)
         sides.setStretchFactor(0, 2)
         sides.setStretchFactor(1, 3)

@@ -1,5 +1,7 @@
 """What stands beside the cards: the finding of the item that is worked on, or how it is checked and what the law says."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -24,9 +26,15 @@ class ItemAside(QWidget):
         self._draft = draft
         self._language: Language = language
         self._item: ItemId | None = None
+
+    def fill(self) -> Iterator[None]:
+        """Make what is on it, part by part."""
+        draft, language = self._draft, self._language
         self.form = FindingForm(language, self._cite, draft.opened.calendar, draft.day)
         self.form.setEnabled(draft.editable)
+        yield
         self.guidance = ItemGuidance(draft.opened, language, draft.day)
+        yield
         self._form_area = scrolled(self.form)
         self._nothing = label(
             self.tr("Answer with 2 (does not conform) to write a finding here."), Kind.FAINT

@@ -33,8 +33,10 @@ class LazyTabs(QTabWidget):
         """The page that is looked at."""
         return self.page(self.currentIndex()) if self._holders else None
 
-    def add(self, title: str, make: Callable[[], QWidget], then: Callable[[], object] | None = None) -> int:
-        """A tab whose page is made later; `then` is done in the turn after that. Returns its number."""
+    def add(
+        self, title: str, make: Callable[[], QWidget], then: Callable[[], Iterator[None]] | None = None
+    ) -> int:
+        """A tab whose page is made later; `then` is done after that, part by part. Returns its number."""
         holder = _Holder(make, then)
         self._holders.append(holder)
         was_blocked = self.blockSignals(True)  # the first one becomes the current one
@@ -100,9 +102,10 @@ class _Holder(QWidget):
     A page may be filled in parts: one with a `fill` is given time for each of them.
     """
 
-    def __init__(self, make: Callable[[], QWidget], then: Callable[[], object] | None) -> None:
+    def __init__(self, make: Callable[[], QWidget], then: Callable[[], Iterator[None]] | None) -> None:
         super().__init__()
         self.then = then
+        self._after: Iterator[None] | None = None
         self._make = make
         self._filling: Iterator[None] | None = None
         self._is_shown = False
@@ -146,8 +149,9 @@ class _Holder(QWidget):
             self._show(self.inside)
             return self.inside
         elif self.then is not None:
-            then, self.then = self.then, None
-            then()
+            self._after = self._after or self.then()
+            if next(self._after, self) is self:
+                self.then = None
         return None
 
     def _show(self, page: QWidget) -> None:
