@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QComboBox, QListView
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QComboBox, QListView, QStyle, QStyleOptionComboBox
 
 from inspector.model.checklist import Item, ItemId
 
@@ -13,18 +14,17 @@ SHOWN_TEXT = 24
 
 
 class ItemBox(QComboBox):
-    """One of the items, or none; letters of its number find one."""
+    """One of the items, or none; letters of its number find one. It is as wide as its line asks for, whatever it
+    holds: Qt itself would ask each of thousands of lines for an icon."""
 
     def __init__(self, none: str, text: Callable[[Item], str]) -> None:
         """`none` is written for no item, `text` writes one."""
         super().__init__()
-        # Else thousands of lines are measured for the width of the box, and of each line of the list.
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(SHOWN_TEXT)
-        lines = QListView(uniformItemSizes=True)
-        self.setView(lines)
+        self.setView(QListView(uniformItemSizes=True))
         self._choices = _Choices(none, text)
         self.setModel(self._choices)
+        self._items: dict[ItemId, Item] = {}
+        self._is_open = False
 
     @property
     def item(self) -> ItemId | None:
@@ -34,12 +34,41 @@ class ItemBox(QComboBox):
     def offer(self, items: Sequence[Item]) -> None:
         """Other items; what was chosen stays chosen if it is still there."""
         chosen = self.item
-        self._choices.offer(items)
+        self._items = {each.id: each for each in items}
+        if self._is_open:
+            self._choices.offer(items)
         self.choose(chosen)
 
     def choose(self, item: ItemId | None) -> None:
         """Show an item, or none."""
+        if not self._is_open:  # the others are laid out with each change of style
+            self._choices.offer([self._items[item]] if item in self._items else [])
         self.setCurrentIndex(self._choices.row_of(item))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._open()
+        super().focusInEvent(event)
+
+    def showPopup(self) -> None:
+        self._open()
+        super().showPopup()
+
+    def sizeHint(self) -> QSize:
+        metrics, option = self.fontMetrics(), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        line = QSize(metrics.horizontalAdvance("x") * SHOWN_TEXT, metrics.lineSpacing())
+        return self.style().sizeFromContents(QStyle.ContentsType.CT_ComboBox, option, line, self)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def _open(self) -> None:
+        """Somebody is about to choose: all are there now."""
+        if not self._is_open:
+            chosen, several = self.item, self.currentIndex() < 0
+            self._is_open = True
+            self._choices.offer(list(self._items.values()))
+            self.setCurrentIndex(-1 if several else self._choices.row_of(chosen))
 
 
 class _Choices(QAbstractListModel):

@@ -85,7 +85,9 @@ class ChecklistPage(QWidget):
             return
         made = ItemAside(self._draft, self._desk.language)
         yield from made.fill()
-        for number, each in enumerate(made.findChildren(QWidget)):  # or its first painting does it all at once
+        for number, each in enumerate(
+            made.findChildren(QWidget)
+        ):  # or its first painting does it all at once
             each.ensurePolished()
             if number % POLISHED == 0:
                 yield
