@@ -54,6 +54,12 @@ class Outlets:
         query = select(TABLE).where(holds_words(words, SEARCHED)).order_by(OutletRow.name, OutletRow.id)
         return tuple(_outlet(dict(row._mapping)) for row in self._connection.execute(query))
 
+    def with_code(self, code: str) -> tuple[Outlet, ...]:
+        """The outlets with a credit code by name; none for ""."""
+        query = select(TABLE).where(OutletRow.credit_code == code, OutletRow.credit_code != "")
+        rows = self._connection.execute(query.order_by(OutletRow.name, OutletRow.id))
+        return tuple(_outlet(dict(row._mapping)) for row in rows)
+
     def keys(self, wish: ListWish) -> Keys:
         """The rows of a list of outlets. Orders: name, brand, address, credit-code, visits, last-visit, open."""
         columns: dict[str, Expression] = {

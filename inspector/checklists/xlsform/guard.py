@@ -66,8 +66,8 @@ def too_large(name: str) -> Refused:
 def _refused(code: str, name: str, *, en: str, zh: str) -> Refused:
     return Refused(
         code,
-        en=f"{name} {en}. Open the form in a spreadsheet program and save it as .xlsx.",
-        zh=f"{name} {zh}。请用电子表格软件打开表单并另存为 .xlsx。",
+        en=f"{name} {en}. Open it in a spreadsheet program and save it as .xlsx.",
+        zh=f"{name} {zh}。请用电子表格软件打开并另存为 .xlsx。",
     )
 
 

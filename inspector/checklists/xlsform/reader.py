@@ -1,6 +1,7 @@
 """Read the sheets of a workbook as text, in a process of its own: whatever a file does there, the program goes on."""
 
 import multiprocessing
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
@@ -18,26 +19,37 @@ _MOST_ROWS = 65_536
 _MOST_COLUMNS = 1_024
 
 Rows = list[list[str]]
+Choice = Callable[[Sequence[str]], dict[str, str]]  # the sheets to read, by the names they are to have
+
+
+def sheets_of_a_form(names: Sequence[str]) -> dict[str, str]:
+    """The sheets of an XLSForm by their names in small letters; one alone is the survey, whatever it is called."""
+    wanted = {name.strip().casefold(): name for name in reversed(names)}
+    found = {key: wanted[key] for key in SHEETS if key in wanted}
+    if len(names) == 1 and "survey" not in found:
+        return {"survey": names[0]}
+    return found
 
 
 @value
 class Workbook:
-    """The sheets that matter by their names in small letters. The first row has the headers; rows end with their last
+    """The sheets that were wanted. The first row has the headers; rows end with their last
     cell that is not empty."""
 
     name: str
     sheets: dict[str, Rows]
 
 
-def read_workbook(source: bytes, suffix: str, name: str) -> Workbook:
-    """The workbook in the bytes of a file; `suffix` is that of its name, in small letters.
+def read_workbook(source: bytes, suffix: str, name: str, wanted: Choice = sheets_of_a_form) -> Workbook:
+    """The workbook in the bytes of a file; `suffix` is that of its name, in small letters. `wanted` must be found by
+    its name in another process.
 
     Raises Refused "xlsform-unreadable" or "xlsform-too-large".
     """
     look_over(source, suffix, name)
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=_work, args=(theirs, name), daemon=True)
+    process = context.Process(target=_work, args=(theirs, name, wanted), daemon=True)
     process.start()
     theirs.close()
     try:
@@ -57,22 +69,22 @@ def read_workbook(source: bytes, suffix: str, name: str) -> Workbook:
     return Workbook(name=name, sheets=told)
 
 
-def read_sheets(source: bytes, name: str) -> dict[str, Rows]:
+def read_sheets(source: bytes, name: str, wanted: Choice = sheets_of_a_form) -> dict[str, Rows]:
     """The sheets as text, read here and now. Only for bytes that `look_over` found in order."""
     from python_calamine import CalamineError, CalamineWorkbook
 
     try:
         workbook = CalamineWorkbook.from_filelike(BytesIO(source))
-        wanted = _wanted(workbook.sheet_names)
-        return {key: _rows(workbook.get_sheet_by_name(sheet), name) for key, sheet in wanted.items()}
+        sheets = wanted(workbook.sheet_names)
+        return {key: _rows(workbook.get_sheet_by_name(sheet), name) for key, sheet in sheets.items()}
     except (CalamineError, OSError, ValueError) as error:
         raise damaged(name) from error
 
 
-def _work(pipe: Connection, name: str) -> None:
+def _work(pipe: Connection, name: str, wanted: Choice) -> None:
     _keep_within()
     try:
-        told: object = read_sheets(pipe.recv_bytes(), name)
+        told: object = read_sheets(pipe.recv_bytes(), name, wanted)
     except Refused as refused:
         told = refused
     except MemoryError:
@@ -95,14 +107,6 @@ def _keep_within() -> None:
     most = Process().memory_info().vms + _ROOM_BYTES
     with suppress(OSError, ValueError):
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
-
-
-def _wanted(names: list[str]) -> dict[str, str]:
-    wanted = {name.strip().casefold(): name for name in reversed(names)}
-    found = {key: wanted[key] for key in SHEETS if key in wanted}
-    if len(names) == 1 and "survey" not in found:
-        return {"survey": names[0]}
-    return found
 
 
 def _rows(sheet: object, name: str) -> Rows:
