@@ -1,5 +1,6 @@
 """Draws the pages somebody looks at, one after the other, on a thread of its own."""
 
+import atexit
 from collections.abc import Sequence
 from dataclasses import dataclass
 from queue import SimpleQueue
@@ -46,7 +47,8 @@ class Artist(QObject):
         self._file: PdfFile | None = None
         self._searched = ""
         self._over.connect(self.deleteLater)
-        Thread(target=self._work, name="artist", daemon=True).start()
+        self._thread = Thread(target=self._work, name="artist", daemon=True)
+        self._thread.start()
 
     def open(self, source: Source) -> None:
         """Open another file."""
@@ -71,6 +73,11 @@ class Artist(QObject):
         self._searched = ""
         self._wishes.put(False)
 
+    def _end(self) -> None:
+        """The program ends: pdfium must not be drawing when it is taken away."""
+        self.retire()
+        self._thread.join()
+
     def _work(self) -> None:
         while wish := self._wishes.get():
             match wish:
@@ -81,12 +88,15 @@ class Artist(QObject):
                 case _:
                     self._draw_all()
         self._close()
+        atexit.unregister(self._end)
         self._over.emit()
 
     def _open(self, source: Source) -> None:
         self._close()
         try:
             self._file = PdfFile(source)
+            atexit.unregister(self._end)
+            atexit.register(self._end)  # after pdfium, which was loaded just now: the last comes first
         except Refused as refused:
             self.refused.emit(refused)
         else:
