@@ -84,6 +84,8 @@ class ChecklistPage(QWidget):
         if self._aside is not None:
             return
         made = ItemAside(self._draft, self._desk.language)
+        made.setParent(self._beside)  # goes with the page, also half made
+        made.hide()
         yield from made.fill()
         for number, each in enumerate(
             made.findChildren(QWidget)
@@ -92,12 +94,14 @@ class ChecklistPage(QWidget):
             if number % POLISHED == 0:
                 yield
         if self._aside is not None:  # it was needed meanwhile, all of it
+            made.deleteLater()
             return
         self._aside = made
         made.back_wanted.connect(self._back)
         column = QVBoxLayout(self._beside)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(made)
+        made.show()
         if self.area.current is not None:
             self._show_beside(self.area.current)
 

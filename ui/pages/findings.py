@@ -38,6 +38,8 @@ class FindingsPage(QWidget):
         named(self._list, self.tr("Findings"))
         self.form = FindingForm(desk.language, self._cite, draft.opened.calendar, draft.day)
         self.form.setEnabled(draft.editable)
+        self.form.setParent(self)
+        self._list.setParent(self)
         yield
         self._empty = label(
             self.tr("No findings yet. Answer an item with 2 (does not conform) to write one."), Kind.FAINT

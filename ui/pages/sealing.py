@@ -60,8 +60,10 @@ class SealingPage(QWidget):
         words = self.tr("The paper is seen here, with Preview, or after it was exported.")
         self.view = PdfView(self._desk.language, words)
         self.view.print_wanted.connect(self.ask_print)
+        self.view.setParent(self)
         yield
         steps = SideColumn(self._steps())
+        steps.setParent(self)
         yield
         sides = QSplitter()
         sides.setChildrenCollapsible(False)

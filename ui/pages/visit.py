@@ -275,8 +275,10 @@ class VisitPage(QWidget):
         """Make what is on it, part by part."""
         inspection = self._draft.inspection
         visit = VisitForm(self._desk, inspection.visit)
+        visit.setParent(self)
         yield
         people = PeopleForm(self._desk, inspection.people)
+        people.setParent(self)
         yield
         self._show(visit, people)
 

@@ -32,8 +32,10 @@ class ItemAside(QWidget):
         draft, language = self._draft, self._language
         self.form = FindingForm(language, self._cite, draft.opened.calendar, draft.day)
         self.form.setEnabled(draft.editable)
+        self.form.setParent(self)
         yield
         self.guidance = ItemGuidance(draft.opened, language, draft.day)
+        self.guidance.setParent(self)
         yield
         self._form_area = scrolled(self.form)
         self._nothing = label(

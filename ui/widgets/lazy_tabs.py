@@ -134,6 +134,7 @@ class _Holder(QWidget):
         """The page, as far as it is made at first."""
         if self.inside is None:
             self.inside = self._make()
+            self.inside.setParent(self)  # goes with it, also before it is shown
             fill = getattr(self.inside, "fill", None)
             self._filling = None if fill is None else fill()
         return self.inside
@@ -157,7 +158,6 @@ class _Holder(QWidget):
     def _show(self, page: QWidget) -> None:
         if not self._is_shown:
             self._is_shown = True
-            page.setParent(self)
             page.setGeometry(self.rect())
             page.show()
 
