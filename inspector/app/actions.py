@@ -18,7 +18,7 @@ from inspector.app.saved import Saved
 from inspector.app.signing import refuse_to_sign, sign_by_hand
 from inspector.errors import Refused
 from inspector.model.checklist import ItemId, Severity
-from inspector.model.finding import FindingId
+from inspector.model.finding import FindingId, FindingState
 from inspector.model.inspection import Answer, Inspection, InspectionId, Languages, Visit
 from inspector.model.person import PersonId, Stroke
 from inspector.model.photo import Redaction
@@ -36,7 +36,8 @@ class AnswerAction:
 
 @value
 class FindingAction:
-    """Write a finding; what is left out comes from the item. The same `id` again changes it."""
+    """Write a finding; what is left out comes from the item. The same `id` again changes
+    it; a `state` tells where the correction stands."""
 
     action: Literal["finding"]
     item: ItemId
@@ -46,6 +47,7 @@ class FindingAction:
     demand: str | None = None
     due: date | None = None
     objection: str = ""
+    state: FindingState | None = None
 
 
 @value
@@ -168,7 +170,8 @@ def _person(store: Store, id: InspectionId, wanted: str) -> PersonId:
 def _find(store: Store, id: InspectionId, action: FindingAction) -> Saved:
     inspection = load_inspection(store, id)
     day = inspection.visit.started_at.date()
-    proposed = propose_finding(
+    before = next((finding for finding in inspection.findings if finding.id == action.id), None)
+    proposed = before or propose_finding(
         inspection, action.item, inspection.languages[0], day, shelf_of(store).calendar
     )
     finding = replace(
@@ -178,7 +181,8 @@ def _find(store: Store, id: InspectionId, action: FindingAction) -> Saved:
         severity=action.severity or proposed.severity,
         demand=proposed.demand if action.demand is None else action.demand,
         due=action.due or proposed.due,
-        objection=action.objection,
+        objection=action.objection or proposed.objection,
+        state=action.state or proposed.state,
     )
     return save_finding(store, id, finding)
 

@@ -67,6 +67,13 @@ def _photo_gaps(inspection: Inspection) -> Iterator[Gap]:
 
 
 def _privacy_gaps(inspection: Inspection) -> Iterator[Gap]:
+    recusal = inspection.visit.recusal
+    if recusal is not None and _names_somebody(recusal.reason, recusal.decision):
+        yield gap(
+            "personal-data-in-text",
+            "What is noted about the recusal holds personal data. Mask it, for example 138******34.",
+            "回避记录含有个人信息，请遮蔽，例如 138******34。",
+        )
     for answer in inspection.answers:
         if _names_somebody(answer.note, answer.reason, answer.value):
             yield gap(
@@ -150,7 +157,9 @@ def _printing_gaps(inspection: Inspection) -> Iterator[Gap]:
     """What could not be printed as it was typed, told while it can still be changed."""
     outlet = inspection.outlet
     yield from _unprintable("the outlet", "网点资料", _texts_of(outlet))
-    yield from _unprintable("the visit", "检查情况", _texts_of(inspection.visit))
+    recusal = inspection.visit.recusal
+    texts = (*_texts_of(inspection.visit), *(_texts_of(recusal) if recusal else ()))
+    yield from _unprintable("the visit", "检查情况", iter(texts))
     for person in inspection.people:
         where = (f"the entry of {person.role}", "人员资料")
         yield from _unprintable(*where, _texts_of(person), person=person.id)

@@ -55,6 +55,7 @@ def draft_record(inspection: Inspection, laws: LawRegistry) -> Record:
         photos=inspection.photos,
         handwriting=inspection.handwriting,
         refusals=inspection.refusals,
+        previous=inspection.visit.follows.digest if inspection.visit.follows else "",
         program=PROGRAM,
     )
 

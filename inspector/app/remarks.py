@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from inspector.app.gap import Gap, gap
 from inspector.checklists.asked import asked_of
 from inspector.model.checklist import AnswerKind
-from inspector.model.inspection import Inspection
+from inspector.model.finding import FindingState
+from inspector.model.inspection import Inspection, Verdict
 
 
 def remarks_on(inspection: Inspection) -> tuple[Gap, ...]:
@@ -25,6 +26,21 @@ def _of_visit(inspection: Inspection) -> Iterator[Gap]:
             "bureau-not-named",
             "The bureau is not named: the outlet copy leaves a line for it.",
             "未填写邮政管理局名称，网点告知书上将留空。",
+            may_stay=True,
+        )
+    recusal = inspection.visit.recusal
+    if recusal is None:
+        yield gap(
+            "recusal-not-asked",
+            "Nobody noted whether the outlet was asked if an officer should withdraw.",
+            "未记录是否询问当事人申请回避。",
+            may_stay=True,
+        )
+    elif recusal.wanted and not recusal.decision.strip():
+        yield gap(
+            "recusal-undecided",
+            "The outlet wants an officer to withdraw: note what was decided.",
+            "当事人申请回避，请记录处理决定。",
             may_stay=True,
         )
 
@@ -58,6 +74,17 @@ def _of_findings(inspection: Inspection) -> Iterator[Gap]:
                 "deadline-before-visit",
                 f"The deadline of the finding at item {finding.item} is before the visit.",
                 f"检查项 {finding.item} 的问题整改期限早于检查日期。",
+                item=finding.item,
+                finding=finding.id,
+                may_stay=True,
+            )
+        answer = inspection.answer_to(finding.item)
+        conforms = answer is not None and answer.verdict is Verdict.CONFORMS
+        if conforms and finding.state is FindingState.OPEN:
+            yield gap(
+                "finding-open-though-conforms",
+                f"Item {finding.item} conforms, but its finding is still open: note where the correction stands.",
+                f"检查项 {finding.item} 现已符合，但其问题仍为未整改，请填写整改情况。",
                 item=finding.item,
                 finding=finding.id,
                 may_stay=True,

@@ -111,6 +111,21 @@ def asked_of(inspection: Inspection) -> Asked:
     return Asked(inspection.checklists, inspection.answers, photos, inspection.visit.started_at)
 
 
+def progress(
+    asked: Asked, checklists: Iterable[Checklist], answers: Mapping[ItemId, Answer]
+) -> tuple[int, int]:
+    """How many items are asked that somebody answers, and how many of them were answered."""
+    ids = [
+        stretch.item_id(item.id)
+        for checklist in checklists
+        for stretch in asked.stretches(checklist)
+        for item in stretch.section.items
+        if item.answered
+    ]
+    relevant = [id for id in ids if asked.is_relevant(id)]
+    return len(relevant), sum(id in answers for id in relevant)
+
+
 class _AskedList:
     """The items of one checklist: what its expressions name is in it."""
 

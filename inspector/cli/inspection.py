@@ -12,82 +12,28 @@ from rich.table import Column, Table
 from rich.text import Text
 
 from inspector.app.actions import FindingAction, apply_action, person_named, read_action, read_strokes
-from inspector.app.inspections import find_inspection, list_inspections, load_inspection, start_inspection
+from inspector.app.inspections import find_inspection, load_inspection
 from inspector.app.reading import read_file
 from inspector.app.seal import seal, standing
 from inspector.app.search import search
 from inspector.app.signing import refuse_to_sign, sign_by_hand, statement_digest
 from inspector.cli.face import bar, face
 from inspector.cli.inspection_answer import answer, occurrence, print_inspection, tell_saved
-from inspector.cli.inspection_people import parse_people
 from inspector.cli.inspection_photo import app as photo_app
+from inspector.cli.inspection_start import follow_up_, list_, new
 from inspector.durable import appearing
 from inspector.errors import Refused
-from inspector.model.checklist import ChecklistId, ItemId
+from inspector.model.checklist import ItemId
 from inspector.model.document import Document, Paper
-from inspector.model.inspection import Languages, Visit, VisitKind
-from inspector.model.outlet import OutletId
+from inspector.model.finding import FindingId, FindingState
 from inspector.model.text import Bilingual
 from inspector.report.record_json import digest
 
 app = typer.Typer(help="Visits to outlets, from start to seal.")
 app.add_typer(photo_app, name="photo")
-LANGUAGES: dict[str, Languages] = {"zh": ("zh",), "en": ("en",), "both": ("zh", "en")}
-
-
-@app.command("new")
-def new(
-    context: typer.Context,
-    outlet: str,
-    checklist: Annotated[list[str], typer.Option(help="Checklist id; may be given more than once.")],
-    officer: Annotated[list[str], typer.Option(help="NAME,CERTIFICATE NUMBER,IDENTITY; give two.")],
-    manager: Annotated[str, typer.Option(help="NAME,POST of the outlet's manager.")],
-    witness: Annotated[list[str] | None, typer.Option(help="NAME of a witness.")] = None,
-    kind: VisitKind = VisitKind.ROUTINE,
-    bureau: Annotated[str, typer.Option(help="The inspecting bureau.")] = "",
-    approval: str = "",
-    notice: str = "",
-    credentials_shown: Annotated[bool, typer.Option(help="The certificates were shown.")] = False,
-    rights_told: Annotated[bool, typer.Option(help="The outlet was told its rights.")] = False,
-    languages: Annotated[str, typer.Option(help="zh, en or both.")] = "zh",
-) -> None:
-    """Start an inspection; prints its id and number."""
-    shown = face(context)
-    if languages not in LANGUAGES:
-        raise typer.BadParameter("zh, en or both", param_hint="--languages")
-    now = datetime.now().astimezone()
-    visit = Visit(
-        kind=kind,
-        approval=approval,
-        notice=notice,
-        started_at=now,
-        credentials_shown_at=now if credentials_shown else None,
-        rights_told=rights_told,
-        bureau=bureau,
-    )
-    with shown.store() as store:
-        people = parse_people(store, officer, manager, witness or [])
-        lists = [ChecklistId(id) for id in checklist]
-        made = start_inspection(store, OutletId(outlet), lists, visit, people, LANGUAGES[languages])
-    words = Bilingual(zh=f"已开始检查 {made.number}（{made.id}）。", en=f"Started {made.number} ({made.id}).")
-    shown.say({"id": made.id, "number": made.number}, words)
-
-
-@app.command("list")
-def list_(context: typer.Context) -> None:
-    """List inspections, newest first."""
-    shown = face(context)
-    with shown.store() as store:
-        lines = list_inspections(store)
-
-    def text(console: Console) -> None:
-        table = Table(Column("number", no_wrap=True), "state", "outlet", "answered", "findings", "photos")
-        for line in lines:
-            done = f"{line.answered}/{line.items}"
-            table.add_row(line.number, line.state, line.outlet, done, str(line.findings), str(line.photos))
-        console.print(table)
-
-    shown.show(lines, text)
+app.command("new")(new)
+app.command("follow-up")(follow_up_)
+app.command("list")(list_)
 
 
 @app.command("search")
@@ -143,12 +89,21 @@ def finding(
     demand: str | None = None,
     due: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"])] = None,
     objection: str = "",
+    change: Annotated[str, typer.Option(help="Id of the finding to change, instead of a new one.")] = "",
+    state: Annotated[FindingState | None, typer.Option(help="Where the correction stands.")] = None,
 ) -> None:
     """Write down what does not conform."""
     shown = face(context)
     day: date | None = due.date() if due else None
     action = FindingAction(
-        action="finding", item=ItemId(item), text=text, demand=demand, due=day, objection=objection
+        action="finding",
+        item=ItemId(item),
+        text=text,
+        id=FindingId(change) if change else None,
+        demand=demand,
+        due=day,
+        objection=objection,
+        state=state,
     )
     with shown.store() as store:
         saved = apply_action(store, find_inspection(store, id), action)

@@ -13,11 +13,16 @@ def parse_people(
 ) -> tuple[Person, ...]:
     """Officers as NAME,CERTIFICATE NUMBER,IDENTITY (fingerprint, its beginning, or its name), the
     manager as NAME,POST, witnesses by name."""
-    people = [_officer(store, words) for words in officers]
+    people = list(parse_officers(store, officers))
     name, _, post = manager.partition(",")
     people.append(Person(id=PersonId(""), role=Role.MANAGER, name=name.strip(), post=post.strip()))
     people += [Person(id=PersonId(""), role=Role.WITNESS, name=name.strip()) for name in witnesses]
     return tuple(people)
+
+
+def parse_officers(store: Store, officers: Sequence[str]) -> tuple[Person, ...]:
+    """Officers as NAME,CERTIFICATE NUMBER,IDENTITY."""
+    return tuple(_officer(store, words) for words in officers)
 
 
 def _officer(store: Store, words: str) -> Person:

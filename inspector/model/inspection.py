@@ -1,7 +1,7 @@
 """One visit to one outlet."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal, NewType
 
@@ -67,34 +67,63 @@ class Answer:
 
 
 @value
+class Recusal:
+    """What the outlet's side said when it was asked whether an officer should withdraw (Administrative Penalty Law
+    art. 43). `reason` names whom and why, `decision` what was decided and by whom; the visit goes on meanwhile."""
+
+    wanted: bool
+    reason: str = ""
+    decision: str = ""
+
+
+@value
+class Earlier:
+    """The visit that is followed up: its number, and the digest of its record."""
+
+    number: str
+    digest: str
+
+
+@value
 class Visit:
-    """Circumstances of the visit that law and practice ask for."""
+    """Circumstances of the visit that law and practice ask for. `number_this_year` of `planned_this_year`; a `recusal`
+    of None was not asked about."""
 
     kind: VisitKind = VisitKind.ROUTINE
     approval: str = ""
     notice: str = ""
     number_this_year: int | None = None
+    planned_this_year: int | None = None
     started_at: datetime
     ended_at: datetime | None = None
     credentials_shown_at: datetime | None = None
     rights_told: bool = False
     bureau: str = ""
+    recusal: Recusal | None = None
+    follows: Earlier | None = None
 
 
 @value
 class InspectionSummary:
-    """A line in a list of inspections."""
+    """A line in a list of inspections. `items` are those that are asked. `open_findings` wait for their correction, the
+    first of them until `next_due`; `look_due` is when the last of them had to be corrected, of a sealed visit that
+    nobody followed up yet."""
 
     id: InspectionId
     number: str
     revision: int
     state: InspectionState
+    kind: VisitKind = VisitKind.ROUTINE
     outlet: str
+    brand: str = ""
     started_at: datetime
     items: int
     answered: int
     findings: int
     photos: int
+    open_findings: int = 0
+    next_due: date | None = None
+    look_due: date | None = None
 
 
 @value

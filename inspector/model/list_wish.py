@@ -9,11 +9,12 @@ Keys = Sequence[int]  # of the rows of a list, in its order; they hold for one o
 
 @value
 class ListWish:
-    """Rows that hold all words of `search`, in the order of a column.
+    """Rows that hold all words of `search`, of one kind where `only` names one, in the order of a column.
 
-    What columns there are is told by the list; one it does not have is a bug of who asks.
+    What columns and kinds there are is told by the list; one it does not have is a bug of who asks.
     """
 
     search: str = ""
     order: str = ""
     descending: bool = False
+    only: str = ""

@@ -1,8 +1,9 @@
 """Inspections in the database."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import Connection, ScalarSelect, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from inspector.checklists.asked import Asked, asked_of
@@ -12,7 +13,6 @@ from inspector.model.inspection import (
     Inspection,
     InspectionId,
     InspectionState,
-    InspectionSummary,
     Languages,
     Visit,
     in_order,
@@ -29,11 +29,8 @@ from inspector.store.photos import Photos
 from inspector.store.prepared import Prepared
 from inspector.store.row_hash import stamp
 from inspector.store.tables import (
-    AnswerRow,
     ChecklistCopyRow,
-    FindingRow,
     InspectionRow,
-    OutletRow,
     PhotoRow,
     UsedChecklistRow,
 )
@@ -108,7 +105,7 @@ class Inspections:
     def asked(self, inspection: InspectionId) -> Asked | None:
         """How its items stand, kept current by whoever changes an answer; None where none depends on another."""
         if inspection not in self._known.asked:
-            lists = self._checklists(inspection)
+            lists = self.checklists(inspection)
             plain = all(checklist.is_plain for checklist in lists)
             self._known.asked[inspection] = None if plain else asked_of(self.get(inspection))
         found = self._known.asked[inspection]
@@ -174,7 +171,7 @@ class Inspections:
         if row is None:
             raise no_such_inspection(inspection)
         answers = Answers(self._connection).of(inspection)
-        checklists = self._checklists(inspection)
+        checklists = self.checklists(inspection)
         return Inspection(
             id=InspectionId(row.id),
             number=row.number,
@@ -190,28 +187,19 @@ class Inspections:
             photos=Photos(self._connection).of(inspection),
         )
 
-    def summaries(self) -> tuple[InspectionSummary, ...]:
-        """A line for each inspection, newest first."""
-        query = (
-            select(
-                InspectionRow.id,
-                InspectionRow.number,
-                InspectionRow.revision,
-                InspectionRow.state,
-                OutletRow.name.label("outlet"),
-                InspectionRow.started_at,
-                _items_of_inspection().label("items"),
-                _count(AnswerRow).label("answered"),
-                _count(FindingRow, FindingRow.withdrawn_at).label("findings"),
-                _count(PhotoRow, PhotoRow.removed_at).label("photos"),
-            )
-            .join(OutletRow, OutletRow.id == InspectionRow.outlet)
-            .order_by(InspectionRow.started_at.desc(), InspectionRow.number.desc())
-        )
-        return tuple(
-            InspectionSummary(**dict(row._mapping) | {"state": InspectionState(row.state)})
-            for row in self._connection.execute(query)
-        )
+    def visit(self, inspection: InspectionId) -> Visit:
+        """The circumstances of a visit. Raises Refused when it is unknown."""
+        text = self._connection.scalar(select(InspectionRow.visit).where(InspectionRow.id == inspection))
+        if text is None:
+            raise no_such_inspection(inspection)
+        return VISIT.read(text)
+
+    def count_of_year(self, outlet: OutletId, now: datetime) -> int:
+        """How many visits to an outlet began in the year of `now`."""
+        # Times are kept as text that begins with the year.
+        year = func.substr(InspectionRow.started_at, 1, 4) == f"{now.year}"
+        here = (InspectionRow.outlet == outlet) & year
+        return self._connection.scalar(select(func.count()).where(here)) or 0
 
     def _freeze(self, checklist: Checklist) -> None:
         row = {
@@ -226,11 +214,12 @@ class Inspections:
 
     def _items(self, inspection: InspectionId) -> frozenset[ItemId]:
         if inspection not in self._known.items:
-            lists = self._checklists(inspection)
+            lists = self.checklists(inspection)
             self._known.items[inspection] = frozenset(item.id for each in lists for item in each.items())
         return self._known.items[inspection]
 
-    def _checklists(self, inspection: InspectionId) -> tuple[Checklist, ...]:
+    def checklists(self, inspection: InspectionId) -> tuple[Checklist, ...]:
+        """The copies it is done with, in order."""
         rows = USED.run(self._connection, {"inspection": inspection}).fetchall()
         return tuple(self._checklist(sha256) for (sha256,) in rows)
 
@@ -259,21 +248,3 @@ def no_such_inspection(wanted: str) -> Refused:
         en=f"There is no inspection {wanted}. See 'inspector inspection list'.",
         zh=f"没有检查 {wanted}。请用 inspector inspection list 查看已有检查。",
     )
-
-
-def _count(
-    table: type[AnswerRow] | type[FindingRow] | type[PhotoRow], gone: object = None
-) -> ScalarSelect[int]:
-    query = select(func.count()).select_from(table).where(table.inspection == InspectionRow.id)
-    if gone is not None:
-        query = query.where(gone.is_(None))  # type: ignore[attr-defined]
-    return query.correlate(InspectionRow).scalar_subquery()
-
-
-def _items_of_inspection() -> ScalarSelect[int]:
-    query = (
-        select(func.coalesce(func.sum(ChecklistCopyRow.items), 0))
-        .join(UsedChecklistRow, UsedChecklistRow.checklist_copy == ChecklistCopyRow.sha256)
-        .where(UsedChecklistRow.inspection == InspectionRow.id)
-    )
-    return query.correlate(InspectionRow).scalar_subquery()

@@ -49,6 +49,10 @@ class Outlets:
             )
         return _outlet(dict(row._mapping))
 
+    def has(self, outlet: OutletId) -> bool:
+        """Whether there is an outlet with this id."""
+        return self._connection.scalar(select(OutletRow.id).where(OutletRow.id == outlet)) is not None
+
     def search(self, words: str) -> tuple[Outlet, ...]:
         """Outlets that hold all of the words in what can be searched; all for ""."""
         query = select(TABLE).where(holds_words(words, SEARCHED)).order_by(OutletRow.name, OutletRow.id)

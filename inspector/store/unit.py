@@ -9,6 +9,7 @@ from inspector.store.audit import AuditChain
 from inspector.store.contents import Contents
 from inspector.store.findings import Findings
 from inspector.store.identities import Identities
+from inspector.store.inspection_lists import InspectionLists
 from inspector.store.inspections import Inspections
 from inspector.store.known import Known
 from inspector.store.outlets import Outlets
@@ -32,6 +33,7 @@ class Unit:
         self.findings = Findings(connection)
         self.identities = Identities(connection)
         self.inspections = Inspections(connection, known)
+        self.inspection_lists = InspectionLists(connection)
         self.outlets = Outlets(connection)
         self.people = People(connection)
         self.photos = Photos(connection)

@@ -68,6 +68,12 @@ def visit_rows(job: Job) -> list[tuple[Bilingual, str]]:
     ]
 
 
+def earlier_told(job: Job) -> str:
+    """The visit that is followed up: number and digest."""
+    follows = job.record.visit.follows
+    return f"{follows.number}\nSHA-256  {follows.digest}" if follows else job.record.previous
+
+
 def _named(job: Job, role: Role) -> list[str]:
     return [
         "  ".join(text for text in (person.name, person.post, person.certificate) if text)

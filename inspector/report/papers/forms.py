@@ -19,6 +19,7 @@ from inspector.report.look import BODY, CELL, LABEL, SMALL, STRONG
 from inspector.report.papers import form_words as say
 from inspector.report.papers.form_parts import (
     count_of,
+    earlier_told,
     electronic_signatures,
     handwriting,
     ink,
@@ -28,6 +29,7 @@ from inspector.report.papers.form_parts import (
     told,
     visit_rows,
 )
+from inspector.report.papers.front import recusal_told
 from inspector.report.papers.job import Job
 from inspector.report.tables import placed, stretches, table
 from inspector.report.text import Text
@@ -44,7 +46,7 @@ def inspection_record(job: Job) -> Iterator[Flowable]:
         (say.RECORDER, ""),
         (say.CREDENTIALS, voice.time(record.visit.credentials_shown_at)),
         (say.RIGHTS_SAID, voice.say(words.YES if record.visit.rights_told else words.NO)),
-        (say.RECUSAL, ""),
+        (words.RECUSAL, recusal_told(job)),
     ]
     yield rows(job, [*visit_rows(job), *shown])
     yield from section(job, say.FACTS_FOUND)
@@ -85,7 +87,7 @@ def re_inspection(job: Job) -> Iterator[Flowable]:
     if job.record.visit.kind is not VisitKind.FOLLOW_UP:
         raise _pointless("no-follow-up", "The visit is no re-inspection.", "本次检查不是复查")
     yield from title(job)
-    yield rows(job, [*visit_rows(job), (say.EARLIER, job.record.previous)])
+    yield rows(job, [*visit_rows(job), (say.EARLIER, earlier_told(job))])
     yield gap(3)
     labels = (say.ITEM, say.DEMAND, say.RESULT)
     body = [

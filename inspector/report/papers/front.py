@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable, PageBreak
 from inspector.errors import Language
 from inspector.model import vocabulary
 from inspector.model.checklist import Severity
-from inspector.model.inspection import Verdict
+from inspector.model.inspection import Verdict, Visit
 from inspector.model.person import Role
 from inspector.model.score import score_of
 from inspector.report import words
@@ -198,11 +198,31 @@ def _visit(job: Job) -> list[tuple[str, str]]:
         (words.TIME, voice.period(visit.started_at, visit.ended_at)),
         (words.APPROVAL, visit.approval),
         (words.NOTICE, visit.notice),
-        (words.THIS_YEAR, "" if visit.number_this_year is None else str(visit.number_this_year)),
+        (words.FOLLOWS, visit.follows.number if visit.follows else ""),
+        (words.THIS_YEAR, _this_year(visit)),
         (words.CREDENTIALS, voice.time(visit.credentials_shown_at)),
         (words.RIGHTS, voice.say(words.YES if visit.rights_told else words.NO)),
+        (words.RECUSAL, recusal_told(job)),
     )
     return [(voice.say(label), text) for label, text in rows if text]
+
+
+def _this_year(visit: Visit) -> str:
+    number, planned = visit.number_this_year, visit.planned_this_year
+    if number is None:
+        return "" if planned is None else f"/ {planned}"
+    return str(number) if planned is None else f"{number} / {planned}"
+
+
+def recusal_told(job: Job) -> str:
+    """What the outlet's side said when asked whether an officer should withdraw, "" where nobody asked."""
+    recusal, voice = job.record.visit.recusal, job.voice
+    if recusal is None:
+        return ""
+    if not recusal.wanted:
+        return voice.say(words.NO_RECUSAL)
+    decided = ("\n", voice.say(words.DECIDED), recusal.decision) if recusal.decision else ()
+    return voice.beside(voice.say(words.RECUSAL_WANTED), recusal.reason, *decided)
 
 
 def _known_by(job: Job) -> list[tuple[str, str]]:
