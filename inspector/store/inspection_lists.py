@@ -54,7 +54,11 @@ class InspectionLists:
             "due": func.coalesce(_due(), LAST_DAY),
             "look": func.coalesce(_look_due(), LAST_DAY),
         }
-        query = select(KEY.label("key")).select_from(InspectionRow).join(OutletRow, OutletRow.id == InspectionRow.outlet)
+        query = (
+            select(KEY.label("key"))
+            .select_from(InspectionRow)
+            .join(OutletRow, OutletRow.id == InspectionRow.outlet)
+        )
         query = query.where(holds_words(wish.search, SEARCHED), _is(wish.only))
         return keys_in_order(self._connection, ordered(query, wish, columns, InspectionRow.number))
 

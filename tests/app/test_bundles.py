@@ -556,6 +556,7 @@ def test_the_overlay_in_the_documentation_can_be_used() -> None:
     assert item.count.sample == 10
 
 
+@pytest.mark.long
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="tells memory on Linux only")
 def test_what_nobody_honest_makes_is_refused_by_the_program_quickly_and_in_little_memory(
     store: Store, tmp_path: Path

@@ -232,6 +232,7 @@ def test_files_that_are_no_lists_are_refused(tmp_path: Path, name: str, content:
     assert name in caught.value.zh
 
 
+@pytest.mark.long
 def test_workbooks_that_would_take_too_much_are_refused(tmp_path: Path) -> None:
     hostile = pytest.importorskip("tests.checklists.xlsform.test_hostile")
     for number, make in enumerate(

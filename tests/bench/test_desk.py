@@ -11,6 +11,7 @@ from tests.bench.desks.gates import GATES
 SMALLEST = ["--starts", "1", "--rounds", "20", "--items", "100", "--list", "20000", "--photos", "40"]
 
 
+@pytest.mark.long
 @pytest.mark.gui
 @pytest.mark.usefixtures("qapp")
 def test_a_small_run_measures_what_the_gates_compare(tmp_path: Path) -> None:

@@ -85,6 +85,7 @@ def test_what_the_lesson_misspells_is_told_as_it_says(
     assert shown[1:] == told[:-1]
 
 
+@pytest.mark.long
 def test_the_commands_of_the_lesson_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

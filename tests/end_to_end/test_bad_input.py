@@ -148,6 +148,7 @@ def test_a_photo_cut_in_half_is_refused_and_the_others_come_in(laptop: Laptop, t
     assert [photo.file_name for photo in held.photos] == ["good.jpg", "also.jpg"]
 
 
+@pytest.mark.long
 def test_a_disk_that_fills_up_during_export_loses_nothing(laptop: Laptop, tmp_path: Path) -> None:
     target = tmp_path / "report.pdf"
     before = laptop.state(laptop.sealed)

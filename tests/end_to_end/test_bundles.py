@@ -53,6 +53,7 @@ def bureau(tmp_path_factory: pytest.TempPathFactory) -> Laptop:
     return laptop
 
 
+@pytest.mark.long
 def test_a_bundle_goes_from_laptop_to_laptop(bureau: Laptop, tmp_path: Path) -> None:
     inspectors, stick = Laptop(tmp_path / "data"), tmp_path / "jiangsu.inspector-bundle"
     for name, data in (("small.yaml", checklist()), ("jiangsu.yaml", overlay())):

@@ -147,6 +147,7 @@ def test_a_wrong_pin_of_the_token_leaves_nothing(laptop: Laptop, tmp_path: Path)
     refused(laptop.run("--json", *command), "token-wrong-pin", target)
 
 
+@pytest.mark.long
 def test_without_the_token_nothing_is_written(laptop: Laptop, tmp_path: Path) -> None:
     target = tmp_path / "out" / "report.pdf"
     target.parent.mkdir()
@@ -156,6 +157,7 @@ def test_without_the_token_nothing_is_written(laptop: Laptop, tmp_path: Path) ->
     refused(laptop.run("--json", "identity", "import", "--token", "/dev/null"), "token-library", target)
 
 
+@pytest.mark.long
 def test_with_a_time_stamp_service_the_signatures_prove_their_time(laptop: Laptop, tmp_path: Path) -> None:
     report = tmp_path / "report.pdf"
     answer = laptop.told(*laptop.export(report, "--tsa", laptop.authority.time_stamps))
@@ -164,6 +166,7 @@ def test_with_a_time_stamp_service_the_signatures_prove_their_time(laptop: Lapto
     assert laptop.verdict(report)["proved_at"] is not None
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("missing", ["http://127.0.0.1:9/", "/bureau/tsa/none"])
 def test_without_the_service_the_report_is_signed_all_the_same_and_that_is_told(
     laptop: Laptop, tmp_path: Path, missing: str
@@ -177,6 +180,7 @@ def test_without_the_service_the_report_is_signed_all_the_same_and_that_is_told(
     assert (verdict["outcome"], verdict["proved_at"]) == ("accepted", None)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("level", [pytest.param("T", marks=pytest.mark.long), "LTA"])
 def test_the_time_is_proved_later_beside_the_original(
     laptop: Laptop, untimed: Path, tmp_path: Path, level: str

@@ -132,6 +132,7 @@ def test_the_process_of_a_report_that_dies_leaves_no_core(
     assert [(os.WTERMSIG(status), os.WCOREDUMP(status)) for status in ended] == [(signal.SIGABRT, False)]
 
 
+@pytest.mark.long
 @pytest.mark.gui
 def test_a_window_that_dies_logs_where_and_leaves_nothing_readable(tmp_path: Path, cores_made: None) -> None:
     laptop = Laptop.made(tmp_path / "laptop")
@@ -154,6 +155,7 @@ def test_a_window_that_dies_logs_where_and_leaves_nothing_readable(tmp_path: Pat
     assert sieve.found(dying.stderr.read()) == set()
 
 
+@pytest.mark.long
 def test_a_program_that_is_killed_while_it_takes_photos_in_leaves_nothing_readable(tmp_path: Path) -> None:
     laptop = Laptop.made(tmp_path / "laptop")
     living = subprocess.Popen(

@@ -9,7 +9,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from tests.report.minimal_conforming import elements, minimal_conforming
 
-pytestmark = pytest.mark.verapdf
+pytestmark = [pytest.mark.verapdf, pytest.mark.long]
 MUTATIONS: dict[str, tuple[Callable[[Pdf], None], dict[str, set[str]]]] = {}
 Mutation = Callable[[Pdf], None]
 

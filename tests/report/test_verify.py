@@ -150,6 +150,7 @@ def test_without_trust_a_report_is_intact_but_untrusted(report: bytes, signers: 
         assert [rule.code for rule in verdict.failed] == ["trusted"]
 
 
+@pytest.mark.long
 @settings(max_examples=40, deadline=None)
 @given(st.data())
 def test_no_changed_byte_is_accepted(report: bytes, signers: Signers, data: st.DataObject) -> None:

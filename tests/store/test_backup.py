@@ -440,6 +440,7 @@ def mounted(folder: Path, options: str) -> Iterator[Path]:
         subprocess.run(["umount", "-l", str(folder)], check=True, timeout=20)
 
 
+@pytest.mark.long
 @settings(max_examples=12, deadline=None)
 @given(seed=st.integers(0, 10_000))
 def test_a_flipped_bit_anywhere_in_a_backup_is_told_or_harmless(

@@ -242,6 +242,7 @@ def test_a_new_data_key_takes_the_old_one_from_database_and_photos(store: Store)
     again.close()
 
 
+@pytest.mark.long
 def test_a_rotation_stops_and_goes_on_at_any_step(tmp_path: Path) -> None:
     for stop in range(8):
         store = Store.create(tmp_path / str(stop), PASSPHRASE, cost=QUICK)

@@ -83,6 +83,7 @@ def test_she_goes_on_in_the_note_she_was_typing(person: Person, store: Store, vi
     assert answers["A20"].note == field.toPlainText()
 
 
+@pytest.mark.long
 def test_what_could_not_be_stored_is_still_to_be_seen_and_told(
     person: Person, store: Store, visit: Inspection
 ) -> None:
@@ -111,6 +112,7 @@ def test_a_form_that_is_in_no_store_is_filled_in_again(
     assert person.focus() is fields[0]
 
 
+@pytest.mark.long
 def test_the_list_is_scrolled_as_it_was(person: Person, store: Store, visit: Inspection) -> None:
     with doomed(store.folder, "scrolled", visit.id) as top:
         pass

@@ -99,6 +99,7 @@ def test_a_store_that_was_there_before_asks_for_no_first_steps(person: Person, s
     assert isinstance(person.window.page, HomePage)
 
 
+@pytest.mark.long
 def test_the_practice_store_is_marked_playable_and_thrown_away(
     person: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -192,6 +192,7 @@ def measured(path: str, answer: str) -> None:
     Path(answer).write_text(json.dumps([code, seconds, most * 1024]), encoding="utf-8")
 
 
+@pytest.mark.long
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="memory is told by Linux only")
 @pytest.mark.parametrize("make", HOSTILE, ids=lambda make: make.__name__)
 def test_a_hostile_file_costs_little(make: object, tmp_path: Path) -> None:

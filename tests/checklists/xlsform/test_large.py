@@ -4,6 +4,8 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
+import pytest
+
 from inspector.checklists.xlsform.importing import import_form
 from tests.checklists.xlsform.book import DAY, xlsx
 
@@ -54,6 +56,7 @@ def choices() -> Iterator[list[Any]]:
         yield ["district", f"d{n}", f"District {n}", f"区{n}", f"District {n}", f"p{n % 30}", f"c{n % 300}"]
 
 
+@pytest.mark.long
 def test_a_large_form_loads_in_seconds() -> None:
     source, began = xlsx({"survey": list(survey()), "choices": list(choices())}), time.perf_counter()
     made = import_form(source, "large.xlsx", DAY).checklist
