@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from inspector.app.places import KeptPlace
     from inspector.app.stores import Store
     from inspector.model.inspection import InspectionId
+    from inspector.model.outlet import OutletId
     from ui.draft.draft import Draft
     from ui.place import Place
 
@@ -69,6 +70,7 @@ class Window(QMainWindow):
         self._folder = folder
         self._translators: list[QTranslator] = []
         self._is_seen = False
+        self._is_first = True  # until a store is open
         self._newest = (
             False  # whether what was being typed when the program ended is newer than what is stored
         )
@@ -102,19 +104,24 @@ class Window(QMainWindow):
         why = words_of(self.locking.why, self.locking.idle.rest_ms)
         page = UnlockPage(self.desk, self._folder, why)
         page.opened.connect(self.use)
-        page.replaced.connect(self.locking.forget)
+        page.replaced.connect(self._begin_anew)
         page.language_wanted.connect(self.choose_language)
         self._show(page, self.show_unlock)
         page.passphrase.setFocus()
+
+    def _begin_anew(self) -> None:
+        """Another store takes the place of the one that was used."""
+        self.locking.forget()
+        self._is_first = True
 
     def use(self, store: Store) -> None:
         """Work with an open store, where the person was when it was locked."""
         self.desk.opened(store)
         self.locking.unlocked()
         self.chores.start(store)
-        is_first = self.locking.place is None and self.locking.is_empty
         self._return()
-        if is_first:
+        if self._is_first:  # else she was somewhere when it was locked, be it at home
+            self._is_first = False
             self._continue()
         self.whereabouts.start()
         self.locking.tell_again()
@@ -131,19 +138,31 @@ class Window(QMainWindow):
 
         page = HomePage(self.desk)
         page.inspection_wanted.connect(self.show_inspection)
+        page.follow_wanted.connect(self.follow_up)
         page.new_wanted.connect(self.show_new)
         self._show(page, self.show_home)
 
-    def show_new(self) -> None:
-        """Start an inspection."""
-        if not self._may_go(self.show_new):
+    def show_new(self, outlet: OutletId | None = None) -> None:
+        """Start an inspection, of an outlet that may be chosen already."""
+        if not self._may_go(lambda: self.show_new(outlet)):
             return
         from ui.pages.new_inspection import NewInspectionPage
 
-        page = NewInspectionPage(self.desk)
+        page = NewInspectionPage(self.desk, outlet)
         page.started.connect(self.show_inspection)
+        page.follow_wanted.connect(self.follow_up)
         page.home_wanted.connect(self.show_home)
         self._show(page, self.show_new)
+
+    def follow_up(self, earlier: InspectionId) -> None:
+        """Start a visit that looks again at what an earlier one left open, and show it."""
+        if not self._may_go(lambda: self.follow_up(earlier)):
+            return
+        from inspector.app.following import follow_up_inspection
+
+        now = datetime.now().astimezone()
+        errand = self.desk.ask(self, lambda store: follow_up_inspection(store, earlier, now))
+        errand.done(lambda started: self.show_inspection(started.id))
 
     def show_inspection(self, id: InspectionId, tab: int = 0, place: Place | None = None) -> None:
         """One inspection, as it is stored."""

@@ -12,10 +12,18 @@ from inspector.app.verifying import verify_file
 from inspector.errors import Refused
 from inspector.model.checklist import ChecklistId
 from inspector.model.finding import FindingState
-from inspector.model.inspection import Earlier, Inspection, InspectionId, Visit, VisitKind
+from inspector.model.inspection import (
+    Earlier,
+    Inspection,
+    InspectionId,
+    InspectionSummary,
+    Visit,
+    VisitKind,
+)
 from inspector.model.outlet import OutletId
 from inspector.model.person import Person, PersonId, Role
 from inspector.model.record import Record
+from inspector.model.value import value
 from inspector.model.verdict import Outcome
 from inspector.report.record_json import digest, read_record
 from inspector.store.store import Store
@@ -69,6 +77,29 @@ def follow_up(store: Store, earlier: Record, visit: Visit, officers: Sequence[Pe
     return start_inspection(
         store, outlet, lists, circumstances, people, earlier.languages, taken_along=waiting
     )
+
+
+def follow_up_inspection(store: Store, earlier: InspectionId, now: datetime) -> Inspection:
+    """Follow up a sealed visit of this laptop now; what is left out is asked for before sealing."""
+    record = sealed_record(store, earlier)
+    number = visits_this_year(store, record.outlet.id, now) + 1
+    return follow_up(store, record, Visit(started_at=now, number_this_year=number))
+
+
+@value
+class Past:
+    """What is known of an outlet's visits: how many there were this year, and the newest that must be looked at again."""
+
+    this_year: int
+    left: InspectionSummary | None
+
+
+def past_of(store: Store, outlet: OutletId, now: datetime) -> Past:
+    """What to know before another visit to an outlet."""
+    with store.read() as unit:
+        return Past(
+            this_year=unit.inspections.count_of_year(outlet, now), left=unit.inspection_lists.left_at(outlet)
+        )
 
 
 def visits_this_year(store: Store, outlet: OutletId, now: datetime) -> int:

@@ -72,6 +72,14 @@ def list_outlets(store: Store, search: str = "") -> tuple[Outlet, ...]:
         return unit.outlets.search(search.strip())
 
 
+def first_outlets(store: Store, words: str, most: int) -> tuple[OutletLine, ...]:
+    """The first outlets that hold all words, those visited last before others."""
+    with store.read() as unit:
+        keys = unit.outlets.keys(ListWish(search=words, order="last-visit", descending=True))[:most]
+        lines = unit.outlets.lines(keys)
+        return tuple(lines[key] for key in keys if key in lines)
+
+
 def show_outlet(store: Store, outlet: OutletId) -> Outlet:
     """One outlet."""
     with store.read() as unit:

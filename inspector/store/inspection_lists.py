@@ -18,6 +18,7 @@ from sqlalchemy import (
 from inspector.model.finding import FindingState
 from inspector.model.inspection import InspectionId, InspectionState, InspectionSummary, VisitKind
 from inspector.model.list_wish import Keys, ListWish
+from inspector.model.outlet import OutletId
 from inspector.store.listing import Expression, among, holds_words, keys_in_order, ordered
 from inspector.store.tables import (
     AnswerRow,
@@ -99,6 +100,12 @@ class InspectionLists:
         )
         found = self._connection.scalar(query.limit(1))
         return None if found is None else InspectionId(found)
+
+    def left_at(self, outlet: OutletId) -> InspectionSummary | None:
+        """The newest visit to an outlet that must be looked at again."""
+        query = select(KEY).select_from(InspectionRow).where(InspectionRow.outlet == outlet, _is(TO_LOOK_AT))
+        key = self._connection.scalar(query.order_by(InspectionRow.started_at.desc()).limit(1))
+        return None if key is None else self.lines([key])[key]
 
     def _count(self, only: str) -> int:
         return self._connection.scalar(select(func.count()).select_from(InspectionRow).where(_is(only))) or 0

@@ -96,6 +96,7 @@ def test_a_bundle_is_trusted_looked_through_and_installed(
     assert trusted_publishers(store) == ()
     person.click("关闭")
     person.window.show_new()
+    person.calm()
     assert person.window.page is not None
     boxes = person.window.page.checklists.boxes  # type: ignore[attr-defined]
     assert "personal-information-jiangsu" in boxes

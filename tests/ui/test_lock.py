@@ -196,7 +196,7 @@ def test_a_file_dialog_goes_too(person: Person, visit: Inspection) -> None:
 
 def test_the_form_of_a_new_inspection_is_put_aside_unseen(person: Person, visit: Inspection) -> None:
     person.window.show_new()
-    person.choose("网点", "新网点")
+    person.click("新网点")
     person.fill("招牌名称", "速达快递青石路网点")
     person.window.lock()
     assert not any(each.isVisible() for each in person.window.findChildren(NewInspectionPage))

@@ -135,7 +135,7 @@ def test_each_gap_leads_to_its_place(person: Person, store: Store, draft: Inspec
     missing = person.named(QListWidget, "缺少的内容")
     told = [missing.item(row).text() for row in range(missing.count())]
     headings = 3
-    assert len(told) == headings + 1 + 45 + 3
+    assert len(told) == headings + 2 + 45 + 3  # rights, and the recusal that may stay
     person.press_at(missing.viewport(), missing.visualItemRect(missing.item(1)).center())
     assert page(person).tabs.current_page is page(person).visit
     person.tick("已告知网点权利")

@@ -804,6 +804,10 @@
         <translation>整改要求</translation>
     </message>
     <message>
+        <source>Where the correction stands</source>
+        <translation>整改情况</translation>
+    </message>
+    <message>
         <source>Objection of the manager</source>
         <translation>负责人的异议</translation>
     </message>
@@ -1064,8 +1068,80 @@
         <translation>查看检查表，安装新的检查表</translation>
     </message>
     <message>
+        <source>Number, outlet, brand or address</source>
+        <translation>编号、网点、品牌或地址</translation>
+    </message>
+    <message>
+        <source>Search the inspections</source>
+        <translation>搜索检查</translation>
+    </message>
+    <message>
+        <source>Follow up</source>
+        <translation>复查</translation>
+    </message>
+    <message>
+        <source>Start a visit that looks again at the open findings</source>
+        <translation>对尚未整改的问题进行复查</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>{0}, overdue</source>
+        <translation>{0}，已逾期</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Open findings</source>
+        <translation>未整改问题</translation>
+    </message>
+    <message>
+        <source>Next deadline</source>
+        <translation>最近期限</translation>
+    </message>
+    <message>
+        <source>Find an inspection</source>
+        <translation>查找检查</translation>
+    </message>
+    <message>
+        <source>List all inspections</source>
+        <translation>列出全部检查</translation>
+    </message>
+    <message>
+        <source>List drafts only</source>
+        <translation>只列草稿</translation>
+    </message>
+    <message>
+        <source>List what must be looked at again</source>
+        <translation>只列待复查</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>To look at again</source>
+        <translation>待复查</translation>
+    </message>
+    <message>
         <source>No inspections yet. Start the first one with the button above.</source>
         <translation>还没有检查。请点击上方按钮开始第一次检查。</translation>
+    </message>
+    <message>
+        <source>No inspection is like that.</source>
+        <translation>没有符合条件的检查。</translation>
+    </message>
+    <message>
+        <source>{0}: to be looked at again after {1}</source>
+        <translation>{0}：{1} 之后复查</translation>
     </message>
     <message>
         <source>draft</source>
@@ -1098,10 +1174,6 @@
     <message>
         <source>Answered</source>
         <translation>已答</translation>
-    </message>
-    <message>
-        <source>Findings</source>
-        <translation>问题</translation>
     </message>
     <message>
         <source>Photos</source>
@@ -1492,32 +1564,16 @@
         <translation>检查表与报告</translation>
     </message>
     <message>
-        <source>New outlet</source>
-        <translation>新网点</translation>
+        <source>No outlet yet</source>
+        <translation>尚未选择网点</translation>
     </message>
     <message>
-        <source>Name on the signboard</source>
-        <translation>招牌名称</translation>
+        <source>Choose an outlet, or enter a new one.</source>
+        <translation>请选择网点，或填写新网点。</translation>
     </message>
     <message>
-        <source>Brand</source>
-        <translation>品牌</translation>
-    </message>
-    <message>
-        <source>Legal entity</source>
-        <translation>企业名称</translation>
-    </message>
-    <message>
-        <source>Credit code</source>
-        <translation>统一社会信用代码</translation>
-    </message>
-    <message>
-        <source>Licence or filing number</source>
-        <translation>许可证号或备案号</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>地址</translation>
+        <source>Follow up</source>
+        <translation>复查</translation>
     </message>
     <message>
         <source>Language of the report</source>
@@ -1534,6 +1590,12 @@
     <message>
         <source>Start the inspection</source>
         <translation>开始检查</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} left %n findings open until {1}.</source>
+        <translation>
+            <numerusform>{0} 有 %n 个问题尚未整改，期限至 {1}。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1573,6 +1635,53 @@
     <message>
         <source> (token)</source>
         <translation>（密钥）</translation>
+    </message>
+</context>
+<context>
+    <name>OutletChoice</name>
+    <message>
+        <source>Name, brand, address or credit code</source>
+        <translation>名称、品牌、地址或统一社会信用代码</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation>网点</translation>
+    </message>
+    <message>
+        <source>New outlet</source>
+        <translation>新网点</translation>
+    </message>
+    <message>
+        <source>Outlets that were found</source>
+        <translation>找到的网点</translation>
+    </message>
+    <message>
+        <source>Name on the signboard</source>
+        <translation>招牌名称</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>品牌</translation>
+    </message>
+    <message>
+        <source>Legal entity</source>
+        <translation>企业名称</translation>
+    </message>
+    <message>
+        <source>Credit code</source>
+        <translation>统一社会信用代码</translation>
+    </message>
+    <message>
+        <source>Licence or filing number</source>
+        <translation>许可证号或备案号</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>No outlet is like that. Is it a new one?</source>
+        <translation>没有找到网点。是新网点吗？</translation>
     </message>
 </context>
 <context>
@@ -2571,6 +2680,10 @@
         <translation>未统计</translation>
     </message>
     <message>
+        <source>not planned</source>
+        <translation>未计划</translation>
+    </message>
+    <message>
         <source>The officers showed their certificates</source>
         <translation>已出示执法证件</translation>
     </message>
@@ -2581,6 +2694,18 @@
     <message>
         <source>Visit</source>
         <translation>检查情况</translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation>尚未询问</translation>
+    </message>
+    <message>
+        <source>asked: nobody should withdraw</source>
+        <translation>已询问：不申请回避</translation>
+    </message>
+    <message>
+        <source>asked: an officer should withdraw</source>
+        <translation>已询问：申请回避</translation>
     </message>
     <message>
         <source>Bureau</source>
@@ -2601,6 +2726,26 @@
     <message>
         <source>Which visit of this year</source>
         <translation>本年度第几次检查</translation>
+    </message>
+    <message>
+        <source>Visits planned this year</source>
+        <translation>本年度计划检查次数</translation>
+    </message>
+    <message>
+        <source>Follows {0}</source>
+        <translation>复查 {0}</translation>
+    </message>
+    <message>
+        <source>Recusal</source>
+        <translation>是否申请回避</translation>
+    </message>
+    <message>
+        <source>Who should withdraw, and why</source>
+        <translation>申请何人回避及理由</translation>
+    </message>
+    <message>
+        <source>What was decided, by whom</source>
+        <translation>处理决定及决定人</translation>
     </message>
 </context>
 <context>

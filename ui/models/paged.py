@@ -125,6 +125,12 @@ class PagedModel(QAbstractTableModel, Generic[T]):
             self._wish = replace(self._wish, search=words)
             self._rest.start()
 
+    def limit(self, only: str) -> None:
+        """Show the rows of one kind; "" shows all."""
+        if only != self._wish.only:
+            self._wish = replace(self._wish, only=only)
+            self._list()
+
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Show the rows in the order of a column."""
         by = self._columns[column].order if 0 <= column < len(self._columns) else ""

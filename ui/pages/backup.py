@@ -51,10 +51,12 @@ class BackupLine(QWidget):
 
     def reload(self) -> None:
         """Show how old the last backup is."""
-        store = self._desk.store
-        at = last_backup(store)
-        is_old = at is None or store.clock() - at > STALE_BACKUP
-        show_as(self.state, Kind.WARN if is_old else Kind.FAINT, self._words(at, store.clock()))
+        self._desk.ask(self, lambda store: (last_backup(store), store.clock())).done(self._show)
+
+    def _show(self, told: tuple[datetime | None, datetime]) -> None:
+        at, now = told
+        is_old = at is None or now - at > STALE_BACKUP
+        show_as(self.state, Kind.WARN if is_old else Kind.FAINT, self._words(at, now))
 
     def _words(self, at: datetime | None, now: datetime) -> str:
         if at is None:

@@ -4,19 +4,26 @@ from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.app.checklists import available_checklists
-from inspector.app.inspections import start_inspection
-from inspector.app.outlets import add_outlet, list_outlets
+from inspector.app.following import Past, past_of
+from inspector.app.inspections import start_inspection, usual_officers
+from inspector.app.outlets import add_outlet, show_outlet
+from inspector.errors import Refused
+from inspector.model.bundle import Shelved
 from inspector.model.checklist import ChecklistId
-from inspector.model.inspection import Inspection, Visit
+from inspector.model.inspection import Visit
 from inspector.model.outlet import Outlet, OutletId
-from ui.desk import Desk
+from inspector.model.person import Person
+from ui.desk import Desk, say
+from ui.icon import Icon
 from ui.kinds import FormPage
 from ui.look import Kind, button, card, label, labelled, scrolled
+from ui.moments import day
 from ui.pages.visit import LanguageBox, PeopleForm, VisitForm
 from ui.widgets.flow import FlowLayout
+from ui.widgets.outlet_choice import OutletChoice
 
 
 class ChecklistChoice(QWidget):
@@ -24,35 +31,41 @@ class ChecklistChoice(QWidget):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
+        self._desk = desk
         self.boxes: dict[ChecklistId, QCheckBox] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        for known in (shelved.checklist for shelved in available_checklists(desk.store)):
-            items = self.tr("%n items", "", sum(1 for _ in known.items()))
-            box = QCheckBox(known.title.of(desk.language))
-            box.setChecked(not self.boxes)
-            self.boxes[known.id] = box
-            row = FlowLayout()
-            row.addWidget(box)
-            row.addWidget(label(f"{items}, {known.version}", Kind.FAINT, wrap=False))
-            column.addLayout(row)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        desk.ask(self, available_checklists).done(self._show)
 
     @property
     def chosen(self) -> list[ChecklistId]:
         """Those that are ticked, in order."""
         return [id for id, box in self.boxes.items() if box.isChecked()]
 
+    def _show(self, shelf: tuple[Shelved, ...]) -> None:
+        for known in (shelved.checklist for shelved in shelf):
+            items = self.tr("%n items", "", sum(1 for _ in known.items()))
+            box = QCheckBox(known.title.of(self._desk.language))
+            box.setChecked(not self.boxes)
+            self.boxes[known.id] = box
+            row = FlowLayout()
+            row.addWidget(box)
+            row.addWidget(label(f"{items}, {known.version}", Kind.FAINT, wrap=False))
+            self._column.addLayout(row)
+
 
 class NewInspectionPage(FormPage):
     """Everything an inspection starts with; what is left out here is asked for before sealing."""
 
     started = Signal(object)
+    follow_wanted = Signal(str)
     home_wanted = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, outlet: OutletId | None = None) -> None:
         super().__init__()
         self._desk = desk
         self._added: tuple[Outlet, OutletId] | None = None
+        self._left = ""
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setSpacing(12)
@@ -63,7 +76,7 @@ class NewInspectionPage(FormPage):
         ):
             frame, box = card()
             box.addWidget(label(title, Kind.HEADING))
-            box.addLayout(form)
+            box.addWidget(form)
             column.addWidget(frame)
         self._people = PeopleForm(desk)
         self._visit = VisitForm(desk, Visit(started_at=datetime.now().astimezone()))
@@ -72,40 +85,57 @@ class NewInspectionPage(FormPage):
         outer = QVBoxLayout(self)
         outer.addWidget(scrolled(inside), 1)
         outer.addLayout(self._buttons())
+        desk.ask(self, usual_officers).done(self._offer_officers)
+        if outlet is not None:
+            desk.ask(self, lambda store: show_outlet(store, outlet)).done(self.outlet.choose)
+        else:
+            self.outlet.search.setFocus()
 
     def start(self) -> None:
         """Add the outlet if it is new, and start."""
-        inspection = self._desk.attempt(self, self._start)
-        if inspection is not None:
-            self.started.emit(inspection.id)
+        if not self.outlet.is_new and self.outlet.outlet is None:
+            self.outlet.search.setFocus()
+            say(self, self.tr("No outlet yet"), self.tr("Choose an outlet, or enter a new one."))
+            return
+        self.start_button.setEnabled(False)
+        if self.outlet.outlet is not None:
+            self._start_at(self.outlet.outlet)
+            return
+        typed = replace(self.outlet.typed(), responsible=self._people.manager)
+        if self._added is not None and self._added[0] == typed:  # a start that was refused is tried again
+            self._start_at(self._added[1])
+            return
+        errand = self._desk.ask(self, lambda store: add_outlet(store, typed).id)
+        errand.done(lambda id: self._added_as(typed, id)).refused(self._not_started)
 
-    def _outlet_form(self) -> QFormLayout:
-        self.outlet = QComboBox()
-        self.outlet.addItem(self.tr("New outlet"), "")
-        for known in list_outlets(self._desk.store):
-            self.outlet.addItem(f"{known.name}   {known.address}", known.id)
-        self.outlet.setCurrentIndex(self.outlet.count() - 1)
-        self.name, self.brand, self.entity = QLineEdit(), QLineEdit(), QLineEdit()
-        self.credit_code, self.permit, self.address = QLineEdit(), QLineEdit(), QLineEdit()
-        self._new_outlet = (self.name, self.brand, self.entity, self.credit_code, self.permit, self.address)
-        self.outlet.currentIndexChanged.connect(self._outlet_chosen)
-        self._outlet_rows = form = labelled(
-            (self.tr("Outlet"), self.outlet),
-            (self.tr("Name on the signboard"), self.name),
-            (self.tr("Brand"), self.brand),
-            (self.tr("Legal entity"), self.entity),
-            (self.tr("Credit code"), self.credit_code),
-            (self.tr("Licence or filing number"), self.permit),
-            (self.tr("Address"), self.address),
-        )
-        self._outlet_chosen()
+    def _outlet_form(self) -> QWidget:
+        form = QWidget()
+        column = QVBoxLayout(form)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.outlet = OutletChoice(self._desk)
+        self.outlet.chosen.connect(self._outlet_chosen)
+        column.addWidget(self.outlet)
+        self._past = QWidget()
+        row = FlowLayout(self._past)
+        row.setContentsMargins(0, 0, 0, 0)
+        self._told = label("", Kind.WARN)
+        self.follow_button = button(self.tr("Follow up"), shows=Icon.REDO)
+        self.follow_button.clicked.connect(lambda: self.follow_wanted.emit(self._left))
+        row.addWidget(self._told)
+        row.addWidget(self.follow_button)
+        self._past.hide()
+        column.addWidget(self._past)
         return form
 
-    def _checklist_form(self) -> QFormLayout:
+    def _checklist_form(self) -> QWidget:
         self.checklists, self.language = ChecklistChoice(self._desk), LanguageBox()
-        return labelled(
+        fields = labelled(
             (self.tr("Checklists"), self.checklists), (self.tr("Language of the report"), self.language)
         )
+        fields.setContentsMargins(0, 0, 0, 0)
+        form = QWidget()
+        form.setLayout(fields)
+        return form
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -118,35 +148,42 @@ class NewInspectionPage(FormPage):
         row.addWidget(self.start_button)
         return row
 
-    def _outlet_chosen(self) -> None:
-        for field in self._new_outlet:
-            self._outlet_rows.setRowVisible(field, not self.outlet.currentData())
+    def _outlet_chosen(self, outlet: Outlet | None) -> None:
+        self._past.hide()
+        if outlet is not None:
+            id, now = outlet.id, datetime.now().astimezone()
+            self._desk.ask(self, lambda store: past_of(store, id, now)).done(
+                lambda past: self._show_past(id, past)
+            )
 
-    def _start(self) -> Inspection:
-        store, outlet = self._desk.store, self.outlet.currentData()
-        if not outlet:
-            outlet = self._new_outlet_id()
-        checklists = self.checklists.chosen
+    def _show_past(self, outlet: OutletId, past: Past) -> None:
+        if self.outlet.outlet != outlet:
+            return
+        self._visit.offer_number(past.this_year + 1)
+        if past.left is not None and past.left.look_due is not None:
+            self._left = past.left.id
+            text = self.tr("{0} left %n findings open until {1}.", "", past.left.open_findings)
+            self._told.setText(text.format(past.left.number, day(past.left.look_due)))
+            self._past.show()
+
+    def _offer_officers(self, usual: tuple[tuple[Person, ...], str]) -> None:
+        officers, bureau = usual
+        self._people.offer_officers(officers)
+        self._visit.offer_bureau(bureau)
+
+    def _added_as(self, typed: Outlet, id: OutletId) -> None:
+        self._added = (typed, id)
+        self._start_at(id)
+
+    def _start_at(self, outlet: OutletId) -> None:
+        checklists, people, languages = self.checklists.chosen, self._people.people(), self.language.languages
         now = datetime.now().astimezone()
         visit = replace(self._visit.visit(now), started_at=now)
-        people, languages = self._people.people(), self.language.languages
-        return start_inspection(store, OutletId(outlet), checklists, visit, people, languages)
-
-    def _new_outlet_id(self) -> OutletId:
-        """The outlet as it is typed, added once: a start that was refused may be tried again."""
-        typed = self._outlet()
-        if self._added is None or self._added[0] != typed:
-            self._added = (typed, add_outlet(self._desk.store, typed).id)
-        return self._added[1]
-
-    def _outlet(self) -> Outlet:
-        return Outlet(
-            id=OutletId(""),
-            name=self.name.text().strip(),
-            brand=self.brand.text().strip(),
-            legal_entity=self.entity.text().strip(),
-            credit_code=self.credit_code.text().strip(),
-            permit=self.permit.text().strip(),
-            address=self.address.text().strip(),
-            responsible=self._people.manager,
+        errand = self._desk.ask(
+            self, lambda store: start_inspection(store, outlet, checklists, visit, people, languages)
         )
+        errand.done(lambda inspection: self.started.emit(inspection.id)).refused(self._not_started)
+
+    def _not_started(self, refused: Refused) -> None:
+        self.start_button.setEnabled(True)
+        self._desk.tell(self, refused)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QL
 
 from inspector.app.identities import list_identities
 from inspector.model.identity import Identity
-from inspector.model.inspection import Languages, Visit, VisitKind
+from inspector.model.inspection import Languages, Recusal, Visit, VisitKind
 from inspector.model.person import Person, PersonId, Role
 from inspector.model.vocabulary import VISIT_KINDS
 from ui.desk import Desk
@@ -23,6 +23,7 @@ LANGUAGES: tuple[Languages, ...] = (("zh",), ("en",), ("zh", "en"))
 IDENTITY_LETTERS = 18
 OFFICERS_SHOWN = 2
 MOST_VISITS = 366  # in a year
+RECUSAL_WANTED = 2  # the place of that answer in its box
 
 
 class OfficerRow(QWidget):
@@ -138,6 +139,12 @@ class PeopleForm(QWidget):
         entered = (*(row.person() for row in self._officers), manager, witness)
         return (*(person for person in entered if person.name), *self._rest)
 
+    def offer_officers(self, officers: tuple[Person, ...]) -> None:
+        """Fill in officers, unless somebody began to."""
+        if not any(row.person().name for row in self._officers):
+            for row, person in zip(self._officers, officers, strict=False):
+                row.show_person(person)
+
     @property
     def manager(self) -> str:
         """The manager's name as entered."""
@@ -190,6 +197,7 @@ class VisitForm(QWidget):
     def __init__(self, desk: Desk, visit: Visit) -> None:
         super().__init__()
         self._visit = visit
+        self._offered = 0
         self._kind = QComboBox()
         for kind, text in VISIT_KINDS.items():
             self._kind.addItem(text.of(desk.language), kind.value)
@@ -199,6 +207,10 @@ class VisitForm(QWidget):
         self._number = number_box(MOST_VISITS)
         self._number.setSpecialValueText(self.tr("not counted"))
         self._number.setValue(visit.number_this_year or 0)
+        self._planned = number_box(MOST_VISITS)
+        self._planned.setSpecialValueText(self.tr("not planned"))
+        self._planned.setValue(visit.planned_this_year or 0)
+        self._make_recusal(visit.recusal)
         self._shown = QCheckBox(self.tr("The officers showed their certificates"))
         self._shown.setChecked(visit.credentials_shown_at is not None)
         self._told = QCheckBox(self.tr("The outlet was told its rights"))
@@ -220,27 +232,77 @@ class VisitForm(QWidget):
             approval=self._approval.text().strip(),
             notice=self._notice.text().strip(),
             number_this_year=self._number.value() or None,
+            planned_this_year=self._planned.value() or None,
+            recusal=self._recusal(),
             credentials_shown_at=shown_at if self._shown.isChecked() else None,
             rights_told=self._told.isChecked(),
         )
         return self._visit
 
+    def offer_bureau(self, bureau: str) -> None:
+        """Fill the bureau in, unless somebody did."""
+        if not self._bureau.text():
+            self._bureau.setText(bureau)
+
+    def offer_number(self, number: int) -> None:
+        """Fill in which visit of the year it is, unless somebody did."""
+        if self._number.value() in (0, self._offered):
+            self._offered = number
+            self._number.setValue(number)
+
+    def _make_recusal(self, recusal: Recusal | None) -> None:
+        self._asked = QComboBox()
+        for text in (
+            self.tr("not asked yet"),
+            self.tr("asked: nobody should withdraw"),
+            self.tr("asked: an officer should withdraw"),
+        ):
+            self._asked.addItem(text)
+        self._asked.setCurrentIndex(0 if recusal is None else 2 if recusal.wanted else 1)
+        self._reason = QLineEdit(recusal.reason if recusal else "")
+        self._decision = QLineEdit(recusal.decision if recusal else "")
+
+    def _recusal(self) -> Recusal | None:
+        if not self._asked.currentIndex():
+            return None
+        wanted = self._asked.currentIndex() == RECUSAL_WANTED
+        texts = (self._reason.text().strip(), self._decision.text().strip()) if wanted else ("", "")
+        return Recusal(wanted=wanted, reason=texts[0], decision=texts[1])
+
+    def _show_recusal(self) -> None:
+        for field in (self._reason, self._decision):
+            self._form.setRowVisible(field, self._asked.currentIndex() == RECUSAL_WANTED)
+
     def _fields(self) -> QFormLayout:
-        for field in (self._bureau, self._approval, self._notice):
+        for field in (self._bureau, self._approval, self._notice, self._reason, self._decision):
             field.textEdited.connect(self.edited)
             field.editingFinished.connect(self.left)
         self._kind.activated.connect(self.chosen)
-        self._number.valueChanged.connect(lambda _: self.chosen.emit())
-        form = labelled(
+        for box in (self._number, self._planned):
+            box.valueChanged.connect(lambda _: self.chosen.emit())
+        self._asked.currentIndexChanged.connect(self._show_recusal)
+        self._asked.activated.connect(self.chosen)
+        self._form = form = labelled(
             (self.tr("Bureau"), self._bureau),
             (self.tr("Kind of visit"), self._kind),
             (self.tr("Approval number"), self._approval),
             (self.tr("Notice number"), self._notice),
             (self.tr("Which visit of this year"), self._number),
+            (self.tr("Visits planned this year"), self._planned),
         )
-        for box in (self._shown, self._told):
-            box.toggled.connect(self.chosen)
-            form.addRow(box)
+        if self._visit.follows is not None:
+            form.insertRow(2, label(self.tr("Follows {0}").format(self._visit.follows.number), Kind.FAINT))
+        for tick in (self._shown, self._told):
+            tick.toggled.connect(self.chosen)
+            form.addRow(tick)
+        recusal: tuple[tuple[str, QWidget], ...] = (
+            (self.tr("Recusal"), self._asked),
+            (self.tr("Who should withdraw, and why"), self._reason),
+            (self.tr("What was decided, by whom"), self._decision),
+        )
+        for text, widget in recusal:
+            form.addRow(label(text, Kind.FAINT, wrap=False), named(widget, text))
+        self._show_recusal()
         return form
 
 

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 
 from inspector.errors import Language
 from inspector.model.checklist import Citation, Severity
-from inspector.model.finding import Finding
-from inspector.model.vocabulary import SEVERITIES
+from inspector.model.finding import Finding, FindingState
+from inspector.model.vocabulary import SEVERITIES, STATES
 from inspector.model.working_days import (
     CalendarUnknown,
     WorkCalendar,
@@ -82,6 +82,7 @@ class FindingForm(QWidget):
             if not self._objection.hasFocus():
                 self._objection.setCursorPosition(0)  # what is too long shows its beginning
         self._severity.setCurrentIndex(max(0, self._severity.findData(finding.severity.value)))
+        self._state.setCurrentIndex(self._state.findData(finding.state.value))
         due = finding.due or self._day
         self._due.setDate(QDate(due.year, due.month, due.day))
         self._show_working_days(due)
@@ -120,6 +121,9 @@ class FindingForm(QWidget):
         self._severity = QComboBox()
         for severity in SEVERITIES_OF_FINDINGS:
             self._severity.addItem(SEVERITIES[severity].of(self._language), severity.value)
+        self._state = QComboBox()
+        for state in FindingState:
+            self._state.addItem(STATES[state].of(self._language), state.value)
         self._objection = QLineEdit()
         self._objection.setPlaceholderText(self.tr("In the manager's own words; empty if there is none"))
         self._basis = label("", Kind.FAINT)
@@ -130,6 +134,7 @@ class FindingForm(QWidget):
         ):
             self._add(column, text, field)
         self._add_deadline(column)
+        self._add(column, self.tr("Where the correction stands"), self._state)
         self._add(column, self.tr("Objection of the manager"), self._objection)
         column.addWidget(label(self.tr("Basis"), Kind.FAINT))
         column.addWidget(self._basis)
@@ -176,6 +181,7 @@ class FindingForm(QWidget):
             box.textChanged.connect(lambda: self._tell(whole=False))
         self._objection.textEdited.connect(lambda: self._tell(whole=False))
         self._severity.activated.connect(lambda: self._tell(whole=True))
+        self._state.activated.connect(lambda: self._tell(whole=True))
         self._due.dateChanged.connect(self._date_chosen)
         self._days.valueChanged.connect(self._days_chosen)
 
@@ -195,6 +201,7 @@ class FindingForm(QWidget):
             demand=self._demand.toPlainText(),
             objection=self._objection.text(),
             severity=Severity(self._severity.currentData()),
+            state=FindingState(self._state.currentData()),
             due=date(due.year(), due.month(), due.day()),
         )
 

@@ -3,7 +3,7 @@
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ui.look import with_text
@@ -13,6 +13,7 @@ from ui.widgets.row_paint import RowPaint
 T = TypeVar("T")
 LINES = 1.7  # the height of a row, in heights of a line
 NARROWEST = 6  # a column, in letters
+LEAST_LEFT = 20  # for the column that takes what is left, in letters
 
 
 class PagedTable(QTableView, Generic[T]):
@@ -21,8 +22,9 @@ class PagedTable(QTableView, Generic[T]):
     chosen = Signal(object)  # the row that Enter or a double click was on
     current_changed = Signal(object)  # the row the keys are on, None where there is none
 
-    def __init__(self, model: PagedModel[T], widths: tuple[int, ...]) -> None:
-        """`widths` of the columns, in letters; the one with 0 takes what is left."""
+    def __init__(self, model: PagedModel[T], widths: tuple[int, ...], spare: tuple[int, ...] = ()) -> None:
+        """`widths` of the columns, in letters; the one with 0 takes what is left. Where that is not enough, the columns of
+        `spare` go, the first one first."""
         super().__init__()
         self._model = model
         self._current: int | None = None
@@ -34,7 +36,7 @@ class PagedTable(QTableView, Generic[T]):
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.setShowGrid(False)
-        self._widths = widths
+        self._widths, self._spare = widths, spare
         self._paint = RowPaint(model, self)
         # Every pixel is painted by it: what lies below need not be.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -67,6 +69,10 @@ class PagedTable(QTableView, Generic[T]):
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.current_changed.emit(self.row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._leave_room()
+        super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -110,6 +116,15 @@ class PagedTable(QTableView, Generic[T]):
         for column, width in enumerate(self._widths):
             if width:
                 header.resizeSection(column, letter * width)
+        self._leave_room()
+
+    def _leave_room(self) -> None:
+        """Hide as many of the spare columns as the one that takes what is left needs."""
+        letter = self.fontMetrics().horizontalAdvance("0")
+        needed = letter * (sum(self._widths) + LEAST_LEFT) - self.viewport().width()
+        for column in self._spare:
+            self.setColumnHidden(column, needed > 0)
+            needed -= letter * self._widths[column] if needed > 0 else 0
 
     def _choose(self, index: QModelIndex) -> None:
         row = self._model.row(index)
