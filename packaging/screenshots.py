@@ -20,7 +20,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 
 from inspector.app.answers import answer_item
-from inspector.app.bureau import trust_certificate
 from inspector.app.demo.scenes import make_scenes
 from inspector.app.demo.steps import officers_and_manager, photograph, sign_and_seal, write_findings
 from inspector.app.demo.visit import OFFICERS, OUTLET, VISIT, answers, strokes
@@ -31,6 +30,7 @@ from inspector.app.inspections import start_inspection
 from inspector.app.outlets import add_outlet
 from inspector.app.progress import silent
 from inspector.app.stores import Store, create_store, open_store
+from inspector.app.trusting import trust_certificate
 from inspector.errors import Language
 from inspector.model.checklist import ChecklistId, ItemId
 from inspector.model.identity import Identity
