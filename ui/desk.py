@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from inspector.errors import Language, Refused
 from ui.clerk import Clerk, Errand
+from ui.registry_desk import RegistryDesk
 
 if TYPE_CHECKING:
     from inspector.app.stores import Store
@@ -28,6 +29,7 @@ class Desk(QObject):
         self.language: Language = language
         self._store: Store | None = None
         self.clerk = Clerk(self)
+        self.registry = RegistryDesk(self)
 
     @property
     def store(self) -> Store:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 
-from inspector.bureau.registry import Registry
+from inspector.bureau.registry import Registry as Registry  # what faces hold of it is this
 from inspector.model.list_wish import Keys, ListWish
 from inspector.model.record import Record
 from inspector.model.registry import ItemCount, ReportDetail, ReportLine, SectionCount, Statistics
