@@ -258,7 +258,9 @@ def after(draft: Inspection, report: Path, folder: Path, language: Language) -> 
     registry.import_paths([report])
     while registry.is_busy:
         QTest.qWait(50)
-    registry.address.setText("sqlite:///registry.db")  # shown, not gone to: the folder of this run says nothing
+    registry.address.setText(
+        "sqlite:///registry.db"
+    )  # shown, not gone to: the folder of this run says nothing
     rest(window)
     QTest.qWait(200)  # until the chosen report is looked at
     rest(window)
@@ -289,7 +291,9 @@ def rest(window: Window) -> None:
     """Wait until all that was asked of the store is shown."""
     QTest.qWait(50)
     page = window.page
-    while not (window.desk.clerk.is_idle and window.desk.registry.clerk.is_idle) or (isinstance(page, InspectionPage) and not page.is_settled):
+    while not (window.desk.clerk.is_idle and window.desk.registry.clerk.is_idle) or (
+        isinstance(page, InspectionPage) and not page.is_settled
+    ):
         QTest.qWait(20)
 
 

@@ -335,7 +335,7 @@
     </message>
     <message>
         <source>Go to the last import</source>
-        <translation>转到最近一次导入</translation>
+        <translation>转到本次导入</translation>
     </message>
     <message>
         <source>Import reports…</source>
@@ -2840,6 +2840,10 @@
     <message>
         <source>○ Nobody yet: every report is refused until the officers&apos; certificates are trusted.</source>
         <translation>○ 还没有：在信任检查人员的证书之前，所有报告都不予登记。</translation>
+    </message>
+    <message>
+        <source>Fingerprint of {0}: {1}</source>
+        <translation>{0}的证书指纹：{1}</translation>
     </message>
     <message>
         <source>{0} to {1}, over</source>

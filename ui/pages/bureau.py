@@ -17,7 +17,7 @@ from ui.desk import Desk
 from ui.files import ask_files, ask_folder, ask_target
 from ui.icon import Icon
 from ui.job import Job
-from ui.look import Kind, button, label, named, show_as
+from ui.look import Kind, button, label, named, scrolled, show_as, with_text
 from ui.models.lines import LinesModel
 from ui.models.paged import Column
 from ui.pages.bureau_numbers import NumbersPanel
@@ -28,6 +28,7 @@ from ui.widgets.lines_table import LinesTable
 from ui.widgets.work_bar import WorkBar
 
 IN_WINDOW = Qt.ShortcutContext.WindowShortcut
+LEAST_LINES = 22  # of a tab: in a window with less room, the page scrolls
 ADDRESS = 44  # letters of an address that are seen
 
 
@@ -46,12 +47,18 @@ class BureauPage(QWidget):
         self.bar = WorkBar(desk.language)
         self.told = label("")
         self.told.hide()
-        column = QVBoxLayout(self)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        outer = QVBoxLayout(self)
+        outer.addWidget(scrolled(inside))
         column.addLayout(self._head())
         column.addLayout(self._place())
         for each in (self.bar, self.told):
             column.addWidget(each)
-        column.addWidget(self._make_tabs(), 1)
+        tabs = self._make_tabs()
+        with_text(tabs, lambda: tabs.setMinimumHeight(tabs.fontMetrics().height() * LEAST_LINES))
+        column.addWidget(tabs, 1)
 
     @property
     def is_busy(self) -> bool:
@@ -107,7 +114,6 @@ class BureauPage(QWidget):
     def _head(self) -> FlowLayout:
         row = FlowLayout(spread=True)
         row.addWidget(label(self.tr("Bureau: registry of reports"), Kind.TITLE, wrap=False))
-        row.addWidget(label(self.tr("Drop report files or folders here"), Kind.FAINT, wrap=False))
         folder = button(self.tr("Choose a folder…"), shows=Icon.FOLDER)
         folder.clicked.connect(self._choose_folder)
         choose = button(self.tr("Choose files…"), primary=True, shows=Icon.IMPORT)
@@ -124,6 +130,7 @@ class BureauPage(QWidget):
         self.address.editingFinished.connect(self._go)
         row.addWidget(label(self.tr("Registry"), Kind.FAINT, wrap=False))
         row.addWidget(self.address)
+        row.addWidget(label(self.tr("Drop report files or folders here"), Kind.FAINT, wrap=False))
         return row
 
     def _make_tabs(self) -> QTabWidget:
@@ -133,7 +140,7 @@ class BureauPage(QWidget):
         self.numbers = NumbersPanel(registry, language, self._tell)
         self.trusted = TrustPanel(registry, language, self._folder / "trust")
         self.outcomes = LinesModel(self._outcome_columns(), self)
-        table = LinesTable(self.outcomes, (16, 30, 24, 0))
+        table = LinesTable(self.outcomes, (16, 30, 26, 0), (2, 1))
         named(table, self.tr("Last import"))
         self._outcomes_table = table
         self._tabs = QTabWidget()

@@ -24,8 +24,8 @@ from ui.widgets.report_text import ReportText
 
 DOWN = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 SOURCE = Source(keys=report_keys, rows=report_lines)
-WIDTHS = (22, 0, 12, 15, 10, 10, 10, 25)
-SPARE = (4, 2, 6, 0, 3)  # goes first where there is little room
+WIDTHS = (26, 0, 14, 19, 10, 9, 9, 27)
+SPARE = (4, 2, 6, 5, 0, 3)  # goes first where there is little room
 LOOK_MS = 120  # the keys rest on a report before it is read
 BESIDE = 150  # letters the panel is wide: less, and the report goes below the list
 SHARE = (3, 2)  # of the list and the report
@@ -79,8 +79,12 @@ class ReportsPanel(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down, in the search, goes to the list."""
-        is_key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if is_key and event.key() in DOWN and self.model.rowCount():
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in DOWN
+            and self.model.rowCount()
+        ):
             self.table.setFocus()
             return True
         return super().eventFilter(watched, event)

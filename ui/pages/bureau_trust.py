@@ -20,7 +20,8 @@ from ui.registry_desk import RegistryDesk
 from ui.widgets.flow import FlowLayout
 from ui.widgets.lines_table import LinesTable
 
-WIDTHS = (22, 22, 40, 0)
+WIDTHS = (22, 22, 36, 0)
+SPARE = (1, 2)
 ENDINGS = (".cer", ".crt", ".pem", ".der")
 
 
@@ -38,7 +39,7 @@ class TrustPanel(QWidget):
         )
         column.addWidget(label(about, Kind.FAINT))
         self.model = LinesModel(self._columns(), self)
-        self.table = LinesTable(self.model, WIDTHS)
+        self.table = LinesTable(self.model, WIDTHS, SPARE)
         named(self.table, self.tr("Trusted certificates"))
         self.table.selectionModel().currentChanged.connect(self._show_current)
         column.addWidget(self.table, 1)
@@ -105,7 +106,14 @@ class TrustPanel(QWidget):
             show_as(self.told, Kind.WARN, none)
 
     def _show_current(self, current: QModelIndex) -> None:
-        self.remove_button.setEnabled(current.isValid())
+        chosen = self.model.line(current)
+        self.remove_button.setEnabled(chosen is not None)
+        if chosen is not None:  # it may be too long for its column
+            show_as(
+                self.told,
+                Kind.FAINT,
+                self.tr("Fingerprint of {0}: {1}").format(chosen.name, chosen.fingerprint),
+            )
 
     def _columns(self) -> tuple[Column[Identity], ...]:
         now = datetime.now().astimezone()

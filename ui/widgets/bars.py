@@ -13,9 +13,9 @@ THICK = 0.6  # of a line
 
 
 class Bars(QWidget):
-    """A heading, and a line for each number."""
+    """A heading, and a line for each number. `words` and `bars` share the room between them."""
 
-    def __init__(self, heading: str) -> None:
+    def __init__(self, heading: str, *, words: int = 1, bars: int = 4) -> None:
         super().__init__()
         frame, inside = card()
         outer = QVBoxLayout(self)
@@ -25,8 +25,8 @@ class Bars(QWidget):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(4)
-        self._grid.setColumnStretch(0, 3)
-        self._grid.setColumnStretch(1, 2)
+        self._grid.setColumnStretch(0, words)
+        self._grid.setColumnStretch(1, bars)
         inside.addLayout(self._grid)
 
     def show_numbers(self, numbers: Sequence[tuple[str, int, str]]) -> None:

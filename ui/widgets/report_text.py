@@ -1,5 +1,6 @@
 """One report of the registry, as text that can be read, chosen and copied."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtGui import QFont, QPalette, QTextCharFormat, QTextCursor
@@ -68,15 +69,18 @@ class ReportText(QTextEdit):
                 f"{moment(line.visited_at.astimezone())}, {VISIT_KINDS[record.visit.kind].of(self._language)}",
             ),
             (self.tr("Follows"), follows.number if follows else ""),
-            (self.tr("Officers"), "、".join(officers) if self._language == "zh" else ", ".join(officers)),
-            (self.tr("Signed by"), "\n".join(detail.signers)),
-            (self.tr("Refused to sign"), "\n".join(refused)),
+            (self.tr("Officers"), self._listed(officers)),
+            (self.tr("Signed by"), self._listed(detail.signers)),
+            (self.tr("Refused to sign"), self._listed(refused)),
             (self.tr("Revision"), str(line.revision)),
             (self.tr("Verdict"), self.tr("√ all rules held when it was taken in")),
             (self.tr("Taken in"), f"{moment(line.imported_at.astimezone())}, {detail.source}"),
             (self.tr("Digest"), detail.digest),
             (self.tr("SHA-256 of the file"), detail.file_sha256),
         )
+
+    def _listed(self, names: Iterable[str]) -> str:
+        return ("、" if self._language == "zh" else ", ").join(names)
 
     def _refusal(self, name: str, role: Role) -> str:
         return f"{name} ({ROLES[role].of(self._language)})"
