@@ -45,12 +45,13 @@ MOST_ITEMS = 10
 Database = Annotated[
     str, typer.Option("--db", help="sqlite:///FILE or postgresql://…; default in the data folder.")
 ]
-Search = Annotated[
-    str, typer.Option(help="Only reports that hold all these words in number, outlet, brand or credit code.")
+Find = Annotated[str, typer.Option(help="Words in number, outlet, brand or credit code.")]
+Only = Annotated[ReportKind, typer.Option(help=f"One of {', '.join(filter(None, ReportKind))}.")]
+Sort = Annotated[
+    ReportOrder | None,
+    typer.Option(help=f"One of {', '.join(ReportOrder)}; newest visit first where left out."),
 ]
-Only = Annotated[ReportKind, typer.Option(help="Only reports of one kind.")]
-Sort = Annotated[ReportOrder, typer.Option(help="In the order of this column.")]
-Ascending = Annotated[bool, typer.Option("--ascending/--descending", help="Smallest first, or largest.")]
+Descending = Annotated[bool, typer.Option("--descending", help="The largest first.")]
 AsOf = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Overdue as of this day.")]
 
 
@@ -82,16 +83,15 @@ def import_(
 def list_(
     context: typer.Context,
     db: Database = "",
-    search: Search = "",
+    find: Find = "",
+    sort: Sort = None,
+    descending: Descending = False,
     only: Only = ReportKind.EVERY,
-    sort: Sort = ReportOrder.VISITED,
-    ascending: Ascending = False,
     as_of: AsOf = None,
 ) -> None:
-    """List the reports, newest visit first. Kinds: open, overdue, critical (findings), to-look-at (all deadlines are over and
-    no visit follows)."""
+    """List the reports. Those to look at are those whose deadlines are over, and which no visit follows."""
     shown = face(context)
-    lines = list_reports(_address(shown, db), _wish(search, only, sort, ascending), _day(as_of))
+    lines = list_reports(_address(shown, db), _wish(find, sort, descending, only), _day(as_of))
     shown.show(lines, lambda console: _print_list(console, lines))
 
 
@@ -109,15 +109,15 @@ def export(
     context: typer.Context,
     out: Annotated[Path, typer.Option("--out", "-o", help="The file: its name ends in .xlsx or .csv.")],
     db: Database = "",
-    search: Search = "",
+    find: Find = "",
+    sort: Sort = None,
+    descending: Descending = False,
     only: Only = ReportKind.EVERY,
-    sort: Sort = ReportOrder.VISITED,
-    ascending: Ascending = False,
     as_of: AsOf = None,
 ) -> None:
     """Write the list of reports for a spreadsheet."""
     shown = face(context)
-    wish = _wish(search, only, sort, ascending)
+    wish = _wish(find, sort, descending, only)
     with bar(shown.language) as progress:
         rows = export_list(_address(shown, db), out, progress, wish, shown.language, _day(as_of))
     words = Bilingual(zh=f"已写出 {rows} 份报告：{out}", en=f"Wrote {rows} reports: {out}")
@@ -176,8 +176,9 @@ def _address(shown: Face, given: str) -> str:
     return f"sqlite:///{shown.folder / 'registry.db'}"
 
 
-def _wish(search: str, only: ReportKind, sort: ReportOrder, ascending: bool) -> ListWish:
-    return ListWish(search=search, only=only, order=sort, descending=not ascending)
+def _wish(find: str, sort: ReportOrder | None, descending: bool, only: ReportKind) -> ListWish:
+    order = sort or ReportOrder.VISITED
+    return ListWish(search=find, only=only, order=order, descending=descending or sort is None)
 
 
 def _day(as_of: datetime | None) -> date | None:

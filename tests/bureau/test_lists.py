@@ -1,12 +1,15 @@
 """Lists of reports: sorted, searched, limited and counted by the database; exported; a new schema over old rows."""
 
 import csv
+import json
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from factories import START
 from post import Post
+from program import called
 from python_calamine import CalamineWorkbook
 from sqlalchemy import text
 
@@ -191,3 +194,30 @@ def test_an_export_that_stops_or_is_refused_leaves_no_file(filled: str, tmp_path
     with pytest.raises(Refused, match="xlsx"):
         export_list(filled, folder / "list.pdf", silent)
     assert not list(folder.iterdir())
+
+
+def test_the_command_line_lists_exports_and_tells_whom_it_trusts(
+    post: Post, trust: Path, tmp_path: Path
+) -> None:
+    def run(*arguments: str) -> tuple[int, Any]:
+        told = called({}, "--data", tmp_path / "data", "--json", "bureau", *arguments)
+        return told.returncode, json.loads(told.stdout)
+
+    for number, name in NAMES.items():
+        post.send(str(number), inspection=number, outlet=name)
+    db = ("--db", f"sqlite:///{tmp_path / 'registry.db'}")
+    assert run("import", str(post.folder), *db, "--trust", str(trust))[0] == 0
+    code, lines = run("list", *db, "--find", "网点", "--sort", "number", "--descending", "--only", "open")
+    assert (code, [line["number"][-3:] for line in lines]) == (0, ["003", "001"])
+    assert len(run("follow-ups", *db, "--as-of", str(LATE))[1]) == 3
+    assert run("follow-ups", *db, "--as-of", str(DUE))[1] == []
+    out = tmp_path / "list.csv"
+    assert run("export", "-o", str(out), *db, "--find", "Harbour")[1]["reports"] == 1
+    assert len(out.read_text("utf-8-sig").splitlines()) == 2
+    listed = run("trust", "list", "--trust", str(trust))[1]
+    assert len(listed) == 2
+    gone = listed[0]["fingerprint"]
+    assert run("trust", "remove", gone[:16], "--trust", str(trust))[1] == {"fingerprint": gone}
+    assert len(run("trust", "list", "--trust", str(trust))[1]) == 1
+    code, refusal = run("trust", "remove", gone, "--trust", str(trust))
+    assert (code, refusal["refused"]) == (1, "no-such-certificate")
