@@ -522,6 +522,10 @@
         <translation>接受以下单位的更新包</translation>
     </message>
     <message>
+        <source>Reading the checklists…</source>
+        <translation>正在读取检查表…</translation>
+    </message>
+    <message>
         <source>Bundles (*{0})</source>
         <translation>更新包 (*{0})</translation>
     </message>
@@ -1525,6 +1529,10 @@
     <message>
         <source>This computer&apos;s keyring opens the store too (whoever is logged in here)</source>
         <translation>允许本机系统密钥环打开数据（任何登录本机账户的人均可打开）</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查看…</translation>
     </message>
     <message>
         <source>Recovery key of {0}, fingerprint {1}</source>
