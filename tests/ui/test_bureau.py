@@ -108,7 +108,7 @@ def test_the_chosen_report_is_read_beside_the_list(person: Person, page: BureauP
 
 def test_the_numbers_are_counted_when_somebody_looks(person: Person, page: BureauPage) -> None:
     person.tab(2)
-    person.until(lambda: page.numbers.months.isVisible())
+    person.until(lambda: page.numbers.severities.isVisible())
     assert sees(person, "报告 3 份，网点 3 个，问题 3 个")
     assert sees(person, "A16  在用运单是否去标识化？")
     assert sees(person, "运单管理")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from inspector.app.bureau import import_reports
 from inspector.app.registry_export import export_list
@@ -24,9 +24,11 @@ from ui.pages.bureau_numbers import NumbersPanel
 from ui.pages.bureau_reports import ReportsPanel
 from ui.pages.bureau_trust import ENDINGS, TrustPanel
 from ui.widgets.flow import FlowLayout
+from ui.widgets.lazy_tabs import LazyTabs
 from ui.widgets.lines_table import LinesTable
 from ui.widgets.work_bar import WorkBar
 
+NUMBERS, TRUSTED, LAST_IMPORT = 1, 2, 3  # tabs
 IN_WINDOW = Qt.ShortcutContext.WindowShortcut
 LEAST_LINES = 22  # of a tab: in a window with less room, the page scrolls
 ADDRESS = 44  # letters of an address that are seen
@@ -69,7 +71,8 @@ class BureauPage(QWidget):
         """Show what the registry holds now."""
         self.told.hide()
         self.reports.reload()
-        self.numbers.reload()
+        if self._tabs.made(NUMBERS) is not None:
+            self.numbers.reload()
 
     def import_paths(self, paths: list[Path]) -> None:
         """Take files and folders in, off the window's thread."""
@@ -91,7 +94,7 @@ class BureauPage(QWidget):
 
     def show_numbers(self) -> None:
         """Go to what the reports come to."""
-        self._tabs.setCurrentWidget(self.numbers)
+        self._tabs.setCurrentIndex(NUMBERS)
 
     def cancel(self) -> None:
         """Stop after the file that is being imported."""
@@ -107,7 +110,7 @@ class BureauPage(QWidget):
         dropped = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         certificates = [path for path in dropped if path.suffix.lower() in ENDINGS]
         for certificate in certificates:
-            self._tabs.setCurrentWidget(self.trusted)
+            self._tabs.setCurrentIndex(TRUSTED)
             self.trusted.trust(certificate)
         self.import_paths([path for path in dropped if path not in certificates])
 
@@ -133,23 +136,38 @@ class BureauPage(QWidget):
         row.addWidget(label(self.tr("Drop report files or folders here"), Kind.FAINT, wrap=False))
         return row
 
-    def _make_tabs(self) -> QTabWidget:
+    def _make_tabs(self) -> LazyTabs:
         registry, language = self._desk.registry, self._desk.language
         self.reports = ReportsPanel(registry, language, self._tell)
         self.reports.export_wanted.connect(self._ask_target)
-        self.numbers = NumbersPanel(registry, language, self._tell)
-        self.trusted = TrustPanel(registry, language, self._folder / "trust")
         self.outcomes = LinesModel(self._outcome_columns(), self)
-        table = LinesTable(self.outcomes, (16, 30, 26, 0), (2, 1))
-        named(table, self.tr("Last import"))
-        self._outcomes_table = table
-        self._tabs = QTabWidget()
-        self._tabs.addTab(self.reports, self.tr("Reports"))
-        self._tabs.addTab(self.numbers, self.tr("Numbers"))
-        self._tabs.addTab(self.trusted, self.tr("Trusted certificates"))
-        self._tabs.addTab(table, self.tr("Last import"))
+        self._tabs = LazyTabs()
+        self._tabs.add(self.tr("Reports"), lambda: self.reports)
+        self._tabs.add(self.tr("Numbers"), lambda: NumbersPanel(registry, language, self._tell))
+        trust = self._folder / "trust"
+        self._tabs.add(self.tr("Trusted certificates"), lambda: TrustPanel(registry, language, trust))
+        self._tabs.add(self.tr("Last import"), self._make_outcomes)
         self._declare()
         return self._tabs
+
+    def _make_outcomes(self) -> LinesTable:
+        table = LinesTable(self.outcomes, (16, 30, 26, 0), (2, 1))
+        named(table, self.tr("Last import"))
+        return table
+
+    @property
+    def numbers(self) -> NumbersPanel:
+        """What the reports come to; made now if it is not there."""
+        page = self._tabs.page(NUMBERS)
+        assert isinstance(page, NumbersPanel)
+        return page
+
+    @property
+    def trusted(self) -> TrustPanel:
+        """Whom the bureau trusts; made now if it is not there."""
+        page = self._tabs.page(TRUSTED)
+        assert isinstance(page, TrustPanel)
+        return page
 
     def _declare(self) -> None:
         places = (
@@ -187,7 +205,8 @@ class BureauPage(QWidget):
         """The import may have made the registry."""
         self._desk.registry.go_to(self._desk.registry.address)
         self.reports.reload()
-        self.numbers.reload()
+        if self._tabs.made(NUMBERS) is not None:
+            self.numbers.reload()
 
     def _imported(self, lines: tuple[ImportLine, ...]) -> None:
         self.outcomes.show_lines(lines)
@@ -196,7 +215,7 @@ class BureauPage(QWidget):
         words = self.tr("{0} new, {1} held already, {2} refused.")
         self._say(Kind.BAD if refused else Kind.GOOD, words.format(new, len(lines) - new - refused, refused))
         if refused:
-            self._tabs.setCurrentWidget(self._outcomes_table)
+            self._tabs.setCurrentIndex(LAST_IMPORT)
         self.imported.emit(lines)
 
     def _exported(self, rows: int, target: Path) -> None:

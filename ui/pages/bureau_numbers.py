@@ -1,17 +1,21 @@
 """What the registry's reports come to: by month, section, item, brand and severity."""
 
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.app.registry import registry_numbers
-from inspector.errors import Language
-from inspector.model.registry import Statistics
+from inspector.errors import Language, Refused
+from inspector.model.registry import ItemCount, Statistics
 from inspector.model.vocabulary import SEVERITIES
 from ui.look import Kind, label, scrolled
 from ui.registry_desk import RegistryDesk, Tell
 from ui.widgets.bars import Bars
 
-MOST = 10  # sections, items and brands
+MOST = 12  # months, sections, items and brands
+Line = tuple[str, int] | tuple[str, int, str]
 
 
 class NumbersPanel(QWidget):
@@ -31,8 +35,10 @@ class NumbersPanel(QWidget):
         self.items = Bars(self.tr("Items found most often"), words=3, bars=2)
         self.brands = Bars(self.tr("Reports by brand"))
         self.severities = Bars(self.tr("Findings by severity"))
-        self._charts = (self.months, self.sections, self.items, self.brands, self.severities)
-        for each in self._charts:
+        self._waiting: Iterator[tuple[Bars, Sequence[Line]]] = iter(())
+        self._turn = QTimer(self, interval=0)
+        self._turn.timeout.connect(self._show_next)
+        for each in (self.months, self.sections, self.items, self.brands, self.severities):
             each.hide()
             column.addWidget(each)
         column.addStretch()
@@ -57,9 +63,9 @@ class NumbersPanel(QWidget):
         errand = self._registry.ask(self, registry_numbers, self._refused)
         errand.done(self._show)
 
-    def _refused(self, refused: object) -> None:
+    def _refused(self, refused: Refused) -> None:
         self.summary.setText("")
-        self._tell(refused)  # type: ignore[arg-type]
+        self._tell(refused)
 
     def _show(self, numbers: Statistics) -> None:
         language = self._language
@@ -77,31 +83,38 @@ class NumbersPanel(QWidget):
                 numbers.refused_files,
             )
         )
-        of_visits = self.tr("{0} in {1} visits")
-        self.months.show_numbers(
-            [(m.month, m.findings, of_visits.format(m.findings, m.reports)) for m in numbers.by_month]
+        self._waiting = iter(
+            (
+                (self.months, self._of_months(numbers)),
+                (self.sections, [(each.title.of(language), each.findings) for each in numbers.by_section]),
+                (self.items, [(self._asked(each), each.findings) for each in numbers.by_item]),
+                (self.brands, sorted(numbers.by_brand.items(), key=lambda each: (-each[1], each[0]))),
+                (self.severities, self._of_severities(numbers)),
+            )
         )
-        self.sections.show_numbers(
-            [
-                (each.title.of(language), each.findings, str(each.findings))
-                for each in numbers.by_section[:MOST]
-            ]
-        )
-        self.items.show_numbers(
-            [
-                (
-                    f"{each.item}  {each.question.of(language) if each.question else ''}",
-                    each.findings,
-                    str(each.findings),
-                )
-                for each in numbers.by_item[:MOST]
-            ]
-        )
-        brands = sorted(numbers.by_brand.items(), key=lambda each: (-each[1], each[0]))
-        self.brands.show_numbers([(brand or "—", count, str(count)) for brand, count in brands[:MOST]])
+        self._turn.start()
+
+    def _show_next(self) -> None:
+        """One chart a turn of the window."""
+        found = next(self._waiting, None)
+        if found is None:
+            self._turn.stop()
+            return
+        chart, lines = found
+        told = [
+            (line[0] or "—", line[1], line[2] if len(line) > 2 else str(line[1])) for line in lines[:MOST]
+        ]
+        chart.show_numbers(told)
+        chart.show()
+
+    def _of_months(self, numbers: Statistics) -> Sequence[Line]:
+        words = self.tr("{0} in {1} visits")
+        months = numbers.by_month[-MOST:]
+        return [(each.month, each.findings, words.format(each.findings, each.reports)) for each in months]
+
+    def _asked(self, count: ItemCount) -> str:
+        return f"{count.item}  {count.question.of(self._language) if count.question else ''}"
+
+    def _of_severities(self, numbers: Statistics) -> Sequence[Line]:
         found = ((severity, numbers.by_severity.get(severity, 0)) for severity in SEVERITIES)
-        self.severities.show_numbers(
-            [(SEVERITIES[severity].of(language), count, str(count)) for severity, count in found if count]
-        )
-        for each in self._charts:
-            each.show()
+        return [(SEVERITIES[severity].of(self._language), count) for severity, count in found if count]

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from inspector.app.registry import NEWEST_VISITS, report_counts, report_detail, report_keys, report_lines
@@ -22,6 +22,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.paged_table import PagedTable
 from ui.widgets.report_text import ReportText
 
+IN_WINDOW = Qt.ShortcutContext.WindowShortcut
 DOWN = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 SOURCE = Source(keys=report_keys, rows=report_lines)
 WIDTHS = (26, 0, 14, 19, 10, 9, 9, 27)
@@ -39,7 +40,7 @@ class ReportsPanel(QWidget):
     def __init__(self, registry: RegistryDesk, language: Language, tell: Tell) -> None:
         super().__init__()
         self._registry, self._tell = registry, tell
-        self._is_first = True  # until the list was shown
+        self._is_first = True  # until the list was seen
         asks = partial(registry.ask, self, otherwise=tell)
         self.model = PagedModel(asks, SOURCE, self._columns(), NEWEST_VISITS, parent=self)
         self.table = PagedTable(self.model, WIDTHS, SPARE)
@@ -88,6 +89,17 @@ class ReportsPanel(QWidget):
             self.table.setFocus()
             return True
         return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._begin_at_list()
+
+    def _begin_at_list(self) -> None:
+        """Once there is one to be seen, the keys are on the list."""
+        if self._is_first and self.isVisible() and self.model.rowCount():
+            self._is_first = False
+            if not self.search.hasFocus():
+                self.table.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         is_wide = self.width() >= BESIDE * self.fontMetrics().horizontalAdvance("0")
@@ -150,7 +162,7 @@ class ReportsPanel(QWidget):
         self.table.current_changed.connect(self._show_current)
         self.table.chosen.connect(lambda _: self.text.setFocus())
         self.model.counted.connect(self._show_number)
-        declare(self, "find-report", self.tr("Find a report"), self._find, "Ctrl+F")
+        declare(self, "find-report", self.tr("Find a report"), self._find, "Ctrl+F", context=IN_WINDOW)
         declare(
             self, "list-overdue", self.tr("List what is overdue"), lambda: self.show_only(ReportKind.OVERDUE)
         )
@@ -184,9 +196,7 @@ class ReportsPanel(QWidget):
         self._empty.setVisible(not number)
         self._split.setVisible(bool(number))
         self.export_button.setEnabled(bool(number))
-        if self._is_first and number and self.isVisible() and not self.search.hasFocus():
-            self.table.setFocus()
-        self._is_first = False
+        self._begin_at_list()
 
     def _show_current(self, line: ReportLine | None) -> None:
         if line is None:
