@@ -16,6 +16,10 @@
         <translation>理由 (N)</translation>
     </message>
     <message>
+        <source>not answered</source>
+        <translation>未作答</translation>
+    </message>
+    <message>
         <source>Opens when {0} is done</source>
         <translation>待 {0} 完成后开放</translation>
     </message>
@@ -346,6 +350,10 @@
         <translation>本次导入</translation>
     </message>
     <message>
+        <source>Pages of the registry</source>
+        <translation>登记库的各页</translation>
+    </message>
+    <message>
         <source>√ new</source>
         <translation>√ 新登记</translation>
     </message>
@@ -388,7 +396,7 @@
     <name>CardArea</name>
     <message>
         <source>Items</source>
-        <translation>检查项数</translation>
+        <translation>检查项</translation>
     </message>
     <message>
         <source>+ {0}</source>
@@ -1248,6 +1256,10 @@
     <message>
         <source>Checklist</source>
         <translation>检查表</translation>
+    </message>
+    <message>
+        <source>Pages of the inspection</source>
+        <translation>检查的各页</translation>
     </message>
     <message>
         <source>Findings</source>

@@ -155,6 +155,7 @@ class BureauPage(QWidget):
         self.outcomes = _table(self.tr("Outcome"), self.tr("File"), self.tr("Number"), self.tr("Reason"))
         named(self.outcomes, self.tr("Last import"))
         tabs = QTabWidget()
+        named(tabs, self.tr("Pages of the registry"))
         tabs.addTab(self.reports, self.tr("Reports"))
         tabs.addTab(self.outcomes, self.tr("Last import"))
         self._pages = tabs
