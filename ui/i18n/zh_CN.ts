@@ -16,6 +16,10 @@
         <translation>理由 (N)</translation>
     </message>
     <message>
+        <source>not answered</source>
+        <translation>未作答</translation>
+    </message>
+    <message>
         <source>Opens when {0} is done</source>
         <translation>待 {0} 完成后开放</translation>
     </message>
@@ -312,6 +316,10 @@
     <message>
         <source>Choose a folder…</source>
         <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Pages of the registry</source>
+        <translation>登记库的各页</translation>
     </message>
     <message>
         <source>Numbers</source>
@@ -1250,6 +1258,10 @@
     <message>
         <source>Checklist</source>
         <translation>检查表</translation>
+    </message>
+    <message>
+        <source>Pages of the inspection</source>
+        <translation>检查的各页</translation>
     </message>
     <message>
         <source>Findings</source>

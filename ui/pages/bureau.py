@@ -142,6 +142,7 @@ class BureauPage(QWidget):
         self.reports.export_wanted.connect(self._ask_target)
         self.outcomes = LinesModel(self._outcome_columns(), self)
         self._tabs = LazyTabs()
+        named(self._tabs, self.tr("Pages of the registry"))
         self._tabs.add(self.tr("Reports"), lambda: self.reports)
         self._tabs.add(self.tr("Numbers"), lambda: NumbersPanel(registry, language, self._tell))
         trust = self._folder / "trust"
