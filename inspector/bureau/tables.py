@@ -6,6 +6,7 @@ from sqlalchemy import (
     CheckConstraint,
     DateTime,
     ForeignKey,
+    Index,
     LargeBinary,
     MetaData,
     Text,
@@ -95,9 +96,10 @@ class FindingRow(Row):
     """A finding of a report, for counting and for deadlines."""
 
     __tablename__ = "finding"
+    __table_args__ = (Index("ix_finding_item", "item", "severity", "state", "due", "report"),)
     report: Mapped[str] = mapped_column(ForeignKey("report.digest"), primary_key=True)
     position: Mapped[int] = mapped_column(primary_key=True)
-    item: Mapped[str] = mapped_column(index=True)
+    item: Mapped[str]
     severity: Mapped[str]
     state: Mapped[str]
     due: Mapped[date | None] = mapped_column(index=True)

@@ -154,6 +154,8 @@ def test_reports_that_were_held_before_are_counted_by_the_new_schema(filled: str
             text("UPDATE report SET record = (SELECT content FROM record WHERE record.report = digest)")
         )
         connection.execute(text("DROP TABLE record"))
+        connection.execute(text("DROP INDEX ix_finding_item"))
+        connection.execute(text("CREATE INDEX ix_finding_item ON finding (item)"))
         if connection.dialect.name == "postgresql":
             connection.execute(text("ALTER TABLE report DROP COLUMN rowid"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
