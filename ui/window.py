@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from inspector.errors import Language, Refused
 from ui.bar import Bar
@@ -232,8 +233,13 @@ class Window(QMainWindow):
 
     def _warm(self) -> None:
         """Load in the background what the pages behind the door need."""
+
+        def told() -> None:
+            if isValid(self):  # the window may be gone by then
+                self._warmed.emit()
+
         self._warmed.connect(self._collector.leave_alone)
-        Thread(target=warm_first, args=(self._warmed.emit,), name="warm").start()
+        Thread(target=warm_first, args=(told,), name="warm").start()
 
     def ask_settings(self) -> None:
         """Language, looks, size of text; each is shown at once."""

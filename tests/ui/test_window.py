@@ -262,3 +262,23 @@ def test_plus_and_the_note_are_a_key_away_while_the_count_is_asked_for(
     person.rest()
     (answer,) = (each for each in load_inspection(store, draft.id).answers if each.item == "A14")
     assert (answer.count, answer.note) == (Count(bad=1, sample=3), "两件抽查")
+
+
+def test_a_page_that_is_left_half_made_makes_nothing_more(person: Person, draft: Inspection) -> None:
+    person.window.show_home()
+    person.calm()
+    left: list[InspectionPage] = []
+
+    def leave() -> None:
+        shown = person.window.page
+        if isinstance(shown, InspectionPage):
+            left.append(shown)
+            shown.hide()
+
+    person.window.page_changed.connect(leave)
+    person.window.show_inspection(draft.id)
+    person.until(lambda: bool(left))
+    QTest.qWait(500)
+    assert left[0].tabs.made(5) is None
+    left[0].show()
+    person.until(lambda: left[0].tabs.made(5) is not None)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QElapsedTimer, QSize, QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 ROOM = QSize(900, 520)  # what a page gets at least; one that needs more scrolls
@@ -50,6 +50,12 @@ class LazyTabs(QTabWidget):
     def pause(self) -> None:
         """Make nothing more until it is seen again."""
         self._idle.stop()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Make nothing more until it is seen again: who left the page takes what it shows away before the page itself."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.pause()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
