@@ -9,6 +9,7 @@ from on_screen import inspection_page, sees
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTextBrowser
+from shiboken6 import isValid
 from window_person import Person
 
 from inspector.errors import Language
@@ -153,3 +154,23 @@ def test_it_speaks_the_language_of_the_window(person: Person, draft: Inspection)
     assert "One key answers an item" in panel(person).text
     person.click("Close the guide")
     assert not sees(person, "Contents")
+
+
+def test_a_dialog_has_its_own_page_of_the_guide(person: Person, draft: Inspection) -> None:
+    person.window.show_home()
+    person.calm()
+    person.click("本机数据…")
+    dialog = person.place()
+    for key in (Qt.Key.Key_F1, Qt.Key.Key_F1):
+        QTest.keyClick(dialog, key)
+        shown = [each for each in dialog.findChildren(HelpPanel) if each.isVisible()]
+        assert [each.topic for each in shown] in (["store"], [])
+    assert not shown
+    QTest.keyClick(dialog, Qt.Key.Key_F1)
+    (panel,) = (each for each in dialog.findChildren(HelpPanel) if each.isVisible())
+    assert "恢复密钥" in panel.text
+    QTest.keyClick(dialog, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)  # the palette is the window's
+    person.calm()
+    assert person.place() is dialog
+    dialog.close()
+    person.until(lambda: not isValid(panel))

@@ -25,6 +25,7 @@ from inspector.model.checklist import Law, LawId
 from inspector.model.identity import Identity
 from ui.desk import Desk
 from ui.files import ask_file
+from ui.guided import Guided
 from ui.job import Job, is_working
 from ui.look import Kind, button, empty, label, named, open_in, show_as
 from ui.moments import day
@@ -44,6 +45,7 @@ class ChecklistsDialog(QDialog):
         super().__init__(parent)
         self._desk = desk
         self.setWindowTitle(self.tr("Checklists of this laptop"))
+        Guided(self, "checklist", desk.language)
         open_in(self, *SIZE)
         column = QVBoxLayout(self)
         column.setSpacing(10)

@@ -12,6 +12,7 @@ from inspector.errors import Refused
 from inspector.model.identity import Identity
 from ui.desk import Desk
 from ui.files import ask_file
+from ui.guided import Guided
 from ui.job import Job, is_working
 from ui.look import Kind, button, label, named
 
@@ -24,6 +25,7 @@ class IdentityDialog(QDialog):
     def __init__(self, parent: QWidget, desk: Desk, name: str) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Signing identity"))
+        Guided(self, "signatures", desk.language)
         self._desk = desk
         self._job: Job[Identity] | None = None
         form = QFormLayout(self)

@@ -28,6 +28,7 @@ from inspector.app.stores import Store
 from inspector.errors import Refused
 from ui.desk import Desk
 from ui.files import ask_file
+from ui.guided import Guided
 from ui.job import Job, is_working
 from ui.look import Kind, button, card, label, labelled, lines_high, named, show_as
 from ui.widgets.work_bar import WorkBar
@@ -42,6 +43,7 @@ class StoreDialog(QDialog):
     def __init__(self, parent: QWidget, desk: Desk) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Store of this laptop"))
+        Guided(self, "store", desk.language)
         self.setMinimumWidth(WIDTH * self.fontMetrics().height())
         column = QVBoxLayout(self)
         column.setSpacing(12)

@@ -6,6 +6,7 @@ from pathlib import Path
 from inspector.app.bureau import import_reports, list_reports, show_report, statistics
 from inspector.app.progress import silent
 from inspector.app.trusting import trust_certificate
+from inspector.bureau.database import open_registry_database
 from inspector.model.registry import ImportOutcome
 from tests.factories import make_report
 from tests.faults.journal import Journal, Told
@@ -28,7 +29,7 @@ class Registration:
         (root / "in" / "report.pdf").write_bytes(make_report(signers, photos=0, number=NUMBER))
         for certificate in signers.certificates:
             trust_certificate(root / "trust", certificate)
-        list_reports(address(root))
+        open_registry_database(address(root)).dispose()
 
     def act(self, root: Path, journal: Journal, turn: int) -> None:
         """Twice."""
