@@ -278,7 +278,7 @@ def test_a_page_that_is_left_half_made_makes_nothing_more(person: Person, draft:
     person.window.page_changed.connect(leave)
     person.window.show_inspection(draft.id)
     person.until(lambda: bool(left))
-    QTest.qWait(500)
+    QTest.qWait(2000)
     assert left[0].tabs.made(5) is None
     left[0].show()
     person.until(lambda: left[0].tabs.made(5) is not None)
