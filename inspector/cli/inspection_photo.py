@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from inspector.app.inspections import find_inspection
+from inspector.app.photo_order import move_photos
 from inspector.app.photos import add_photos, review_photo
 from inspector.cli.face import bar, face
 from inspector.model.checklist import ItemId
@@ -49,6 +50,20 @@ def review(
         reviewed = review_photo(store, find_inspection(store, id), PhotoId(photo), boxes, by)
     words = Bilingual(zh=f"已审看，遮盖 {len(boxes)} 处。", en=f"Reviewed, {len(boxes)} area(s) covered.")
     shown.say(reviewed, words)
+
+
+@app.command("move")
+def move(
+    context: typer.Context,
+    id: str,
+    photos: Annotated[list[str], typer.Argument(help="Photos, in the order they are to stand.")],
+    to: Annotated[int, typer.Option(min=1, help="The number the first of them gets.")],
+) -> None:
+    """Give photos another number: the order is that of the report."""
+    shown = face(context)
+    with shown.store() as store:
+        saved = move_photos(store, find_inspection(store, id), [PhotoId(photo) for photo in photos], to)
+    shown.say(saved, Bilingual(zh=f"已移到第 {to} 张。", en=f"Moved to number {to}."))
 
 
 def _box(words: str) -> Redaction:

@@ -1,5 +1,6 @@
 """Photos in the database; their bytes are in the vault."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -91,6 +92,18 @@ class Photos:
         """Take a photo that was removed back in."""
         self._change(photo, removed_at=None)
 
+    def order(self, inspection: InspectionId, order: Sequence[PhotoId]) -> None:
+        """Let photos of an inspection exchange their places so that they stand in this order."""
+        here = (PhotoRow.inspection == inspection) & PhotoRow.id.in_(order)
+        rows = self._connection.execute(select(PhotoRow.id, PhotoRow.position).where(here)).all()
+        stood = {PhotoId(row.id): int(row.position) for row in rows}
+        places = zip((id for id in order if id in stood), sorted(stood.values()), strict=True)
+        changed = [{"photo": id, "place": place} for id, place in places if stood[id] != place]
+        if changed:
+            put = update(PhotoRow.__table__).where(PhotoRow.id == bindparam("photo"))  # type: ignore[arg-type]
+            self._connection.execute(put.values(position=bindparam("place")), changed)
+            stamp(self._connection, PhotoRow, PhotoRow.id.in_([row["photo"] for row in changed]))
+
     def detach(self, inspection: InspectionId, finding: FindingId) -> None:
         """Let the photos of a finding belong to its item only."""
         here = (PhotoRow.inspection == inspection) & (PhotoRow.finding == finding)
@@ -99,7 +112,7 @@ class Photos:
         stamp(self._connection, PhotoRow, PhotoRow.id.in_(detached))
 
     def of(self, inspection: InspectionId) -> tuple[Photo, ...]:
-        """The photos of an inspection in the order they came."""
+        """The photos of an inspection in their order: as they came, until somebody moves one."""
         here = (PhotoRow.inspection == inspection) & PhotoRow.removed_at.is_(None)
         query = select(PhotoRow.__table__).where(here).order_by(PhotoRow.position)
         return tuple(_photo(row) for row in self._connection.execute(query))

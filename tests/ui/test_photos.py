@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from factories import make_jpeg
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QListView
 from window_person import Person
@@ -123,3 +123,75 @@ def test_a_folder_that_is_dropped_is_taken_in_with_the_folders_below(
     person.drop(page_of(person), [tmp_path / "DCIM"])
     person.until(lambda: not page_of(person).is_busy)
     assert page_of(person).grid.model().rowCount() == 3
+
+
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def shown(person: Person) -> list[str]:
+    """The names of the files as the grid has them."""
+    model = page_of(person).grid.model()
+    return [model.photo(row).file_name for row in range(model.rowCount())]
+
+
+def kept(store: Store, draft: Inspection) -> list[str]:
+    return [photo.file_name for photo in stored(store, draft)]
+
+
+def test_photos_are_moved_by_keys_together_and_back_by_undo(
+    person: Person, store: Store, draft: Inspection
+) -> None:
+    grid = with_photos(person, store, draft)
+    QTest.keyClick(grid, Qt.Key.Key_Home)
+    QTest.keyClick(grid, Qt.Key.Key_Right, SHIFT)
+    QTest.keyClick(grid, Qt.Key.Key_End, ALT)
+    person.calm()
+    assert shown(person) == kept(store, draft) == ["2.jpg", "3.jpg", "0.jpg", "1.jpg"]
+    QTest.keyClick(grid, Qt.Key.Key_Left, ALT)  # still chosen
+    person.calm()
+    assert shown(person) == kept(store, draft) == ["2.jpg", "0.jpg", "1.jpg", "3.jpg"]
+    for _ in range(2):
+        person.window.page.draft.undo.undo()
+    person.calm()
+    assert shown(person) == kept(store, draft) == ["0.jpg", "1.jpg", "2.jpg", "3.jpg"]
+
+
+def test_a_photo_that_is_dragged_comes_where_it_is_dropped(
+    person: Person, store: Store, draft: Inspection
+) -> None:
+    grid = with_photos(person, store, draft)
+    last, first = (grid.visualRect(grid.model().index(row, 0)) for row in (3, 0))
+    left_of_first = first.center() - QPoint(first.width() // 2 - 5, 0)
+    person.drag(grid.viewport(), [last.center(), last.center() - QPoint(30, 0), left_of_first])
+    person.calm()
+    assert shown(person) == kept(store, draft) == ["3.jpg", "0.jpg", "1.jpg", "2.jpg"]
+    assert page_of(person).grid.currentIndex().row() == 0
+
+
+def test_a_drag_is_given_up_by_escape(person: Person, store: Store, draft: Inspection) -> None:
+    grid = with_photos(person, store, draft)
+    last, first = (grid.visualRect(grid.model().index(row, 0)).center() for row in (3, 0))
+    QTest.mousePress(grid.viewport(), Qt.MouseButton.LeftButton, pos=last)
+    QTest.mouseMove(grid.viewport(), first)
+    QTest.keyClick(grid, Qt.Key.Key_Escape)
+    QTest.mouseRelease(grid.viewport(), Qt.MouseButton.LeftButton, pos=first)
+    person.calm()
+    assert shown(person) == ["0.jpg", "1.jpg", "2.jpg", "3.jpg"]
+
+
+def test_what_was_removed_comes_back_where_it_stands_after_others_were_moved(
+    person: Person, store: Store, draft: Inspection
+) -> None:
+    grid = with_photos(person, store, draft)
+    undo = person.window.page.draft.undo
+    # All at once: only the newest order of those that wait is written.
+    QTest.keyClick(grid, Qt.Key.Key_End)
+    QTest.keyClick(grid, Qt.Key.Key_Home, ALT)
+    QTest.keyClick(grid, Qt.Key.Key_End)
+    QTest.keyClick(grid, Qt.Key.Key_Delete)
+    QTest.keyClick(grid, Qt.Key.Key_Home)
+    QTest.keyClick(grid, Qt.Key.Key_End, ALT)
+    undo.undo()
+    undo.undo()
+    person.calm()
+    assert shown(person) == kept(store, draft) == ["3.jpg", "0.jpg", "1.jpg", "2.jpg"]

@@ -761,6 +761,10 @@
         <translation>照片说明</translation>
     </message>
     <message>
+        <source>Photos moved</source>
+        <translation>移动照片</translation>
+    </message>
+    <message>
         <source>Visit</source>
         <translation>检查情况</translation>
     </message>
@@ -1919,6 +1923,33 @@
     <message>
         <source>Not reviewed yet: it cannot go into the report.</source>
         <translation>尚未审看，不能进入检查报告。</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoGrid</name>
+    <message>
+        <source>Move the photo one place forward</source>
+        <translation>照片前移一位</translation>
+    </message>
+    <message>
+        <source>Move the photo one place back</source>
+        <translation>照片后移一位</translation>
+    </message>
+    <message>
+        <source>Move the photo one row up</source>
+        <translation>照片上移一行</translation>
+    </message>
+    <message>
+        <source>Move the photo one row down</source>
+        <translation>照片下移一行</translation>
+    </message>
+    <message>
+        <source>Make the photo the first</source>
+        <translation>照片移到最前</translation>
+    </message>
+    <message>
+        <source>Make the photo the last</source>
+        <translation>照片移到最后</translation>
     </message>
 </context>
 <context>

@@ -299,6 +299,8 @@ class InspectionPage(DraftPage):
         elif part in (Part.PHOTO, Part.PHOTO_TEXT):
             self.tabs.setCurrentIndex(self._photos)
             self.photos.select(PhotoId(id))
+        elif part == Part.PHOTO_ORDER:
+            self.tabs.setCurrentIndex(self._photos)
         elif part in (Part.VISIT, Part.PEOPLE, Part.LANGUAGES):
             self.tabs.setCurrentIndex(self._visit)
 
