@@ -20,7 +20,7 @@ from inspector.model.inspection import InspectionId
 from inspector.model.photo import Photo, PhotoId, Redaction, ReportCopy, Review
 from inspector.model.text import Bilingual
 from inspector.model.value import value
-from inspector.privacy.picture import jpeg_size, read_facts, read_pictures, report_copy
+from inspector.privacy.picture import enlarged, jpeg_size, read_facts, read_pictures, report_copy
 from inspector.store.photos import PhotoFiles
 from inspector.store.store import Store
 
@@ -292,6 +292,11 @@ def photo_on_screen(store: Store, photo: PhotoId) -> bytes:
         with suppress(Refused):  # a copy that is lost or damaged is made anew of the original
             return store.vault.get(files.plain_copy)
     return report_copy(store.vault.get(files.original), ())
+
+
+def photo_enlarged(store: Store, photo: PhotoId) -> bytes:
+    """An upright JPEG of the original, at most 4096 px, nothing covered; to look at details on the screen only."""
+    return enlarged(photo_picture(store, photo))
 
 
 def _covered(

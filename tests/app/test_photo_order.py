@@ -6,11 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from visits import start_visit
 
+from inspector.app.checklists import laws_of
 from inspector.app.inspections import load_inspection
 from inspector.app.photo_order import move_photos, moved, order_photos
 from inspector.app.photos import remove_photo, restore_photo, save_photo
 from inspector.app.recording import draft_record
-from inspector.app.checklists import laws_of
 from inspector.errors import Refused
 from inspector.model.inspection import Inspection
 from inspector.model.photo import PhotoId
@@ -35,7 +35,9 @@ def order(store: Store, draft: Inspection) -> list[PhotoId]:
 
 
 @given(st.integers(0, 8), st.sets(st.integers(0, 7)), st.integers(0, 8))
-def test_moving_keeps_every_photo_and_puts_the_chosen_together(count: int, picked: set[int], gap: int) -> None:
+def test_moving_keeps_every_photo_and_puts_the_chosen_together(
+    count: int, picked: set[int], gap: int
+) -> None:
     all_photos = [PhotoId(str(n)) for n in range(count)]
     chosen = [PhotoId(str(n)) for n in sorted(picked) if n < count]
     after = moved(all_photos, set(chosen), min(gap, count))

@@ -1953,6 +1953,65 @@
     </message>
 </context>
 <context>
+    <name>PhotoViewer</name>
+    <message>
+        <source>Back to all photos</source>
+        <translation>返回全部照片</translation>
+    </message>
+    <message>
+        <source>Previous photo</source>
+        <translation>上一张照片</translation>
+    </message>
+    <message>
+        <source>Next photo</source>
+        <translation>下一张照片</translation>
+    </message>
+    <message>
+        <source>Fit to the window</source>
+        <translation>适合窗口</translation>
+    </message>
+    <message>
+        <source>Photo smaller</source>
+        <translation>缩小照片</translation>
+    </message>
+    <message>
+        <source>Photo larger</source>
+        <translation>放大照片</translation>
+    </message>
+    <message>
+        <source>Cover this photo…</source>
+        <translation>遮盖此照片…</translation>
+    </message>
+    <message>
+        <source>Fit the photo to the window</source>
+        <translation>照片适合窗口</translation>
+    </message>
+    <message>
+        <source>Photo: look further left</source>
+        <translation>照片：向左看</translation>
+    </message>
+    <message>
+        <source>Photo: look further right</source>
+        <translation>照片：向右看</translation>
+    </message>
+    <message>
+        <source>Photo: look further up</source>
+        <translation>照片：向上看</translation>
+    </message>
+    <message>
+        <source>Photo: look further down</source>
+        <translation>照片：向下看</translation>
+    </message>
+    <message>
+        <source>Photo {0} of {1}: {2}</source>
+        <translation>第 {0} 张照片，共 {1} 张：{2}</translation>
+    </message>
+    <message>
+        <source>This photo cannot be shown: its file is missing or damaged.</source>
+        <translation>该照片无法显示：文件缺失或已损坏。</translation>
+    </message>
+</context>
+<context>
     <name>PhotosModel</name>
     <message>
         <source>reviewed</source>
@@ -1996,6 +2055,10 @@
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+    <message>
+        <source>Look closer</source>
+        <translation>放大查看</translation>
     </message>
     <message>
         <source>Add folder…</source>

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -44,6 +45,7 @@ from ui.pages.photo_details import PhotoDetails
 from ui.pages.review import ReviewDialog
 from ui.widgets.flow import FlowLayout
 from ui.widgets.photo_grid import PhotoGrid
+from ui.widgets.photo_viewer import PhotoViewer
 
 QUICK_PNG = 10  # of 100: a pasted picture waits on the screen's thread
 Source = Path | bytes
@@ -61,14 +63,20 @@ class PhotosPage(QWidget):
         self.setAcceptDrops(self._editable)
         self._count = QTimer(self, singleShot=True, interval=0)  # once for many that change together
         self._count.timeout.connect(self.reload)
-        column = QVBoxLayout(self)
+        self._places = QStackedWidget()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._places)
+        all_photos = QWidget()
+        self._places.addWidget(all_photos)
+        column = QVBoxLayout(all_photos)
         column.addLayout(self._buttons())
         row = QHBoxLayout()
         self._model = PhotosModel(draft, self)
         self.grid = PhotoGrid(desk, self._model, self, editable=self._editable)
         named(self.grid, self.tr("Photos"))
         self.grid.chosen_changed.connect(self._show_details)
-        self.grid.opened.connect(lambda: self.review())
+        self.grid.opened.connect(self.view)
         self.grid.removed.connect(self._remove)
         self.grid.moved.connect(draft.order_photos)
         row.addWidget(self.grid, 3)
@@ -76,6 +84,8 @@ class PhotosPage(QWidget):
         draft.photos_changed.connect(lambda _: self._count.start())
         row.addWidget(self.details, 2)
         column.addLayout(row, 1)
+        self.viewer = self._make_viewer()
+        self._places.addWidget(self.viewer)
         self.reload()
 
     @property
@@ -103,8 +113,35 @@ class PhotosPage(QWidget):
         return self._draft.photos
 
     def select(self, photo: PhotoId) -> None:
-        """Choose a photo."""
+        """Choose a photo; while photos are shown large, show it so."""
         self.grid.choose(photo)
+        if not self.is_viewing:
+            self.grid.setFocus()
+        elif photo in self._photos and photo != self.viewer.photo:
+            self.viewer.show_photo(photo)
+
+    def view(self) -> None:
+        """Show the chosen photo large."""
+        photo = self._chosen()
+        if photo is not None:
+            self._places.setCurrentWidget(self.viewer)
+            self.viewer.show_photo(photo.id)
+            self.viewer.canvas.setFocus()
+
+    @property
+    def is_viewing(self) -> bool:
+        """Whether a photo is shown large."""
+        return self.viewer.photo is not None
+
+    def _make_viewer(self) -> PhotoViewer:
+        viewer = PhotoViewer(self._desk, self._draft)
+        viewer.closed.connect(self._show_all)
+        viewer.turned.connect(lambda id: self.grid.choose(PhotoId(id)))
+        viewer.review_wanted.connect(lambda: self.review())
+        return viewer
+
+    def _show_all(self) -> None:
+        self._places.setCurrentIndex(0)
         self.grid.setFocus()
 
     def take_for(self, item: ItemId) -> None:
@@ -197,6 +234,8 @@ class PhotosPage(QWidget):
             button(self.tr("Cover and review…"), shows=Icon.COVER),
             button(self.tr("Remove"), shows=Icon.REMOVE),
         )
+        view = button(self.tr("Look closer"))
+        view.clicked.connect(self.view)
         folder = button(self.tr("Add folder…"), shows=Icon.FOLDER)
         self._add.clicked.connect(self.choose_files)
         folder.clicked.connect(self.choose_folder)
@@ -215,6 +254,7 @@ class PhotosPage(QWidget):
         for each in (self._add, folder, paste, self._target, self._review, away):
             each.setEnabled(self._editable)
             row.addWidget(each)
+        row.addWidget(view)
         row.addWidget(self._bar)
         row.addWidget(self._cancel)
         row.addWidget(self._state)
