@@ -7,7 +7,7 @@ from inspector.app.inspections import load_inspection
 from inspector.app.saved import Saved
 from inspector.errors import Refused
 from inspector.model.inspection import InspectionId
-from inspector.model.photo import PhotoId
+from inspector.model.photo import Photo, PhotoId
 from inspector.store.store import Store
 
 
@@ -35,6 +35,14 @@ def move_photos(store: Store, id: InspectionId, photos: Sequence[PhotoId], to: i
     others = [photo for photo in order if photo not in photos]
     place = max(0, min(to - 1, len(others)))
     return order_photos(store, id, (*others[:place], *dict.fromkeys(photos), *others[place:]))
+
+
+def photo_of(store: Store, id: InspectionId, photo: PhotoId) -> Photo:
+    """A photo of an inspection. Raises Refused "no-such-photo"."""
+    found = next((each for each in load_inspection(store, id).photos if each.id == photo), None)
+    if found is None:
+        raise no_such_photo(photo)
+    return found
 
 
 def no_such_photo(photo: str) -> Refused:

@@ -6,9 +6,11 @@ from typing import Annotated
 import typer
 
 from inspector.app.inspections import find_inspection
-from inspector.app.photo_order import move_photos
+from inspector.app.photo_annotations import annotate_photo
+from inspector.app.photo_order import move_photos, photo_of
 from inspector.app.photos import add_photos, review_photo
 from inspector.cli.face import bar, face
+from inspector.model.annotation import WHOLE, Annotation, AnnotationKind
 from inspector.model.checklist import ItemId
 from inspector.model.photo import PhotoId, Redaction
 from inspector.model.text import Bilingual
@@ -64,6 +66,44 @@ def move(
     with shown.store() as store:
         saved = move_photos(store, find_inspection(store, id), [PhotoId(photo) for photo in photos], to)
     shown.say(saved, Bilingual(zh=f"已移到第 {to} 张。", en=f"Moved to number {to}."))
+
+
+@app.command("mark")
+def mark(
+    context: typer.Context,
+    id: str,
+    photo: str,
+    arrow: Annotated[list[str] | None, typer.Option(help="X1,Y1,X2,Y2: from, and what it points at.")] = None,
+    box: Annotated[list[str] | None, typer.Option(help="X1,Y1,X2,Y2: two corners.")] = None,
+    text: Annotated[
+        list[str] | None, typer.Option(help="X,Y,WORDS: the upper left corner, and the words.")
+    ] = None,
+    clear: Annotated[bool, typer.Option("--clear", help="Take away what was drawn before.")] = False,
+) -> None:
+    """Draw arrows, boxes and texts over a photo, in parts of its width and height from 0 to 1. Its pixels stay as
+    they are."""
+    shown, kind = face(context), AnnotationKind
+    drawn = [_drawn(kind.ARROW, words) for words in arrow or []]
+    drawn += [_drawn(kind.BOX, words) for words in box or []]
+    drawn += [_drawn(kind.TEXT, words) for words in text or []]
+    with shown.store() as store:
+        inspection = find_inspection(store, id)
+        known = photo_of(store, inspection, PhotoId(photo))
+        annotations = (*(() if clear else known.annotations), *drawn)
+        saved = annotate_photo(store, inspection, known.id, annotations)
+    count = len(annotations)
+    shown.say(saved, Bilingual(zh=f"已标注 {count} 处。", en=f"{count} arrow(s), box(es) and text(s) drawn."))
+
+
+def _drawn(kind: AnnotationKind, words: str) -> Annotation:
+    parts = words.split(",", 2 if kind is AnnotationKind.TEXT else 3)
+    said = parts.pop() if kind is AnnotationKind.TEXT else ""
+    try:
+        x1, y1, x2, y2 = (round(float(part) * WHOLE) for part in (parts + parts if said else parts))
+    except (ValueError, OverflowError):
+        name = f"--{kind}"
+        raise typer.BadParameter("parts of width and height, as 0.25,0.4", param_hint=name) from None
+    return Annotation(kind=kind, x1=x1, y1=y1, x2=x2, y2=y2, text=said)
 
 
 def _box(words: str) -> Redaction:

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import NewType
 
+from inspector.model.annotation import Annotation
 from inspector.model.checklist import ItemId
 from inspector.model.finding import FindingId
 from inspector.model.value import value
@@ -61,3 +62,4 @@ class Photo:
     redactions: tuple[Redaction, ...] = ()
     review: Review | None = None
     report_copy: ReportCopy | None = None
+    annotations: tuple[Annotation, ...] = ()

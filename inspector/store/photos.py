@@ -8,11 +8,12 @@ from sqlalchemy import Connection, Row, bindparam, func, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from inspector.errors import Refused
+from inspector.model.annotation import Annotation
 from inspector.model.checklist import ItemId
 from inspector.model.finding import FindingId
 from inspector.model.inspection import InspectionId
 from inspector.model.photo import Photo, PhotoId, Redaction, ReportCopy, Review
-from inspector.store.json_columns import REDACTIONS, REPORT_COPY
+from inspector.store.json_columns import ANNOTATIONS, REDACTIONS, REPORT_COPY
 from inspector.store.prepared import Prepared, PreparedRow
 from inspector.store.row_hash import stamp
 from inspector.store.tables import PhotoRow, ThumbnailRow
@@ -48,6 +49,7 @@ class Photos:
             "position": (last or 0) + 1,
             "original": original,
             "redactions": REDACTIONS.write(photo.redactions),
+            "annotations": ANNOTATIONS.write(photo.annotations),
         }
         ROW.put(self._connection, row)
 
@@ -70,6 +72,11 @@ class Photos:
     ) -> None:
         """Change what a photo is said to show and what it belongs to."""
         self._change(photo, caption=caption, item=item, finding=finding)
+
+    def annotate(self, photo: PhotoId, annotations: tuple[Annotation, ...]) -> None:
+        """Let these be all that is drawn on a photo."""
+        self._row(photo)
+        self._change(photo, annotations=ANNOTATIONS.write(annotations))
 
     def review(
         self, photo: PhotoId, redactions: tuple[Redaction, ...], review: Review, copy: ReportCopy, file: str
@@ -171,4 +178,5 @@ def _photo(row: Row[tuple[object, ...]]) -> Photo:
         redactions=REDACTIONS.read(row.redactions),
         review=reviewed,
         report_copy=None if row.report_copy is None else REPORT_COPY.read(row.report_copy),
+        annotations=ANNOTATIONS.read(row.annotations) if row.annotations != "[]" else (),
     )

@@ -210,6 +210,7 @@ class PhotoRow(Hashed, Row):
     report_copy: Mapped[str | None]
     plain_copy: Mapped[str | None]
     removed_at: Mapped[datetime | None]
+    annotations: Mapped[str] = mapped_column(server_default="[]")
 
 
 class ThumbnailRow(Row):

@@ -13,6 +13,7 @@ from inspector.app.findings import propose_finding
 from inspector.app.opening import OpenInspection
 from inspector.checklists.asked import Asked
 from inspector.errors import Refused
+from inspector.model.annotation import Annotation
 from inspector.model.checklist import ItemId
 from inspector.model.finding import Finding, FindingId
 from inspector.model.inspection import Answer, Inspection, InspectionId, Languages, Verdict, Visit, in_order
@@ -182,6 +183,13 @@ class Draft(QObject):
         if edits:
             self._push(edits, self.tr("Photo described"), typed=typed)
 
+    def annotate_photo(
+        self, photo: PhotoId, annotations: tuple[Annotation, ...], *, typed: bool = False
+    ) -> None:
+        """Let these be all that is drawn on a photo."""
+        before = self.photos[photo].annotations
+        self._do(Part.PHOTO_DRAWN, photo, before, annotations, typed, self.tr("Drawn on a photo"))
+
     def order_photos(self, order: tuple[PhotoId, ...]) -> None:
         """Let all photos that are there stand in another order. Those that were removed keep their places."""
         before = self._photo_order()
@@ -246,6 +254,8 @@ class Draft(QObject):
                 self._show_finding(FindingId(id), content)
             case Part.PHOTO | Part.PHOTO_TEXT:
                 self._show_photo(PhotoId(id), content)
+            case Part.PHOTO_DRAWN:
+                self._show_photo(PhotoId(id), replace(self.photos[PhotoId(id)], annotations=content))
             case Part.PHOTO_ORDER:
                 self._put_in_order(content)
             case Part.VISIT | Part.PEOPLE | Part.LANGUAGES:

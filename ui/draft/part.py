@@ -7,6 +7,7 @@ from typing import Any
 from inspector.app.answers import answer_item, clear_answer
 from inspector.app.findings import save_finding, withdraw_finding
 from inspector.app.inspections import change_languages, change_people, change_visit
+from inspector.app.photo_annotations import annotate_photo
 from inspector.app.photo_order import order_photos
 from inspector.app.photos import describe_photo, remove_photo, restore_photo
 from inspector.app.saved import Saved
@@ -26,6 +27,7 @@ class Part(StrEnum):
     PHOTO = "photo"  # whether it is there
     PHOTO_TEXT = "photo-text"
     PHOTO_ORDER = "photo-order"
+    PHOTO_DRAWN = "photo-drawn"
     VISIT = "visit"
     PEOPLE = "people"
     LANGUAGES = "languages"
@@ -48,6 +50,9 @@ STORING: Mapping[Part, Storing] = {
         store, inspection, PhotoId(id), caption=photo.caption, item=photo.item, finding=photo.finding
     ),
     Part.PHOTO_ORDER: lambda store, inspection, _, order: order_photos(store, inspection, order),
+    Part.PHOTO_DRAWN: lambda store, inspection, id, drawn: annotate_photo(
+        store, inspection, PhotoId(id), drawn
+    ),
     Part.VISIT: lambda store, inspection, _, visit: change_visit(store, inspection, visit),
     Part.PEOPLE: lambda store, inspection, _, people: change_people(store, inspection, people),
     Part.LANGUAGES: lambda store, inspection, _, languages: change_languages(store, inspection, languages),

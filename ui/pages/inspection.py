@@ -296,7 +296,7 @@ class InspectionPage(DraftPage):
             self.checklist.show_item(ItemId(id))
         elif part == Part.FINDING and self.tabs.currentIndex() != self._checklist:
             self._show_finding(FindingId(id))
-        elif part in (Part.PHOTO, Part.PHOTO_TEXT):
+        elif part in (Part.PHOTO, Part.PHOTO_TEXT, Part.PHOTO_DRAWN):
             self.tabs.setCurrentIndex(self._photos)
             self.photos.select(PhotoId(id))
         elif part == Part.PHOTO_ORDER:

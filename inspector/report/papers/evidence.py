@@ -51,10 +51,9 @@ def _photo_table(job: Job, photos: Sequence[tuple[int, Photo]]) -> Flowable:
 
 def _rows(job: Job, number: int, photo: Photo, here: bool) -> list[list[Cell]]:
     """Photo, caption and details in one row; a long caption goes on in rows of its own."""
-    voice, copy, where = job.voice, photo.report_copy, f"{words.PHOTO.en} {number}"
-    size = (copy.width, copy.height) if copy else (photo.width, photo.height)
+    voice, where = job.voice, f"{words.PHOTO.en} {number}"
     title = "   ".join(filter(None, (f"{voice.lead(words.PHOTO)} {number}", photo.item, photo.caption)))
-    picture: Cell = PlacedPhoto(number, size, THUMBNAIL, title[:LONGEST_ALT]) if here else []
+    picture: Cell = PlacedPhoto(number, photo, THUMBNAIL, title[:LONGEST_ALT]) if here else []
     captions = stretches(Text(title, STRONG, where=where), job.width - SIDE, CAPTION_LINES)
     details = [Text(line, SMALL, where=where) for line in _details(job, photo)]
     if len(captions) == 1:

@@ -1,0 +1,12 @@
+"""What is drawn on photos, kept apart from their pixels."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0006"
+down_revision = "0005"
+
+
+def upgrade() -> None:
+    """The hashes of the rows are written after the last migration."""
+    op.add_column("photo", sa.Column("annotations", sa.String(), nullable=False, server_default="[]"))
