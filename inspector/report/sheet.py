@@ -88,7 +88,8 @@ class Sheets(Canvas):  # type: ignore[misc]  # reportlab is not typed
             self._pageNumber, self.sheet = number, page
             for place, draw in page.late:
                 # Which colour stands there is not known any more, and what follows counts on it.
-                self._code, self._fillColorObj = ["q"], None
+                self._code = ["q"]
+                self._fillColorObj: object = None
                 draw(len(self.pages))
                 page.code[place] = "\n".join([*self._code, "Q"])
             self._fillColorObj = None

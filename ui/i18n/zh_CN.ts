@@ -2,6 +2,49 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AnnotationBar</name>
+    <message>
+        <source>Arrow</source>
+        <translation>箭头</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>方框</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Draw an arrow</source>
+        <translation>画箭头</translation>
+    </message>
+    <message>
+        <source>Draw a box</source>
+        <translation>画方框</translation>
+    </message>
+    <message>
+        <source>Write on the photo</source>
+        <translation>在照片上写字</translation>
+    </message>
+    <message>
+        <source>Drawn on this photo</source>
+        <translation>此照片上的标注</translation>
+    </message>
+    <message>
+        <source>Words on the photo</source>
+        <translation>照片上的文字</translation>
+    </message>
+    <message>
+        <source>Remove what is chosen</source>
+        <translation>移除选中的标注</translation>
+    </message>
+    <message>
+        <source>Nothing chosen</source>
+        <translation>未选中标注</translation>
+    </message>
+</context>
+<context>
     <name>AnswerCard</name>
     <message>
         <source>Guidance and basis (G)</source>
@@ -759,6 +802,10 @@
     <message>
         <source>Photo described</source>
         <translation>照片说明</translation>
+    </message>
+    <message>
+        <source>Drawn on a photo</source>
+        <translation>照片标注</translation>
     </message>
     <message>
         <source>Photos moved</source>
@@ -1954,6 +2001,10 @@
 </context>
 <context>
     <name>PhotoViewer</name>
+    <message>
+        <source>Here</source>
+        <translation>此处</translation>
+    </message>
     <message>
         <source>Back to all photos</source>
         <translation>返回全部照片</translation>

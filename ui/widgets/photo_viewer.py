@@ -5,15 +5,18 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from inspector.model.annotation import Annotation
 from inspector.model.photo import Photo, PhotoId
 from ui.actions import declare
 from ui.desk import Desk
 from ui.draft.draft import Draft
 from ui.icon import Icon
-from ui.look import Kind, button, label, named
+from ui.look import Kind, button, label, named, with_text
+from ui.widgets.annotation_bar import AnnotationBar
+from ui.widgets.annotation_canvas import AnnotationCanvas
 from ui.widgets.flow import FlowLayout
 from ui.widgets.large_pictures import LargePictures
-from ui.widgets.photo_canvas import PAN, STEP, PhotoCanvas
+from ui.widgets.photo_canvas import PAN, STEP
 
 
 class PhotoViewer(QWidget):
@@ -30,11 +33,15 @@ class PhotoViewer(QWidget):
         self._pictures = LargePictures(desk, self)
         self._pictures.arrived.connect(self._arrived)
         self._pictures.lost.connect(self._lost)
-        self.canvas = PhotoCanvas()
+        self.canvas = AnnotationCanvas(self.tr("Here"), editable=draft.editable)
         self.canvas.sized.connect(self._sized)
+        self.canvas.wanted.connect(self._draw)
+        self.bar = AnnotationBar(self.canvas)
+        self.bar.setEnabled(draft.editable)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._bar())
+        column.addWidget(self.bar)
         column.addWidget(self.canvas, 1)
         self._caption = label("", Kind.FAINT)
         column.addWidget(self._caption)
@@ -51,6 +58,8 @@ class PhotoViewer(QWidget):
         """Show a photo, fitted."""
         photo = self._draft.photos[id]
         self._photo = id
+        self.canvas.take_tool(None)
+        self.canvas.choose(None)
         self.canvas.show_photo((photo.width, photo.height))
         self._show_picture()
         self._show_words()
@@ -86,6 +95,7 @@ class PhotoViewer(QWidget):
         review.clicked.connect(self.review_wanted)
         review.setEnabled(self._draft.editable)
         self._where = label("", Kind.FAINT, wrap=False)
+        with_text(self._where, lambda: self._where.setMinimumHeight(back.sizeHint().height()))
         shown: tuple[QWidget, ...] = (
             back, self._before, self._next, smaller, larger, fit, review, self._where,
         )  # fmt: skip
@@ -114,6 +124,16 @@ class PhotoViewer(QWidget):
         for key, text, x, y in parts:
             declare(self, f"viewer-{key.lower()}", text, partial(canvas.pan, x, y), f"Ctrl+{key}")
 
+    def _draw(self, annotations: tuple[Annotation, ...], typed: bool) -> None:
+        photo = self._shown()
+        if photo is None:
+            return
+        is_new_text = len(annotations) > len(photo.annotations) and annotations[-1].text
+        self._draft.annotate_photo(photo.id, annotations, typed=typed)
+        if is_new_text:
+            self.canvas.choose(len(annotations) - 1)
+            self.bar.ask_words()
+
     def _changed(self, id: str) -> None:
         if self._photo is None or id != self._photo:
             return
@@ -126,6 +146,8 @@ class PhotoViewer(QWidget):
         photo = self._shown()
         if photo is None:
             return
+        self.canvas.show_annotations(photo.annotations)
+        self.bar.follow()
         order = list(self._draft.photos)
         place = order.index(photo.id)
         self._before.setEnabled(place > 0)
