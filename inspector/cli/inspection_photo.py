@@ -8,7 +8,7 @@ import typer
 from inspector.app.inspections import find_inspection
 from inspector.app.photo_annotations import annotate_photo
 from inspector.app.photo_order import move_photos, photo_of
-from inspector.app.photos import add_photos, review_photo
+from inspector.app.photos import ALREADY_THERE, add_photos, review_photo
 from inspector.cli.face import bar, face
 from inspector.model.annotation import WHOLE, Annotation, AnnotationKind
 from inspector.model.checklist import ItemId
@@ -26,15 +26,24 @@ def add(
     files: Annotated[list[Path], typer.Argument(help="Files, or folders with photos in them.")],
     caption: str = "",
     by: Annotated[str, typer.Option(help="Who took the photo.")] = "",
+    again: Annotated[bool, typer.Option("--again", help="Also what is at the item already.")] = False,
 ) -> None:
-    """Take photo files in; prints their ids. Exit 1 when one was refused; the others are in."""
+    """Take photo files in; prints their ids. Exit 1 when one was refused; the others are in. Photos that are at the
+    item already are told and left."""
     shown = face(context)
     with shown.store() as store, bar(shown.language) as progress:
         inspection = find_inspection(store, id)
-        lines = add_photos(store, inspection, files, progress, item=ItemId(item), caption=caption, by=by)
-    ids = "\n".join(line.photo.id for line in lines if line.photo)
-    shown.say(lines, Bilingual(zh=ids, en=ids))
-    shown.refuse_some([(line.file_name, line.code, line.text) for line in lines if line.text])
+        lines = add_photos(
+            store, inspection, files, progress, item=ItemId(item), caption=caption, by=by, again=again
+        )
+    ids = [line.photo.id for line in lines if line.photo]
+    known = sum(line.code == ALREADY_THERE for line in lines)
+    told_zh, told_en = (
+        ([f"已有 {known} 张，未重复添加。"], [f"{known} were there already."]) if known else ([], [])
+    )
+    shown.say(lines, Bilingual(zh="\n".join((*ids, *told_zh)), en="\n".join((*ids, *told_en))))
+    refused = [line for line in lines if line.code != ALREADY_THERE]
+    shown.refuse_some([(line.file_name, line.code, line.text) for line in refused if line.text])
 
 
 @app.command("review")

@@ -124,6 +124,15 @@ class Photos:
         query = select(PhotoRow.__table__).where(here).order_by(PhotoRow.position)
         return tuple(_photo(row) for row in self._connection.execute(query))
 
+    def has(self, inspection: InspectionId, sha256: str, item: ItemId | None) -> bool:
+        """Whether the same bytes are in the inspection already, at the item if one is told."""
+        here = (
+            (PhotoRow.inspection == inspection) & (PhotoRow.sha256 == sha256) & PhotoRow.removed_at.is_(None)
+        )
+        if item is not None:
+            here &= PhotoRow.item == item
+        return self._connection.scalar(select(PhotoRow.id).where(here).limit(1)) is not None
+
     def get(self, photo: PhotoId) -> tuple[Photo, PhotoFiles]:
         """A photo and where its bytes are. Raises Refused when there is none."""
         row = self._row(photo)

@@ -195,3 +195,23 @@ def test_what_was_removed_comes_back_where_it_stands_after_others_were_moved(
     undo.undo()
     person.calm()
     assert shown(person) == kept(store, draft) == ["3.jpg", "0.jpg", "1.jpg", "2.jpg"]
+
+
+def test_photos_that_are_there_already_are_counted_and_added_again_only_when_wanted(
+    person: Person, store: Store, draft: Inspection, tmp_path: Path
+) -> None:
+    person.tab(3)
+    for number in range(2):
+        (tmp_path / f"{number}.jpg").write_bytes(make_jpeg(seed=number))
+    page = page_of(person)
+    person.drop(page, [tmp_path / "0.jpg"])
+    person.until(lambda: not page.is_busy)
+    person.drop(page, [tmp_path / "0.jpg", tmp_path / "1.jpg"])
+    person.until(lambda: not page.is_busy)
+    assert person.read_message() == "已有 1 张，未重复添加。"
+    assert shown(person) == ["0.jpg", "1.jpg"]
+    person.drop(page, [tmp_path / "0.jpg", tmp_path / "1.jpg"])
+    person.until(lambda: not page.is_busy)
+    person.click("仍要添加")
+    person.until(lambda: not page.is_busy)
+    assert shown(person) == kept(store, draft) == ["0.jpg", "1.jpg", "0.jpg", "1.jpg"]

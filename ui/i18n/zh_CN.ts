@@ -2120,6 +2120,10 @@
         <translation>新照片所属检查项</translation>
     </message>
     <message>
+        <source>Add them again</source>
+        <translation>仍要添加</translation>
+    </message>
+    <message>
         <source>New photos: no item yet</source>
         <translation>新照片：暂不归入检查项</translation>
     </message>
@@ -2134,6 +2138,12 @@
     <message>
         <source>Photos</source>
         <translation>照片</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were there already.</source>
+        <translation>
+            <numerusform>已有 %n 张，未重复添加。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Not added</source>

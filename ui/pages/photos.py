@@ -22,18 +22,21 @@ from PySide6.QtWidgets import (
 )
 
 from inspector.app.inspections import load_inspection
+from inspector.app.photo_files import photo_files
 from inspector.app.photos import (
+    ALREADY_THERE,
     PhotoIntake,
     add_photos,
     photo_on_screen,
     review_photo,
 )
+from inspector.app.progress import Progress
 from inspector.errors import Refused
 from inspector.model.checklist import ItemId
 from inspector.model.person import Role
 from inspector.model.photo import Photo, PhotoId, Redaction
 from inspector.model.text import Bilingual
-from ui.desk import Desk, say
+from ui.desk import Desk, Message
 from ui.draft.draft import Draft
 from ui.files import ask_files, ask_folder
 from ui.icon import Icon
@@ -149,19 +152,24 @@ class PhotosPage(QWidget):
         self._target.choose(item)
         self.choose_files()
 
-    def add(self, sources: list[Source]) -> None:
-        """Take photos in, off the window's thread."""
+    def add(self, sources: list[Source], *, again: frozenset[int] = frozenset()) -> None:
+        """Take photos in, off the window's thread; or `again` those of them, by number, that were there already."""
         if not sources or self._job is not None:
             return
         store, inspection, by = self._desk.store, self._draft.id, self._officer()
         item = self._target.item
+
+        def take(progress: Progress) -> tuple[PhotoIntake, ...]:
+            wanted = [f for n, f in enumerate(photo_files(sources)) if n in again] if again else sources
+            return add_photos(store, inspection, wanted, progress, item=item, by=by, again=bool(again))
+
         self._bar.setRange(0, len(sources))
         self._bar.show()
         self._cancel.show()
         self._job = (
-            Job(self, lambda progress: add_photos(store, inspection, sources, progress, item=item, by=by))
+            Job(self, take)
             .progress(self._show_progress)
-            .done(self._taken_in)
+            .done(lambda lines: self._taken_in(lines, sources))
             .refused(self._refused)
             .cancelled(self._stopped)
             .finished(self._added)
@@ -285,11 +293,21 @@ class PhotosPage(QWidget):
     def _refused(self, refused: Refused) -> None:
         self._desk.tell(self, refused)
 
-    def _taken_in(self, lines: tuple[PhotoIntake, ...]) -> None:
+    def _taken_in(self, lines: tuple[PhotoIntake, ...], sources: list[Source]) -> None:
         self._draft.took_photos(tuple(line.photo for line in lines if line.photo is not None))
-        refused = [f"{line.file_name}: {line.text.of(self._desk.language)}" for line in lines if line.text]
-        if refused:
-            say(self, self.tr("Not added"), "\n".join(refused))
+        known = frozenset(number for number, line in enumerate(lines) if line.code == ALREADY_THERE)
+        told = [self.tr("%n were there already.", "", len(known))] if known else []
+        told += [
+            f"{line.file_name}: {line.text.of(self._desk.language)}"
+            for number, line in enumerate(lines)
+            if line.text and number not in known
+        ]
+        if told:
+            message = Message(self, self.tr("Not added"), "\n".join(told))
+            if known:
+                more = message.addButton(self.tr("Add them again"), Message.ButtonRole.ActionRole)
+                more.clicked.connect(lambda: self.add(sources, again=known))
+            message.open()
 
     def _stopped(self) -> None:
         """What was taken in until then stays."""

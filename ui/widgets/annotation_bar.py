@@ -13,6 +13,7 @@ from ui.widgets.annotation_canvas import AnnotationCanvas
 from ui.widgets.flow import FlowLayout
 
 WORDS_WIDE = 12  # heights of a line
+CHOSEN_LETTERS = 14
 
 
 class AnnotationBar(QWidget):
@@ -39,6 +40,8 @@ class AnnotationBar(QWidget):
             declare(canvas, name, text, partial(self._take, kind), key)
             row.addWidget(tool)
         self._chosen, self._words = QComboBox(), QLineEdit(maxLength=LONGEST_TEXT)
+        self._chosen.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._chosen.setMinimumContentsLength(CHOSEN_LETTERS)
         named(self._chosen, self.tr("Drawn on this photo"))
         named(self._words, self.tr("Words on the photo"))
         self._words.setPlaceholderText(self.tr("Words on the photo"))
