@@ -129,6 +129,7 @@ def save_photo(
             exif_time=facts.exif_time,
             added_at=unit.now,
             added_by=by,
+            clock_offset_s=unit.photos.clock(id, facts.device) if facts.device else 0,
         )
         unit.photos.add(id, photo, original)
         unit.audit.append("photo", id, photo)

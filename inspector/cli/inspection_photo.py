@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from inspector.app.camera_clock import read_span, set_camera_clock
 from inspector.app.inspections import find_inspection
 from inspector.app.photo_annotations import annotate_photo
 from inspector.app.photo_order import move_photos, photo_of
@@ -12,7 +13,7 @@ from inspector.app.photos import ALREADY_THERE, add_photos, review_photo
 from inspector.cli.face import bar, face
 from inspector.model.annotation import WHOLE, Annotation, AnnotationKind
 from inspector.model.checklist import ItemId
-from inspector.model.photo import PhotoId, Redaction
+from inspector.model.photo import PhotoId, Redaction, hours
 from inspector.model.text import Bilingual
 
 app = typer.Typer(help="Photos of an inspection.")
@@ -102,6 +103,25 @@ def mark(
         saved = annotate_photo(store, inspection, known.id, annotations)
     count = len(annotations)
     shown.say(saved, Bilingual(zh=f"已标注 {count} 处。", en=f"{count} arrow(s), box(es) and text(s) drawn."))
+
+
+@app.command("clock")
+def clock(
+    context: typer.Context,
+    id: str,
+    photo: str,
+    ahead: Annotated[str, typer.Option(help="HOURS:MINUTES[:SECONDS]; with a minus when it is behind.")],
+) -> None:
+    """Tell how far the clock of a photo's camera is ahead. It holds for all photos of that camera; their own time
+    stays as it is."""
+    shown = face(context)
+    seconds = read_span(ahead)
+    with shown.store() as store:
+        inspection = find_inspection(store, id)
+        device = photo_of(store, inspection, PhotoId(photo)).device
+        saved = set_camera_clock(store, inspection, device, seconds)
+    words = hours(seconds)
+    shown.say(saved, Bilingual(zh=f"相机时钟快 {words}。", en=f"The camera's clock is ahead by {words}."))
 
 
 def _drawn(kind: AnnotationKind, words: str) -> Annotation:

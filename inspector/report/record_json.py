@@ -18,7 +18,7 @@ DEEPEST = 64
 # What record/1 gained later is left out where it says nothing, so that older records stay as they are.
 ADDED = ("brand",)
 ADDED_TO_VISIT = ("planned_this_year", "recusal", "follows")
-ADDED_TO_PHOTOS: Mapping[str, object] = {"annotations": []}
+ADDED_TO_PHOTOS: Mapping[str, object] = {"annotations": [], "clock_offset_s": 0}
 ADDED_TO_ITEMS: Mapping[str, object] = {
     "kind": "conformity",
     "unit": None,

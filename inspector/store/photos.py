@@ -43,7 +43,7 @@ class Photos:
         """Add a photo whose original is already durable in the vault. It still lacks its pictures."""
         (last,) = LAST.run(self._connection, {"inspection": inspection}).fetchone()
         plain = ("id", "sha256", "size_bytes", "mime", "width", "height", "file_name", "item", "finding")
-        more = ("caption", "device", "exif_time", "added_at", "added_by")
+        more = ("caption", "device", "exif_time", "added_at", "added_by", "clock_offset_s")
         row = {field: getattr(photo, field) for field in plain + more} | {
             "inspection": inspection,
             "position": (last or 0) + 1,
@@ -98,6 +98,17 @@ class Photos:
     def restore(self, photo: PhotoId) -> None:
         """Take a photo that was removed back in."""
         self._change(photo, removed_at=None)
+
+    def set_clock(self, inspection: InspectionId, device: str, ahead_s: int) -> None:
+        """Tell how far the clock of a camera is ahead, for all its photos."""
+        here = (PhotoRow.inspection == inspection) & (PhotoRow.device == device)
+        self._connection.execute(update(PhotoRow).where(here).values(clock_offset_s=ahead_s))
+        stamp(self._connection, PhotoRow, here)
+
+    def clock(self, inspection: InspectionId, device: str) -> int:
+        """How far the clock of a camera is ahead, as it was told for its other photos; 0 when nothing was."""
+        here = (PhotoRow.inspection == inspection) & (PhotoRow.device == device)
+        return self._connection.scalar(select(PhotoRow.clock_offset_s).where(here).limit(1)) or 0
 
     def order(self, inspection: InspectionId, order: Sequence[PhotoId]) -> None:
         """Let photos of an inspection exchange their places so that they stand in this order."""
@@ -187,5 +198,6 @@ def _photo(row: Row[tuple[object, ...]]) -> Photo:
         redactions=REDACTIONS.read(row.redactions),
         review=reviewed,
         report_copy=None if row.report_copy is None else REPORT_COPY.read(row.report_copy),
+        clock_offset_s=row.clock_offset_s,
         annotations=ANNOTATIONS.read(row.annotations) if row.annotations != "[]" else (),
     )

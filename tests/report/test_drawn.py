@@ -52,3 +52,16 @@ def test_a_character_no_face_holds_is_refused_by_its_photo(signers: Signers) -> 
     assert list(unprintable("\u0600"))
     with pytest.raises(Refused, match="photo 1"):
         sign_record(with_drawn(record, replace(CORNER, text="\u0600")), jpegs, signers.keys())
+
+
+def test_the_list_of_photos_tells_the_time_by_the_laptops_clock_beside_that_of_the_camera(
+    signers: Signers,
+) -> None:
+    record, jpegs = make_signed_record(signers, 1, languages=("en",))
+    (photo,) = record.photos
+    told = replace(record, photos=(replace(photo, clock_offset_s=11_100),))
+    pdf = sign_record(told, jpegs, signers.keys())
+    texts = "".join(page.get_textpage().get_text_range() for page in PdfDocument(pdf))
+    assert photo.exif_time in texts
+    assert "3:05" in texts
+    assert "06:36" in texts

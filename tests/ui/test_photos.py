@@ -3,14 +3,14 @@
 from pathlib import Path
 
 import pytest
-from factories import make_jpeg
+from factories import make_jpeg, make_shot
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QListView
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView
 from window_person import Person
 
 from inspector.app.inspections import load_inspection
-from inspector.app.photos import add_photo
+from inspector.app.photos import add_photo, save_photo
 from inspector.app.stores import Store
 from inspector.model.inspection import Inspection
 from inspector.model.photo import Photo
@@ -215,3 +215,22 @@ def test_photos_that_are_there_already_are_counted_and_added_again_only_when_wan
     person.click("仍要添加")
     person.until(lambda: not page.is_busy)
     assert shown(person) == kept(store, draft) == ["0.jpg", "1.jpg", "0.jpg", "1.jpg"]
+
+
+def test_the_clock_of_a_camera_is_told_once_for_all_its_photos_and_taken_back(
+    person: Person, store: Store, draft: Inspection
+) -> None:
+    for number in range(3):
+        save_photo(store, draft.id, make_shot("A" if number < 2 else "B", number), f"{number}.jpg")
+    with_photos(person, store, draft, count=0)
+    person.fill("相机时钟快", "three hours")
+    person.keys(Qt.Key.Key_Return)
+    assert [photo.clock_offset_s for photo in stored(store, draft)] == [0, 0, 0]
+    assert any("小时:分钟" in each.text() for each in page_of(person).details.findChildren(QLabel))
+    person.fill("相机时钟快", "3:05")
+    person.keys(Qt.Key.Key_Return)
+    assert [photo.clock_offset_s for photo in stored(store, draft)] == [11_100, 11_100, 0]
+    assert any("2026-11-20 09:41:00" in each.text() for each in page_of(person).details.findChildren(QLabel))
+    person.window.page.draft.undo.undo()
+    person.calm()
+    assert [photo.clock_offset_s for photo in stored(store, draft)] == [0, 0, 0]

@@ -40,7 +40,7 @@ class Draft(QObject):
     laid_out = Signal()  # another set of items: an occurrence came or went
     findings_changed = Signal(str)  # the finding that was written, changed or withdrawn
     photos_changed = Signal(str)
-    photos_ordered = Signal()
+    photos_redone = Signal()  # many at once: their order, or the clock of their camera
     stepped = Signal(str, str)  # part and id of what was undone or redone: look there
 
     def __init__(self, desk: Desk, opened: OpenInspection, parent: QObject | None = None) -> None:
@@ -190,6 +190,12 @@ class Draft(QObject):
         before = self.photos[photo].annotations
         self._do(Part.PHOTO_DRAWN, photo, before, annotations, typed, self.tr("Drawn on a photo"))
 
+    def set_camera_clock(self, device: str, ahead_s: int) -> None:
+        """Tell how far the clock of a camera is ahead, for all its photos."""
+        before = next((p.clock_offset_s for p in self.photos.values() if p.device == device), 0)
+        text = self.tr("Clock of the camera {0}").format(device)
+        self._do(Part.CAMERA_CLOCK, device, before, ahead_s, False, text)
+
     def order_photos(self, order: tuple[PhotoId, ...]) -> None:
         """Let all photos that are there stand in another order. Those that were removed keep their places."""
         before = self._photo_order()
@@ -256,6 +262,10 @@ class Draft(QObject):
                 self._show_photo(PhotoId(id), content)
             case Part.PHOTO_DRAWN:
                 self._show_photo(PhotoId(id), replace(self.photos[PhotoId(id)], annotations=content))
+            case Part.CAMERA_CLOCK:
+                of_it = {i: p for i, p in self.photos.items() if p.device == id}
+                self.photos |= {i: replace(p, clock_offset_s=content) for i, p in of_it.items()}
+                self.photos_redone.emit()
             case Part.PHOTO_ORDER:
                 self._put_in_order(content)
             case Part.VISIT | Part.PEOPLE | Part.LANGUAGES:
@@ -318,7 +328,7 @@ class Draft(QObject):
         places = sorted(self._photo_places[id] for id in order)
         self._photo_places |= zip(order, places, strict=True)
         self.photos = _in_place(self.photos, self._photo_places)
-        self.photos_ordered.emit()
+        self.photos_redone.emit()
 
     def _propose(self, item: ItemId) -> Edit:
         language = self._inspection.languages[0]

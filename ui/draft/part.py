@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Any
 
 from inspector.app.answers import answer_item, clear_answer
+from inspector.app.camera_clock import set_camera_clock
 from inspector.app.findings import save_finding, withdraw_finding
 from inspector.app.inspections import change_languages, change_people, change_visit
 from inspector.app.photo_annotations import annotate_photo
@@ -28,6 +29,7 @@ class Part(StrEnum):
     PHOTO_TEXT = "photo-text"
     PHOTO_ORDER = "photo-order"
     PHOTO_DRAWN = "photo-drawn"
+    CAMERA_CLOCK = "camera-clock"
     VISIT = "visit"
     PEOPLE = "people"
     LANGUAGES = "languages"
@@ -50,6 +52,9 @@ STORING: Mapping[Part, Storing] = {
         store, inspection, PhotoId(id), caption=photo.caption, item=photo.item, finding=photo.finding
     ),
     Part.PHOTO_ORDER: lambda store, inspection, _, order: order_photos(store, inspection, order),
+    Part.CAMERA_CLOCK: lambda store, inspection, device, ahead: set_camera_clock(
+        store, inspection, device, ahead
+    ),
     Part.PHOTO_DRAWN: lambda store, inspection, id, drawn: annotate_photo(
         store, inspection, PhotoId(id), drawn
     ),

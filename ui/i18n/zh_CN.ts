@@ -808,6 +808,10 @@
         <translation>照片标注</translation>
     </message>
     <message>
+        <source>Clock of the camera {0}</source>
+        <translation>相机 {0} 的时钟</translation>
+    </message>
+    <message>
         <source>Photos moved</source>
         <translation>移动照片</translation>
     </message>
@@ -1948,6 +1952,10 @@
         </translation>
     </message>
     <message>
+        <source>hours:minutes, as 3:05 or -0:10</source>
+        <translation>小时:分钟，如 3:05 或 -0:10</translation>
+    </message>
+    <message>
         <source>Caption</source>
         <translation>说明</translation>
     </message>
@@ -1960,6 +1968,10 @@
         <translation>问题</translation>
     </message>
     <message>
+        <source>Camera&apos;s clock ahead by</source>
+        <translation>相机时钟快</translation>
+    </message>
+    <message>
         <source>Camera: {0}   {1}</source>
         <translation>相机：{0}   {1}</translation>
     </message>
@@ -1970,6 +1982,22 @@
     <message>
         <source>Not reviewed yet: it cannot go into the report.</source>
         <translation>尚未审看，不能进入检查报告。</translation>
+    </message>
+    <message>
+        <source>Added: {0}</source>
+        <translation>录入：{0}</translation>
+    </message>
+    <message>
+        <source>Taken {0} before it was added</source>
+        <translation>拍摄比录入早 {0}</translation>
+    </message>
+    <message>
+        <source>Taken {0} after it was added: see the camera&apos;s clock</source>
+        <translation>拍摄比录入晚 {0}：请核对相机时钟</translation>
+    </message>
+    <message>
+        <source>Taken by the laptop&apos;s clock: {0}</source>
+        <translation>按本机时钟拍摄于：{0}</translation>
     </message>
 </context>
 <context>

@@ -20,7 +20,7 @@ class PhotosModel(QAbstractListModel):
         self._rows: list[PhotoId] = list(draft.photos)
         self._photos = dict(draft.photos)  # as they were told: while a row goes, views still ask for it
         draft.photos_changed.connect(self._changed)
-        draft.photos_ordered.connect(self._ordered)
+        draft.photos_redone.connect(self._redone)
 
     def rowCount(self, parent: Index = TOP) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -58,8 +58,9 @@ class PhotosModel(QAbstractListModel):
             self._photos[photo] = now
             self.dataChanged.emit(self.index(row), self.index(row))
 
-    def _ordered(self) -> None:
+    def _redone(self) -> None:
         """What is chosen stays chosen at its new place."""
+        self._photos |= self._draft.photos
         self.layoutAboutToBeChanged.emit()  # views note what is chosen now
         kept = self.persistentIndexList()
         photos = [self._rows[index.row()] for index in kept]

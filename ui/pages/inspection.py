@@ -299,7 +299,7 @@ class InspectionPage(DraftPage):
         elif part in (Part.PHOTO, Part.PHOTO_TEXT, Part.PHOTO_DRAWN):
             self.tabs.setCurrentIndex(self._photos)
             self.photos.select(PhotoId(id))
-        elif part == Part.PHOTO_ORDER:
+        elif part in (Part.PHOTO_ORDER, Part.CAMERA_CLOCK):
             self.tabs.setCurrentIndex(self._photos)
         elif part in (Part.VISIT, Part.PEOPLE, Part.LANGUAGES):
             self.tabs.setCurrentIndex(self._visit)

@@ -85,6 +85,7 @@ class PhotosPage(QWidget):
         row.addWidget(self.grid, 3)
         self.details = PhotoDetails(desk, draft)
         draft.photos_changed.connect(lambda _: self._count.start())
+        draft.photos_redone.connect(self._count.start)
         row.addWidget(self.details, 2)
         column.addLayout(row, 1)
         self.viewer = self._make_viewer()

@@ -47,7 +47,7 @@ class PhotoViewer(QWidget):
         column.addWidget(self._caption)
         self._declare_actions()
         draft.photos_changed.connect(self._changed)
-        draft.photos_ordered.connect(self._show_words)
+        draft.photos_redone.connect(self._show_words)
 
     @property
     def photo(self) -> PhotoId | None:

@@ -6,7 +6,7 @@ from functools import partial
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
-from inspector.model.photo import Photo
+from inspector.model.photo import Photo, hours
 from inspector.model.text import Bilingual
 from inspector.report import words
 from inspector.report.blocks import Later, PlacedPhoto, heading
@@ -70,6 +70,10 @@ def _details(job: Job, photo: Photo) -> list[str]:
             (words.ADDED, f"{voice.time(photo.added_at)} {photo.added_by}"),
         ),
     ]
+    taken = photo.taken_at
+    if photo.clock_offset_s and taken is not None:
+        ahead = (words.CLOCK_AHEAD, hours(photo.clock_offset_s))
+        lines.append((ahead, (words.TAKEN_BY_LAPTOP, voice.time(taken))))
     if photo.review is not None:
         seen = (words.REVIEWED, f"{voice.time(photo.review.at)} {photo.review.by}")
         lines.append((seen, (words.COVERED, str(len(photo.redactions)))))

@@ -1,4 +1,4 @@
-"""What is drawn on photos, kept apart from their pixels."""
+"""What is drawn on photos, kept apart from their pixels, and how far the clock of their camera was off."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,3 +10,4 @@ down_revision = "0005"
 def upgrade() -> None:
     """The hashes of the rows are written after the last migration."""
     op.add_column("photo", sa.Column("annotations", sa.String(), nullable=False, server_default="[]"))
+    op.add_column("photo", sa.Column("clock_offset_s", sa.Integer(), nullable=False, server_default="0"))
