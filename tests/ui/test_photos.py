@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QListView
 from window_person import Person
 
 from inspector.app.inspections import load_inspection
-from inspector.app.photos import add_photo, save_photo
+from inspector.app.photos import add_photo, review_photo, save_photo
 from inspector.app.stores import Store
 from inspector.model.inspection import Inspection
 from inspector.model.photo import Photo
@@ -234,3 +234,20 @@ def test_the_clock_of_a_camera_is_told_once_for_all_its_photos_and_taken_back(
     person.window.page.draft.undo.undo()
     person.calm()
     assert [photo.clock_offset_s for photo in stored(store, draft)] == [0, 0, 0]
+
+
+def test_undoing_a_caption_leaves_the_review_that_came_after_it(
+    person: Person, store: Store, draft: Inspection
+) -> None:
+    with_photos(person, store, draft, count=1)
+    person.fill("说明", "门口")
+    person.rest()
+    page = person.window.page.photos
+    photo = stored(store, draft)[0].id
+    page._draft.photo_stored(review_photo(store, draft.id, photo, [], "李思敏"))
+    person.window.page.draft.undo.undo()
+    person.calm()
+    shown_now = page._draft.photos[photo]
+    assert shown_now.review is not None
+    assert shown_now == stored(store, draft)[0]
+    assert shown_now.caption == ""

@@ -258,8 +258,13 @@ class Draft(QObject):
                 self._keep_answer(item, content, self._put(item, content))
             case Part.FINDING:
                 self._show_finding(FindingId(id), content)
-            case Part.PHOTO | Part.PHOTO_TEXT:
+            case Part.PHOTO:
                 self._show_photo(PhotoId(id), content)
+            case Part.PHOTO_TEXT:  # what was reviewed or drawn since stays
+                now = self.photos[PhotoId(id)]
+                self._show_photo(
+                    now.id, replace(now, caption=content.caption, item=content.item, finding=content.finding)
+                )
             case Part.PHOTO_DRAWN:
                 self._show_photo(PhotoId(id), replace(self.photos[PhotoId(id)], annotations=content))
             case Part.CAMERA_CLOCK:
