@@ -20,7 +20,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 
 from inspector.app.answers import answer_item
-from inspector.app.bureau import trust_certificate
 from inspector.app.demo.scenes import make_scenes
 from inspector.app.demo.steps import officers_and_manager, photograph, sign_and_seal, write_findings
 from inspector.app.demo.visit import OFFICERS, OUTLET, VISIT, answers, strokes
@@ -31,6 +30,7 @@ from inspector.app.inspections import start_inspection
 from inspector.app.outlets import add_outlet
 from inspector.app.progress import silent
 from inspector.app.stores import Store, create_store, open_store
+from inspector.app.trusting import trust_certificate
 from inspector.errors import Language
 from inspector.model.checklist import ChecklistId, ItemId
 from inspector.model.identity import Identity
@@ -258,8 +258,17 @@ def after(draft: Inspection, report: Path, folder: Path, language: Language) -> 
     registry.import_paths([report])
     while registry.is_busy:
         QTest.qWait(50)
-    registry.address.setText("sqlite:///registry.db")
+    registry.address.setText(
+        "sqlite:///registry.db"
+    )  # shown, not gone to: the folder of this run says nothing
+    rest(window)
+    QTest.qWait(200)  # until the chosen report is looked at
+    rest(window)
     yield "bureau", window
+    registry.show_numbers()
+    rest(window)
+    yield "bureau-numbers", window
+    registry.address.setText(window.desk.registry.address)
     window.close()
 
 
@@ -282,7 +291,9 @@ def rest(window: Window) -> None:
     """Wait until all that was asked of the store is shown."""
     QTest.qWait(50)
     page = window.page
-    while not window.desk.clerk.is_idle or (isinstance(page, InspectionPage) and not page.is_settled):
+    while not (window.desk.clerk.is_idle and window.desk.registry.clerk.is_idle) or (
+        isinstance(page, InspectionPage) and not page.is_settled
+    ):
         QTest.qWait(20)
 
 

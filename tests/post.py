@@ -6,7 +6,7 @@ from pathlib import Path
 
 from factories import START, Signers, make_record, make_report
 
-from inspector.model.inspection import InspectionId
+from inspector.model.inspection import Earlier, InspectionId
 
 
 class Printer:
@@ -14,11 +14,13 @@ class Printer:
 
     def __init__(self, signers: Signers) -> None:
         self._signers = signers
-        self._made: dict[tuple[int, int, datetime, str], bytes] = {}
+        self._made: dict[tuple[int, int, datetime, str, int], bytes] = {}
 
-    def report(self, inspection: int, revision: int, visited_at: datetime, outlet: str) -> bytes:
-        """The report of a revision of an inspection."""
-        key = (inspection, revision, visited_at, outlet)
+    def report(
+        self, inspection: int, revision: int, visited_at: datetime, outlet: str, follows: int = 0
+    ) -> bytes:
+        """The report of a revision of an inspection, which may follow another one."""
+        key = (inspection, revision, visited_at, outlet, follows)
         if key not in self._made:
             record = make_record()
             self._made[key] = make_report(
@@ -27,7 +29,13 @@ class Printer:
                 inspection=InspectionId(f"3f0c9a52-5d57-4f0e-9d15-{inspection:012d}"),
                 number=f"JC-20261120-7F3A-{inspection:03d}",
                 revision=revision,
-                visit=replace(record.visit, started_at=visited_at),
+                visit=replace(
+                    record.visit,
+                    started_at=visited_at,
+                    follows=Earlier(number=f"JC-20261120-7F3A-{follows:03d}", digest="d" * 64)
+                    if follows
+                    else None,
+                ),
                 outlet=replace(record.outlet, name=outlet or record.outlet.name, credit_code=outlet),
             )
         return self._made[key]
@@ -49,8 +57,9 @@ class Post:
         revision: int = 1,
         visited_at: datetime = START,
         outlet: str = "",
+        follows: int = 0,
     ) -> Path:
         """A signed report of an inspection."""
         path = self.folder / f"{name}.pdf"
-        path.write_bytes(self._printer.report(inspection, revision, visited_at, outlet))
+        path.write_bytes(self._printer.report(inspection, revision, visited_at, outlet, follows))
         return path

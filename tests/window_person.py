@@ -68,12 +68,13 @@ class Person:
     def calm(self) -> None:
         """Wait until what was done is done: what was asked of the store is shown, what went away is gone."""
         QTest.qWait(1)
-        clerk = self.window.desk.clerk
-        if not (clerk.is_idle and self._is_settled()):
-            self.until(lambda: clerk.is_idle and self._is_settled())
+        if not self._is_settled():
+            self.until(self._is_settled)
 
     def _is_settled(self) -> bool:
-        page = self.window.page
+        page, desk = self.window.page, self.window.desk
+        if not (desk.clerk.is_idle and desk.registry.clerk.is_idle):
+            return False
         return not isinstance(page, InspectionPage) or page.is_settled or not page.isVisible()
 
     def sits_at(self, folder: Path) -> Window:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from inspector.errors import Language, Refused
 from ui.clerk import Clerk, Errand
+from ui.registry_desk import RegistryDesk
 
 if TYPE_CHECKING:
     from inspector.app.stores import Store
@@ -28,6 +29,7 @@ class Desk(QObject):
         self.language: Language = language
         self._store: Store | None = None
         self.clerk = Clerk(self)
+        self.registry = RegistryDesk(self)
 
     @property
     def store(self) -> Store:
@@ -56,10 +58,13 @@ class Desk(QObject):
     def ask(self, parent: QWidget, wish: Callable[[Store], T]) -> Errand[T]:
         """Have something asked of the store, or done to it, off the window's thread; `parent` is who wants to know.
 
-        A refusal is shown unless the errand has a place for it.
+        A refusal is shown unless the errand has a place for it. A page that was left when the store was closed asks in vain.
         """
-        store = self.store
         errand: Errand[T] = Errand(parent, lambda refused: self.tell(parent, refused))
+        if self._store is None and not parent.isVisible():
+            errand.deleteLater()
+            return errand
+        store = self.store
         return self.clerk.ask(errand, lambda: wish(store))
 
     def attempt(self, parent: QWidget, wish: Callable[[], T]) -> T | None:

@@ -42,6 +42,8 @@ def topic_of(page: QWidget | None) -> str:
     """The topic of what is seen: of the tab, if the page has tabs."""
     if page is None:
         return FIRST
+    if type(page).__name__ in TOPICS:  # one for all its tabs
+        return TOPICS[type(page).__name__]
     tabs = page.findChild(LazyTabs)
     seen = page if tabs is None else tabs.made(tabs.currentIndex())
     if tabs is not None and seen is None:  # it is just being made

@@ -269,6 +269,7 @@ class Window(QMainWindow):
         self.whereabouts.forget()
         self.chores.stop()
         self.desk.close()
+        self.desk.registry.close()
         self._collector.stop()
         self._fall_silent()
         super().closeEvent(event)

@@ -1,4 +1,4 @@
-"""What bureau staff do: import reports, look at them, count, decide whom to trust."""
+"""What bureau staff do: import reports, look at them, count."""
 
 import os
 from collections.abc import Iterator, Sequence
@@ -6,15 +6,25 @@ from datetime import date, datetime
 from pathlib import Path
 
 from inspector.app.progress import Progress
+from inspector.app.registry import (
+    NEWEST_VISITS,
+    in_parts,
+    lines_in_order,
+    reading,
+    registry_numbers,
+    report_detail,
+    report_keys,
+)
 from inspector.app.verifying import verdict_on
 from inspector.bureau.registry import Added, Registry
-from inspector.bureau.trust import add_certificate, trusted_certificates
+from inspector.bureau.trust import trusted_certificates
 from inspector.durable import disk_refusals
 from inspector.errors import Refused
+from inspector.model.list_wish import ListWish
 from inspector.model.registry import ImportLine, ImportOutcome, ReportDetail, ReportLine, Statistics
 from inspector.model.text import Bilingual
 from inspector.model.verdict import Outcome, ReportVerdict
-from inspector.report.record_json import canonical, read_record
+from inspector.report.record_json import canonical
 
 TEXTS = {
     Added.NEW: Bilingual(zh="已登记。", en="Registered."),
@@ -39,7 +49,7 @@ def import_reports(
         certificates = trusted_certificates(trust)
     files = list(_files(paths))
     lines = []
-    registry = Registry.open(url)
+    registry = Registry.open(url, making=True)
     try:
         for done, path in enumerate(files):
             progress.step(Bilingual(zh=path.name, en=path.name), done, len(files))
@@ -50,44 +60,25 @@ def import_reports(
     return tuple(lines)
 
 
-def list_reports(url: str) -> tuple[ReportLine, ...]:
-    """The newest revision of each report, newest visit first."""
-    registry = Registry.open(url)
-    try:
-        return registry.reports()
-    finally:
-        registry.close()
+def list_reports(
+    url: str, wish: ListWish = NEWEST_VISITS, as_of: date | None = None
+) -> tuple[ReportLine, ...]:
+    """The newest revision of each report that is wished for, newest visit first; see `report_keys`."""
+    with reading(url) as registry:
+        keys = report_keys(registry, wish, as_of)
+        return tuple(line for part in in_parts(keys) for line in lines_in_order(registry, part))
 
 
 def show_report(url: str, number: str) -> ReportDetail:
-    """One report as it is held."""
-    registry = Registry.open(url)
-    try:
-        line, digest, file_sha256, source, record, signers = registry.report(number)
-    finally:
-        registry.close()
-    return ReportDetail(
-        line=line,
-        digest=digest,
-        file_sha256=file_sha256,
-        source=source,
-        signers=signers,
-        record=read_record(record),
-    )
+    """One report as it is held. Raises Refused "no-such-report"."""
+    with reading(url) as registry:
+        return report_detail(registry, number)
 
 
 def statistics(url: str, as_of: date | None = None) -> Statistics:
     """Numbers over the newest revision of each report; overdue as of a day, today if none is given."""
-    registry = Registry.open(url)
-    try:
-        return registry.statistics(as_of or date.today())
-    finally:
-        registry.close()
-
-
-def trust_certificate(trust: Path, certificate: bytes) -> str:
-    """Trust a certificate (PEM or DER). Returns its fingerprint."""
-    return add_certificate(trust, certificate)
+    with reading(url) as registry:
+        return registry_numbers(registry, as_of)
 
 
 def _files(paths: Sequence[Path]) -> Iterator[Path]:

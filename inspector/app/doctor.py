@@ -42,6 +42,7 @@ TOOLS = (
     Need(name="softhsm2-util", package="softhsm2"),
     Need(name="dbus-daemon", package="dbus"),
     Need(name="strace", package="strace"),
+    Need(name="Xvfb", package="xvfb"),
     Need(name="mkfs.exfat", package="exfatprogs"),
     Need(name="mount.exfat-fuse", package="exfat-fuse"),
 )
@@ -49,6 +50,12 @@ TOOLS = (
 JARS = (
     Need(name="/usr/share/java/jaxb-api.jar", package="libjaxb-api-java"),
     Need(name="/usr/share/java/jaxb-runtime.jar", package="libjaxb-java"),
+)
+# With the accessibility bus, and what speaks to it.
+FILES = (
+    *JARS,
+    Need(name="/usr/libexec/at-spi-bus-launcher", package="at-spi2-core"),
+    Need(name="/usr/lib/python3/dist-packages/gi/__init__.py", package="python3-gi"),
 )
 
 
@@ -62,7 +69,7 @@ def missing_libraries() -> tuple[Need, ...]:
 def missing_tools() -> tuple[Need, ...]:
     """The programs the tests call, and their parts, that this machine lacks."""
     tools = tuple(need for need in TOOLS if shutil.which(need.name) is None)
-    return tools + tuple(need for need in JARS if not Path(need.name).exists())
+    return tools + tuple(need for need in FILES if not Path(need.name).exists())
 
 
 def _loads(name: str) -> bool:

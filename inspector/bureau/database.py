@@ -2,10 +2,12 @@
 
 import sqlite3
 import time
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.pool import StaticPool
 
 from inspector.durable import disk_full
 from inspector.errors import Refused
@@ -18,14 +20,15 @@ NEEDED_SQLITE = ("busy_timeout=30000", "foreign_keys=ON", WAL, "synchronous=FULL
 PATIENCE_S, PAUSE_S = 30.0, 0.05
 
 
-def open_registry_database(address: str) -> Engine:
-    """An engine for a SQLAlchemy URL: sqlite:///FILE or postgresql://USER@HOST/DATABASE.
+def open_registry_database(address: str, *, making: bool = True) -> Engine:
+    """An engine for a SQLAlchemy URL: sqlite:///FILE or postgresql://USER@HOST/DATABASE. Without `making`, a file that is
+    not there reads as an empty registry and is not made.
 
     Raises Refused for an address nobody understands, a server that does not answer, a file that is no
     registry, or one made by a newer version. The password never stands in the sentence.
     """
     url = _url(address)
-    engine = _engine(url)
+    engine = _engine(url) if making or not _is_missing(url) else _nothing()
     try:
         with engine.begin() as connection:
             _upgrade(connection)
@@ -82,6 +85,17 @@ def _unknown(address: str) -> Refused:
     )
 
 
+def _is_missing(url: URL) -> bool:
+    """Whether the folder is there, but no file in it."""
+    file = Path(url.database or "")
+    return url.drivername == "sqlite" and not file.exists() and file.parent.is_dir()
+
+
+def _nothing() -> Engine:
+    """An empty registry in memory."""
+    return create_engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})
+
+
 def _engine(url: URL) -> Engine:
     if url.drivername != "sqlite":
         try:
@@ -104,7 +118,8 @@ def _engine(url: URL) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        is_reading = connection.get_execution_options().get("reading", False)
+        connection.exec_driver_sql("BEGIN" if is_reading else "BEGIN IMMEDIATE")
 
     return engine
 

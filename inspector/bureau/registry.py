@@ -1,23 +1,26 @@
 """The bureau's registry: each report exactly once, whatever the order, the people and the crashes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, case, func, insert, select
+from sqlalchemy import Connection, Engine, insert, select
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.exc import DBAPIError
 
 from inspector.bureau.database import open_registry_database, refusal_of
-from inspector.bureau.tables import AnswerRow, FindingRow, RefusedRow, ReportRow, SignatureRow
+from inspector.bureau.numbers import numbers, record_with
+from inspector.bureau.report_lists import ReportLists, is_newest, lines, lines_by_key
+from inspector.bureau.tables import AnswerRow, FindingRow, RecordRow, RefusedRow, ReportRow, SignatureRow
 from inspector.errors import Refused
 from inspector.model.checklist import Severity
-from inspector.model.finding import FindingState
+from inspector.model.finding import Finding, FindingState
+from inspector.model.list_wish import Keys, ListWish
 from inspector.model.record import Record
-from inspector.model.registry import ItemCount, ReportLine, Statistics
+from inspector.model.registry import ReportLine, Statistics
 from inspector.model.verdict import ReportVerdict
 
 
@@ -36,9 +39,9 @@ class Registry:
         self._engine = engine
 
     @classmethod
-    def open(cls, address: str) -> "Registry":
-        """Open, or make, the registry at a SQLAlchemy URL. See `open_registry_database` for refusals."""
-        return cls(open_registry_database(address))
+    def open(cls, address: str, *, making: bool = False) -> "Registry":
+        """Open the registry at a SQLAlchemy URL. See `open_registry_database` for refusals, and for one that is not there."""
+        return cls(open_registry_database(address, making=making))
 
     def close(self) -> None:
         """Close all connections."""
@@ -50,9 +53,10 @@ class Registry:
         if record is None:
             raise ValueError("only a verdict with a record can be added")
         with self._transaction() as connection:
-            if not self._claim(connection, _report(verdict, record, record_json, source, at)):
+            if not self._claim(connection, _report(verdict, record, source, at)):
                 held = connection.scalar(select(ReportRow.digest).where(ReportRow.digest == verdict.digest))
                 return Added.ALREADY if held else Added.CONFLICT
+            connection.execute(insert(RecordRow).values(report=verdict.digest, content=record_json))
             for table, rows in _parts(verdict, record):
                 if rows:
                     connection.execute(insert(table), rows)
@@ -64,58 +68,50 @@ class Registry:
         with self._transaction() as connection:
             connection.execute(self._insert(RefusedRow).values(row).on_conflict_do_nothing())
 
-    def reports(self) -> tuple[ReportLine, ...]:
-        """The newest revision of each report, newest visit first."""
-        with self._transaction() as connection:
-            rows = connection.execute(_lines().order_by(ReportRow.visited_at.desc(), ReportRow.number))
-            return tuple(ReportLine(**row._mapping) for row in rows)
+    def report_keys(self, wish: ListWish, as_of: date) -> Keys:
+        """The rows of a list of reports; see `ReportLists`."""
+        with self._reading() as connection:
+            return ReportLists(connection, as_of).keys(wish)
+
+    def report_lines(self, keys: Keys) -> dict[int, ReportLine]:
+        """The lines of such a list by their keys."""
+        with self._reading() as connection:
+            return lines_by_key(connection, keys)
+
+    def report_counts(self, as_of: date) -> Mapping[str, int]:
+        """How many reports there are of each kind."""
+        with self._reading() as connection:
+            return ReportLists(connection, as_of).counts()
 
     def report(self, number: str) -> tuple[ReportLine, str, str, str, bytes, tuple[str, ...]]:
         """The newest revision under a number: line, digest, file hash, source, record as JSON, signers.
 
         Raises Refused "no-such-report".
         """
-        with self._transaction() as connection:
-            line = connection.execute(_lines().where(ReportRow.number == number)).first()
+        with self._reading() as connection:
+            line = connection.execute(lines().where(is_newest(), ReportRow.number == number)).first()
             if line is None:
                 raise Refused(
                     "no-such-report",
                     en=f"The registry holds no report {number}. See 'inspector bureau list'.",
                     zh=f"登记库中没有报告 {number}。请用 inspector bureau list 查看。",
                 )
-            columns = select(ReportRow.digest, ReportRow.file_sha256, ReportRow.source, ReportRow.record)
+            columns = select(ReportRow.digest, ReportRow.file_sha256, ReportRow.source, RecordRow.content)
             here = (ReportRow.number == number) & (ReportRow.revision == line.revision)
-            row = connection.execute(columns.where(here)).one()
+            row = connection.execute(columns.join_from(ReportRow, RecordRow).where(here)).one()
             signed = select(SignatureRow.signer).where(SignatureRow.report == row.digest)
             signers = tuple(connection.scalars(signed.order_by(SignatureRow.field)))
-        return ReportLine(**line._mapping), row.digest, row.file_sha256, row.source, row.record, signers
+        return ReportLine(**line._mapping), row.digest, row.file_sha256, row.source, row.content, signers
 
     def statistics(self, as_of: date) -> Statistics:
-        """Numbers over the newest revision of each report."""
-        with self._transaction() as connection:
-            current = select(ReportRow.digest).where(_newest()).subquery()
-            held = select(FindingRow).where(FindingRow.report.in_(select(current.c.digest))).subquery()
-            is_open = held.c.state == FindingState.OPEN
-            severities = select(held.c.severity, func.count()).group_by(held.c.severity)
-            items = select(held.c.item, func.count().label("n")).group_by(held.c.item)
-            brands = select(ReportRow.brand, func.count()).where(_newest()).group_by(ReportRow.brand)
-            return Statistics(
-                as_of=as_of,
-                reports=_number(connection, select(func.count()).select_from(current)),
-                outlets=_number(connection, select(func.count(ReportRow.outlet.distinct())).where(_newest())),
-                findings=_number(connection, select(func.count()).select_from(held)),
-                open=_number(connection, select(func.count()).select_from(held).where(is_open)),
-                overdue=_number(
-                    connection, select(func.count()).select_from(held).where(is_open, held.c.due < as_of)
-                ),
-                by_severity={Severity(row[0]): row[1] for row in connection.execute(severities)},
-                by_item=tuple(
-                    ItemCount(item=row[0], findings=row[1])
-                    for row in connection.execute(items.order_by(func.count().desc(), held.c.item).limit(10))
-                ),
-                by_brand={row[0]: row[1] for row in connection.execute(brands)},
-                refused_files=_number(connection, select(func.count()).select_from(RefusedRow)),
-            )
+        """Numbers over the newest revision of each report, without what the items ask."""
+        with self._reading() as connection:
+            return numbers(connection, as_of)
+
+    def record_with(self, item: str) -> bytes | None:
+        """The record, as JSON, of the newest report with a finding at an item."""
+        with self._reading() as connection:
+            return record_with(connection, item)
 
     def _claim(self, connection: Connection, row: dict[str, object]) -> bool:
         # The unique keys decide between importers, never a look beforehand.
@@ -128,9 +124,19 @@ class Registry:
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
+        with self._refusals(), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        """A transaction that waits for no writer."""
+        with self._refusals(), self._engine.connect().execution_options(reading=True) as connection:
+            yield connection
+
+    @contextmanager
+    def _refusals(self) -> Iterator[None]:
         try:
-            with self._engine.begin() as connection:
-                yield connection
+            yield
         except DBAPIError as error:
             refusal = refusal_of(error, self._engine.url)
             if refusal is None:
@@ -138,9 +144,7 @@ class Registry:
             raise refusal from error
 
 
-def _report(
-    verdict: ReportVerdict, record: Record, record_json: bytes, source: str, at: datetime
-) -> dict[str, object]:
+def _report(verdict: ReportVerdict, record: Record, source: str, at: datetime) -> dict[str, object]:
     audit = record.audit
     return {
         "digest": verdict.digest,
@@ -160,7 +164,22 @@ def _report(
         "audit_sequence": audit.sequence if audit else 0,
         "audit_hash": audit.hash if audit else "",
         "source": source,
-        "record": record_json,
+        "follows": record.visit.follows.number if record.visit.follows else "",
+        "month": f"{record.visit.started_at:%Y-%m}",
+        **_counted(record.findings),
+    }
+
+
+def _counted(findings: Sequence[Finding]) -> dict[str, object]:
+    """What lists are sorted and sifted by; a signed report never changes."""
+    are_open = [finding for finding in findings if finding.state is FindingState.OPEN]
+    days = [finding.due for finding in are_open if finding.due is not None]
+    return {
+        "findings": len(findings),
+        "critical": sum(finding.severity is Severity.CRITICAL for finding in findings),
+        "open_findings": len(are_open),
+        "next_due": min(days, default=None),
+        "last_due": max(days, default=None),
     }
 
 
@@ -200,39 +219,3 @@ def _parts(
         for seen in verdict.signatures
     ]
     return (FindingRow, findings), (AnswerRow, answers), (SignatureRow, signatures)
-
-
-def _newest() -> ColumnElement[bool]:
-    """Whether a report is the newest revision of its inspection; the order of arrival does not matter."""
-    other = ReportRow.__table__.alias("other")
-    newer = select(other.c.digest).where(
-        and_(other.c.inspection == ReportRow.inspection, other.c.revision > ReportRow.revision)
-    )
-    return ~newer.correlate(ReportRow.__table__).exists()
-
-
-def _lines() -> Select[tuple[object, ...]]:
-    is_critical = case((FindingRow.severity == Severity.CRITICAL, 1), else_=0)
-    is_open = FindingRow.state == FindingState.OPEN
-    return (
-        select(
-            ReportRow.number,
-            ReportRow.revision,
-            ReportRow.outlet_name.label("outlet"),
-            ReportRow.brand,
-            ReportRow.bureau,
-            ReportRow.visited_at,
-            ReportRow.imported_at,
-            func.coalesce(func.sum(is_critical), 0).label("critical"),
-            func.count(FindingRow.item).label("findings"),
-            ReportRow.photos,
-            func.min(case((is_open, FindingRow.due))).label("next_due"),
-        )
-        .outerjoin(FindingRow, FindingRow.report == ReportRow.digest)
-        .where(_newest())
-        .group_by(ReportRow.digest)
-    )
-
-
-def _number(connection: Connection, query: Select[Any]) -> int:
-    return int(connection.scalar(query) or 0)

@@ -6,6 +6,7 @@ from sqlalchemy import (
     CheckConstraint,
     DateTime,
     ForeignKey,
+    Index,
     LargeBinary,
     MetaData,
     Text,
@@ -49,7 +50,11 @@ class Row(DeclarativeBase):
 
 
 class ReportRow(Row):
-    """One revision of one inspection, held once: by the hash of its file and by its digest."""
+    """One revision of one inspection, held once: by the hash of its file and by its digest.
+
+    `follows` is the number of the visit it follows, `month` (2026-11) that of the visit by the clock of the laptop; the rest
+    below is counted from its findings. PostgreSQL has a column `rowid` besides, which SQLite has by itself.
+    """
 
     __tablename__ = "report"
     __table_args__ = (UniqueConstraint("inspection", "revision"),)
@@ -70,16 +75,31 @@ class ReportRow(Row):
     audit_sequence: Mapped[int]
     audit_hash: Mapped[str]
     source: Mapped[str]
-    record: Mapped[bytes]
+    follows: Mapped[str] = mapped_column(index=True)
+    month: Mapped[str] = mapped_column(index=True)
+    findings: Mapped[int]
+    critical: Mapped[int]
+    open_findings: Mapped[int]
+    next_due: Mapped[date | None] = mapped_column(index=True)
+    last_due: Mapped[date | None]
+
+
+class RecordRow(Row):
+    """The record of a report, as JSON: apart, because lists would have to pass over it."""
+
+    __tablename__ = "record"
+    report: Mapped[str] = mapped_column(ForeignKey("report.digest"), primary_key=True)
+    content: Mapped[bytes]
 
 
 class FindingRow(Row):
     """A finding of a report, for counting and for deadlines."""
 
     __tablename__ = "finding"
+    __table_args__ = (Index("ix_finding_item", "item", "severity", "state", "due", "report"),)
     report: Mapped[str] = mapped_column(ForeignKey("report.digest"), primary_key=True)
     position: Mapped[int] = mapped_column(primary_key=True)
-    item: Mapped[str] = mapped_column(index=True)
+    item: Mapped[str]
     severity: Mapped[str]
     state: Mapped[str]
     due: Mapped[date | None] = mapped_column(index=True)

@@ -9,7 +9,7 @@ from factories import Signers
 from post import Post, Printer
 from sqlalchemy import create_engine, make_url, text
 
-from inspector.app.bureau import trust_certificate
+from inspector.app.trusting import trust_certificate
 
 
 @pytest.fixture(scope="session")

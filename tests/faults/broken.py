@@ -17,6 +17,7 @@ from inspector import durable
 from inspector.app import answers, backups, bundles, export, keys, seal
 from inspector.app.checking import StoreCheck
 from inspector.bureau import registry
+from inspector.bureau.tables import RecordRow
 from inspector.errors import Refused
 from inspector.model.inspection import InspectionId, InspectionState
 from inspector.model.record import Record
@@ -156,8 +157,9 @@ def _added_in_two(
     record = verdict.record
     assert isinstance(record, Record)
     with self._transaction() as connection:
-        if not self._claim(connection, registry._report(verdict, record, record_json, source, at)):
+        if not self._claim(connection, registry._report(verdict, record, source, at)):
             return registry.Added.ALREADY
+        connection.execute(insert(RecordRow).values(report=verdict.digest, content=record_json))
     with self._transaction() as connection:
         for table, rows in registry._parts(verdict, record):
             if rows:

@@ -32,6 +32,7 @@ def publisher(person: Person, store: Store, tmp_path: Path, signers: Signers) ->
 
 def rows(person: Person) -> list[list[str]]:
     """What the table of checklists shows."""
+    person.calm()
     table = person.place().findChild(QTableWidget)
     return [
         [table.item(row, column).text() for column in range(table.columnCount())]
@@ -77,7 +78,7 @@ def test_a_bundle_is_trusted_looked_through_and_installed(
     assert sees(person, "本机未信任该证书")
     (tmp_path / "bureau.cer").write_bytes(publisher.signers.certificates[0])
     person.in_file_dialog(lambda: person.click("信任证书…"), [tmp_path / "bureau.cer"])
-    assert sees(person, "请通过电话核对指纹")
+    person.until(lambda: sees(person, "请通过电话核对指纹"))
     choose(person, bundle)
     assert isinstance(person.place(), BundleDialog)
     tree = person.named(QTreeWidget, "更新包的内容")

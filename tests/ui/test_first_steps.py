@@ -93,7 +93,7 @@ def test_the_language_is_chosen_before_the_passphrase(person: Person) -> None:
     person.click("Language: 中文")
 
 
-def test_a_store_that_was_there_before_asks_for_no_first_steps(person: Person, store: Store) -> None:
+def test_a_store_that_was_there_before_asks_for_no_first_steps(store: Store, person: Person) -> None:
     person.window.use(store)
     person.calm()
     assert isinstance(person.window.page, HomePage)

@@ -161,3 +161,15 @@ def test_a_narrow_window_leaves_room_for_the_outlet(person: Person, store: Store
     assert page.table.isColumnHidden(8)
     assert page.table.columnWidth(1) >= 19 * page.table.fontMetrics().horizontalAdvance("0")
     assert page.table.horizontalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("leave", ["close", "lock"])
+def test_a_list_that_is_left_asks_the_closed_store_for_nothing(
+    store: Store, sealed: Inspection, person: Person, leave: str
+) -> None:
+    page = home(person, store)
+    page.model._pages.clear()
+    getattr(person.window, leave)()
+    page.model._want(0)  # as of rows that were just painted
+    QTest.qWait(20)
+    assert not person.window.desk.is_open

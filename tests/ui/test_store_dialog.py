@@ -55,6 +55,7 @@ def test_a_backup_is_made_and_its_age_shown(
     assert sees(person, f"√ 最近一次备份到其他磁盘：{moment(made.astimezone())}")
     monkeypatch.setattr(store, "clock", lambda: made + timedelta(days=8))
     home.backup.reload()
+    person.calm()
     assert sees(person, "8 天前")
     assert home.backup.state.objectName() == "warn"
 

@@ -4,10 +4,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from on_screen import inspection_page
+from on_screen import inspection_page, sees
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QListView, QListWidget, QSpinBox, QTableWidget
+from PySide6.QtWidgets import QListView, QListWidget, QSpinBox
 from same_record import covers, told
 from window_person import Person
 
@@ -265,10 +265,12 @@ def import_twice(person: Person, report: Path, certificates: list[Path]) -> None
     """Trust the certificates, drop the report twice."""
     person.click("邮政管理局")
     for certificate in certificates:
+        person.tab(3)
         person.in_file_dialog(lambda: person.click("信任证书…"), [certificate])
-        person.read_message()
+        person.until(lambda: sees(person, "此证书的签名今后有效"))
     for outcome in ("√ 新登记", "— 此前已登记"):
         person.drop(person.window.page, [report])
         person.until(lambda: not person.window.page.is_busy)
-        person.until(lambda wanted=outcome: person.window.page.outcomes.item(0, 0).text() == wanted)
-    assert person.named(QTableWidget, "检查报告").rowCount() == 1
+        person.until(lambda wanted=outcome: person.window.page.outcomes.index(0, 0).data() == wanted)
+    person.calm()
+    assert person.window.page.reports.model.rowCount() == 1

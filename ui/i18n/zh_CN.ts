@@ -59,6 +59,10 @@
         <translation>理由 (N)</translation>
     </message>
     <message>
+        <source>not answered</source>
+        <translation>未作答</translation>
+    </message>
+    <message>
         <source>Opens when {0} is done</source>
         <translation>待 {0} 完成后开放</translation>
     </message>
@@ -321,20 +325,8 @@
         <translation>登记库</translation>
     </message>
     <message>
-        <source>Trust a certificate…</source>
-        <translation>信任证书…</translation>
-    </message>
-    <message>
-        <source>{0} reports, {1} outlets, {2} findings open, {3} overdue, {4} files refused</source>
-        <translation>报告 {0} 份，网点 {1} 个，未整改问题 {2} 个，逾期 {3} 个，未予登记的文件 {4} 个</translation>
-    </message>
-    <message>
         <source>Drop report files or folders here</source>
         <translation>将检查报告或文件夹拖到此处</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
     <message>
         <source>Choose files…</source>
@@ -343,30 +335,6 @@
     <message>
         <source>Number</source>
         <translation>编号</translation>
-    </message>
-    <message>
-        <source>Outlet</source>
-        <translation>网点</translation>
-    </message>
-    <message>
-        <source>Brand</source>
-        <translation>品牌</translation>
-    </message>
-    <message>
-        <source>Visited</source>
-        <translation>检查日期</translation>
-    </message>
-    <message>
-        <source>Findings</source>
-        <translation>问题</translation>
-    </message>
-    <message>
-        <source>Critical</source>
-        <translation>严重</translation>
-    </message>
-    <message>
-        <source>Next deadline</source>
-        <translation>最近整改期限</translation>
     </message>
     <message>
         <source>Reports</source>
@@ -389,6 +357,42 @@
         <translation>本次导入</translation>
     </message>
     <message>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Pages of the registry</source>
+        <translation>登记库的各页</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>Trusted certificates</source>
+        <translation>受信任的证书</translation>
+    </message>
+    <message>
+        <source>Go to the reports</source>
+        <translation>转到检查报告</translation>
+    </message>
+    <message>
+        <source>Go to the numbers</source>
+        <translation>转到统计</translation>
+    </message>
+    <message>
+        <source>Go to the trusted certificates</source>
+        <translation>转到受信任的证书</translation>
+    </message>
+    <message>
+        <source>Go to the last import</source>
+        <translation>转到本次导入</translation>
+    </message>
+    <message>
+        <source>Import reports…</source>
+        <translation>导入检查报告…</translation>
+    </message>
+    <message>
         <source>√ new</source>
         <translation>√ 新登记</translation>
     </message>
@@ -401,30 +405,32 @@
         <translation>× 未予登记</translation>
     </message>
     <message>
-        <source>Signed by {0}</source>
-        <translation>签名人：{0}</translation>
+        <source>{0} new, {1} held already, {2} refused.</source>
+        <translation>新登记 {0} 份，此前已登记 {1} 份，未予登记 {2} 份。</translation>
+    </message>
+    <message>
+        <source>√ {0} reports are in {1}</source>
+        <translation>√ 已将 {0} 份报告写入 {1}</translation>
+    </message>
+    <message>
+        <source>Workbooks (*.xlsx);;Text (*.csv)</source>
+        <translation>工作簿 (*.xlsx);;文本 (*.csv)</translation>
+    </message>
+    <message>
+        <source>reports.xlsx</source>
+        <translation>检查报告清单.xlsx</translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation>导出清单</translation>
+    </message>
+    <message>
+        <source>Import all reports in a folder</source>
+        <translation>导入文件夹中的全部检查报告</translation>
     </message>
     <message>
         <source>Import reports</source>
         <translation>导入检查报告</translation>
-    </message>
-    <message>
-        <source>Trust a certificate</source>
-        <translation>信任证书</translation>
-    </message>
-    <message>
-        <source>Certificates (*.cer *.crt *.pem *.der)</source>
-        <translation>证书 (*.cer *.crt *.pem *.der)</translation>
-    </message>
-    <message>
-        <source>Trusted</source>
-        <translation>已信任</translation>
-    </message>
-    <message>
-        <source>Signatures by this certificate count now:
-{0}</source>
-        <translation>今后认可此证书的签名：
-{0}</translation>
     </message>
 </context>
 <context>
@@ -565,6 +571,10 @@
     <message>
         <source>Bundles are taken from</source>
         <translation>接受以下单位的更新包</translation>
+    </message>
+    <message>
+        <source>Reading the checklists…</source>
+        <translation>正在读取检查表…</translation>
     </message>
     <message>
         <source>Bundles (*{0})</source>
@@ -1305,6 +1315,10 @@
         <translation>检查表</translation>
     </message>
     <message>
+        <source>Pages of the inspection</source>
+        <translation>检查的各页</translation>
+    </message>
+    <message>
         <source>Findings</source>
         <translation>问题</translation>
     </message>
@@ -1584,6 +1598,10 @@
         <translation>允许本机系统密钥环打开数据（任何登录本机账户的人均可打开）</translation>
     </message>
     <message>
+        <source>Looking…</source>
+        <translation>正在查看…</translation>
+    </message>
+    <message>
         <source>Recovery key of {0}, fingerprint {1}</source>
         <translation>“{0}”的恢复密钥，指纹 {1}</translation>
     </message>
@@ -1651,6 +1669,41 @@
         <translation>
             <numerusform>{0} 有 %n 个问题尚未整改，期限至 {1}。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>NumbersPanel</name>
+    <message>
+        <source>Findings by month of the visit</source>
+        <translation>各月问题数（按检查日期）</translation>
+    </message>
+    <message>
+        <source>Findings by section of the checklist</source>
+        <translation>各分类问题数</translation>
+    </message>
+    <message>
+        <source>Items found most often</source>
+        <translation>问题最多的检查项</translation>
+    </message>
+    <message>
+        <source>Reports by brand</source>
+        <translation>各品牌报告数</translation>
+    </message>
+    <message>
+        <source>Findings by severity</source>
+        <translation>各严重程度问题数</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>{0} reports, {1} outlets, {2} findings, {3} of them open, {4} overdue; {5} visits wait for a follow-up; {6} files were refused.</source>
+        <translation>报告 {0} 份，网点 {1} 个，问题 {2} 个，其中待整改 {3} 个、逾期 {4} 个；{5} 次检查待复查；未予登记的文件 {6} 个。</translation>
+    </message>
+    <message>
+        <source>{0} in {1} visits</source>
+        <translation>{1} 次检查，{0} 个问题</translation>
     </message>
 </context>
 <context>
@@ -2342,6 +2395,188 @@
     </message>
 </context>
 <context>
+    <name>ReportText</name>
+    <message>
+        <source>The chosen report</source>
+        <translation>选中的检查报告</translation>
+    </message>
+    <message>
+        <source>{0} findings</source>
+        <translation>{0} 个问题</translation>
+    </message>
+    <message>
+        <source>… and {0} more</source>
+        <translation>……另有 {0} 个</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>品牌</translation>
+    </message>
+    <message>
+        <source>Credit code</source>
+        <translation>统一社会信用代码</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Bureau</source>
+        <translation>邮政管理局</translation>
+    </message>
+    <message>
+        <source>Visited</source>
+        <translation>检查日期</translation>
+    </message>
+    <message>
+        <source>Follows</source>
+        <translation>复查对象</translation>
+    </message>
+    <message>
+        <source>Officers</source>
+        <translation>检查人员</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Refused to sign</source>
+        <translation>拒绝签名</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>版次</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>核验结论</translation>
+    </message>
+    <message>
+        <source>√ all rules held when it was taken in</source>
+        <translation>√ 登记时全部核验规则均通过</translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the file</source>
+        <translation>文件 SHA-256</translation>
+    </message>
+    <message>
+        <source>due {0}</source>
+        <translation>期限 {0}</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>已逾期</translation>
+    </message>
+    <message>
+        <source>Demanded</source>
+        <translation>整改要求</translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <translation>异议</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsPanel</name>
+    <message>
+        <source>Reports</source>
+        <translation>检查报告</translation>
+    </message>
+    <message>
+        <source>Number, outlet, brand or credit code</source>
+        <translation>编号、网点、品牌或统一社会信用代码</translation>
+    </message>
+    <message>
+        <source>Search the reports</source>
+        <translation>搜索检查报告</translation>
+    </message>
+    <message>
+        <source>Export the list…</source>
+        <translation>导出清单…</translation>
+    </message>
+    <message>
+        <source>What is listed now, for a spreadsheet</source>
+        <translation>将当前清单导出为电子表格</translation>
+    </message>
+    <message>
+        <source>{0}, overdue</source>
+        <translation>{0}，已逾期</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation>网点</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>品牌</translation>
+    </message>
+    <message>
+        <source>Visited</source>
+        <translation>检查日期</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>待整改</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <source>Next deadline</source>
+        <translation>最近期限</translation>
+    </message>
+    <message>
+        <source>Find a report</source>
+        <translation>查找检查报告</translation>
+    </message>
+    <message>
+        <source>List what is overdue</source>
+        <translation>只列逾期的</translation>
+    </message>
+    <message>
+        <source>List what must be looked at again</source>
+        <translation>只列待复查的</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>To look at again</source>
+        <translation>待复查</translation>
+    </message>
+    <message>
+        <source>No report is like that.</source>
+        <translation>没有符合条件的检查报告。</translation>
+    </message>
+    <message>
+        <source>The registry holds no report yet.</source>
+        <translation>登记库中还没有检查报告。</translation>
+    </message>
+</context>
+<context>
     <name>RescueWays</name>
     <message>
         <source>Restore a backup…</source>
@@ -2769,6 +3004,77 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>TrustPanel</name>
+    <message>
+        <source>Reports count when they are signed with one of these certificates, or with one that such an authority issued.</source>
+        <translation>检查报告由以下证书签名，或由以下机构所签发的证书签名，方可登记。</translation>
+    </message>
+    <message>
+        <source>Trusted certificates</source>
+        <translation>受信任的证书</translation>
+    </message>
+    <message>
+        <source>Trust a certificate…</source>
+        <translation>信任证书…</translation>
+    </message>
+    <message>
+        <source>Trust no longer</source>
+        <translation>不再信任</translation>
+    </message>
+    <message>
+        <source>Certificates (*.cer *.crt *.pem *.der)</source>
+        <translation>证书 (*.cer *.crt *.pem *.der)</translation>
+    </message>
+    <message>
+        <source>Trust a certificate</source>
+        <translation>信任证书</translation>
+    </message>
+    <message>
+        <source>√ Signatures by this certificate count now. Compare its fingerprint: {0}</source>
+        <translation>√ 此证书的签名今后有效。请核对指纹：{0}</translation>
+    </message>
+    <message>
+        <source>New reports signed by {0} are not taken in any more. The certificate is kept in {1}.</source>
+        <translation>今后不再登记由{0}签名的新报告。证书保留在 {1}。</translation>
+    </message>
+    <message>
+        <source>○ Nobody yet: every report is refused until the officers&apos; certificates are trusted.</source>
+        <translation>○ 还没有：在信任检查人员的证书之前，所有报告都不予登记。</translation>
+    </message>
+    <message>
+        <source>Fingerprint of {0}: {1}</source>
+        <translation>{0}的证书指纹：{1}</translation>
+    </message>
+    <message>
+        <source>{0} to {1}, over</source>
+        <translation>{0} 至 {1}，已过期</translation>
+    </message>
+    <message>
+        <source>{0} (trial)</source>
+        <translation>{0}（试用）</translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation>{0} 至 {1}</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>签发者</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>指纹</translation>
     </message>
 </context>
 <context>

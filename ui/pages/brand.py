@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from inspector.app.brand import brand_of, make_brand, set_brand
 from inspector.app.reading import read_file
+from inspector.app.stores import Store
 from inspector.errors import Refused
 from inspector.model.brand import LONGEST_NAME, Brand
 from ui.desk import Desk
@@ -29,13 +30,12 @@ class BrandDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("The bureau on its papers"))
         self._desk = desk
-        brand = brand_of(desk.store)
-        self._kept_emblem = brand.emblem if brand else ""
+        self._kept_emblem = ""
         self._emblem: Path | None = None
         form = QFormLayout(self)
         form.addRow(label(self.tr("Papers that are sealed from now on carry it."), Kind.FAINT))
-        self.name = QLineEdit(brand.name if brand else "", maxLength=LONGEST_NAME)
-        self.colour = QLineEdit(brand.colour if brand else Brand(name="x").colour)
+        self.name = QLineEdit(maxLength=LONGEST_NAME)
+        self.colour = QLineEdit(Brand(name="x").colour)
         for text, field in (
             (self.tr("Name of the bureau"), self.name),
             (self.tr("Colour, #RRGGBB"), self.colour),
@@ -48,19 +48,30 @@ class BrandDialog(QDialog):
         self.problem = label("", Kind.BAD)
         form.addRow(self.problem)
         form.addRow(self._buttons())
+        self._wait(True)
+        desk.ask(self, brand_of).finished(lambda: self._wait(False)).done(self._show)
 
     def save(self) -> None:
         """Keep it, or say what is wrong."""
-        try:
-            picture = None if self._emblem is None else read_file(self._emblem)
-            brand = make_brand(self.name.text(), self.colour.text(), picture) if self.name.text() else None
-            if brand is not None and picture is None and self._kept_emblem:
-                brand = Brand(name=brand.name, colour=brand.colour, emblem=self._kept_emblem)
-            set_brand(self._desk.store, brand)
-        except Refused as refused:
-            self.problem.setText(refused.message(self._desk.language))
-        else:
-            self.accept()
+        self._wait(True)
+        name, colour, file, kept = self.name.text(), self.colour.text(), self._emblem, self._kept_emblem
+        asked = self._desk.ask(self, lambda store: _set(store, name, colour, file, kept))
+        asked.finished(lambda: self._wait(False)).refused(self._refused).done(lambda _: self.accept())
+
+    def _show(self, brand: Brand | None) -> None:
+        if brand is not None:
+            self.name.setText(brand.name)
+            self.colour.setText(brand.colour)
+            self._kept_emblem = brand.emblem
+            self._emblem_state.setText(self._emblem_words())
+        self.name.setFocus()
+
+    def _refused(self, refused: Refused) -> None:
+        self.problem.setText(refused.message(self._desk.language))
+
+    def _wait(self, is_waiting: bool) -> None:
+        for each in (self.name, self.colour, self.accept_button):
+            each.setEnabled(not is_waiting)
 
     def choose_emblem(self) -> None:
         """Ask for a picture file."""
@@ -103,3 +114,12 @@ class BrandDialog(QDialog):
         self.accept_button.clicked.connect(self.save)
         row.addWidget(self.accept_button)
         return row
+
+
+def _set(store: Store, name: str, colour: str, file: Path | None, kept: str) -> None:
+    """Make a brand of what was typed, with a new emblem or the one that was kept; without a name, none."""
+    picture = None if file is None else read_file(file)
+    brand = make_brand(name, colour, picture) if name else None
+    if brand is not None and picture is None and kept:
+        brand = Brand(name=brand.name, colour=brand.colour, emblem=kept)
+    set_brand(store, brand)

@@ -1,239 +1,245 @@
-"""The bureau's page: drop reports, see what is due."""
+"""The bureau's page: drop reports, look through those that are held, see what is due, decide whom to trust."""
 
-from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QLineEdit,
-    QProgressBar,
-    QTableWidget,
-    QTableWidgetItem,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from inspector.app.bureau import import_reports, list_reports, show_report, statistics, trust_certificate
-from inspector.app.reading import read_file
+from inspector.app.bureau import import_reports
+from inspector.app.registry_export import export_list
 from inspector.errors import Refused
-from inspector.model.registry import ImportLine, ImportOutcome, ReportLine, Statistics
-from inspector.model.text import Bilingual
-from ui.desk import Desk, say
-from ui.files import ask_file, ask_files
+from inspector.model.list_wish import ListWish
+from inspector.model.registry import ImportLine, ImportOutcome
+from ui.actions import declare
+from ui.desk import Desk
+from ui.files import ask_files, ask_folder, ask_target
 from ui.icon import Icon
 from ui.job import Job
-from ui.look import Kind, button, card, label, named
-from ui.moments import day
+from ui.look import Kind, button, label, named, scrolled, show_as, with_text
+from ui.models.lines import LinesModel
+from ui.models.paged import Column
+from ui.pages.bureau_numbers import NumbersPanel
+from ui.pages.bureau_reports import ReportsPanel
+from ui.pages.bureau_trust import ENDINGS, TrustPanel
+from ui.widgets.flow import FlowLayout
+from ui.widgets.lazy_tabs import LazyTabs
+from ui.widgets.lines_table import LinesTable
+from ui.widgets.work_bar import WorkBar
 
-Read = tuple[tuple[ReportLine, ...], Statistics]
+NUMBERS, TRUSTED, LAST_IMPORT = 1, 2, 3  # tabs
+IN_WINDOW = Qt.ShortcutContext.WindowShortcut
+LEAST_LINES = 22  # of a tab: in a window with less room, the page scrolls
+ADDRESS = 44  # letters of an address that are seen
 
 
 class BureauPage(QWidget):
-    """Imports by drop or dialog; lists reports, refused files, and numbers."""
+    """Nothing of the registry is read on the window's thread."""
 
     imported = Signal(object)
 
     def __init__(self, desk: Desk, folder: Path) -> None:
         super().__init__()
         self._desk = desk
-        self._trust = folder / "trust"
-        self._job: Job[tuple[ImportLine, ...]] | None = None
-        self._numbers_of: tuple[str, ...] = ()
+        self._folder = folder
         self.setAcceptDrops(True)
-        column = QVBoxLayout(self)
-        column.addWidget(label(self.tr("Bureau: registry of reports"), Kind.TITLE))
-        row = QHBoxLayout()
-        self.address = QLineEdit(f"sqlite:///{folder / 'registry.db'}")
-        named(self.address, self.tr("Address of the registry"))
-        self.address.editingFinished.connect(self.reload)
-        row.addWidget(label(self.tr("Registry"), Kind.FAINT, wrap=False))
-        row.addWidget(self.address, 1)
-        trust = button(self.tr("Trust a certificate…"), shows=Icon.SEAL)
-        trust.clicked.connect(self._choose_certificate)
-        row.addWidget(trust)
-        column.addLayout(row)
-        column.addWidget(self._drop_area())
-        self._numbers = label("", Kind.FAINT)
-        column.addWidget(self._numbers)
-        column.addWidget(self._tabs(), 1)
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self.reload()
+        desk.registry.go_to(desk.registry.address or f"sqlite:///{folder / 'registry.db'}")
+        self.bar = WorkBar(desk.language)
+        self.told = label("")
+        self.told.hide()
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        outer = QVBoxLayout(self)
+        outer.addWidget(scrolled(inside))
+        column.addLayout(self._head())
+        column.addLayout(self._place())
+        for each in (self.bar, self.told):
+            column.addWidget(each)
+        tabs = self._make_tabs()
+        with_text(tabs, lambda: tabs.setMinimumHeight(tabs.fontMetrics().height() * LEAST_LINES))
+        column.addWidget(tabs, 1)
 
     @property
     def is_busy(self) -> bool:
-        """Whether reports are being imported."""
-        return self._job is not None
+        """Whether reports are being imported, or a list is being written."""
+        return self.bar.is_busy
 
     def reload(self) -> None:
         """Show what the registry holds now."""
-        read = self._desk.attempt(self, self._read)
-        if read is None:
-            return
-        lines, numbers = read
-        self._numbers_of = tuple(line.number for line in lines)
-        rows = [
-            (
-                line.number,
-                line.outlet,
-                line.brand,
-                day(line.visited_at.astimezone()),
-                str(line.findings),
-                str(line.critical),
-                day(line.next_due) if line.next_due else "—",
-            )
-            for line in lines
-        ]
-        _fill(self.reports, rows)
-        self._numbers.setText(
-            self.tr("{0} reports, {1} outlets, {2} findings open, {3} overdue, {4} files refused").format(
-                numbers.reports, numbers.outlets, numbers.open, numbers.overdue, numbers.refused_files
-            )
-        )
+        self.told.hide()
+        self.reports.reload()
+        if self._tabs.made(NUMBERS) is not None:
+            self.numbers.reload()
 
     def import_paths(self, paths: list[Path]) -> None:
         """Take files and folders in, off the window's thread."""
-        if not paths or self._job is not None:
+        if not paths or self.is_busy:
             return
-        url, trust = self.address.text(), self._trust
-        self._bar.show()
-        self._cancel.show()
-        self._job = (
-            Job(self, lambda progress: import_reports(url, paths, trust, progress))
-            .progress(self._progress)
-            .done(self._imported)
-            .refused(self._refused)
-            .finished(self._over)
-        )
-        self._job.start()
+        url, trust = self._desk.registry.address, self._folder / "trust"
+        self.told.hide()
+        job = Job(self, lambda progress: import_reports(url, paths, trust, progress)).done(self._imported)
+        self.bar.run(job.refused(self._tell).finished(self._look_anew))
+
+    def export(self, wish: ListWish, target: Path) -> None:
+        """Write the reports that are listed to a file for a spreadsheet."""
+        if self.is_busy:
+            return
+        url, language = self._desk.registry.address, self._desk.language
+        self.told.hide()
+        job = Job(self, lambda progress: export_list(url, target, progress, wish, language))
+        self.bar.run(job.done(lambda rows: self._exported(rows, target)).refused(self._tell))
+
+    def show_numbers(self) -> None:
+        """Go to what the reports come to."""
+        self._tabs.setCurrentIndex(NUMBERS)
 
     def cancel(self) -> None:
         """Stop after the file that is being imported."""
-        if self._job is not None:
-            self._job.cancel()
+        self.bar.cancel()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        """Certificates are trusted, everything else is imported."""
         event.acceptProposedAction()
-        self.import_paths([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        dropped = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        certificates = [path for path in dropped if path.suffix.lower() in ENDINGS]
+        for certificate in certificates:
+            self._tabs.setCurrentIndex(TRUSTED)
+            self.trusted.trust(certificate)
+        self.import_paths([path for path in dropped if path not in certificates])
 
-    def _drop_area(self) -> QWidget:
-        frame, inside = card()
-        row = QHBoxLayout()
-        row.addWidget(label(self.tr("Drop report files or folders here"), Kind.HEADING), 1)
-        self._bar, self._cancel = QProgressBar(), button(self.tr("Cancel"))
-        self._cancel.clicked.connect(self.cancel)
-        for each in (self._bar, self._cancel):
-            each.hide()
-            row.addWidget(each)
+    def _head(self) -> FlowLayout:
+        row = FlowLayout(spread=True)
+        row.addWidget(label(self.tr("Bureau: registry of reports"), Kind.TITLE, wrap=False))
+        folder = button(self.tr("Choose a folder…"), shows=Icon.FOLDER)
+        folder.clicked.connect(self._choose_folder)
         choose = button(self.tr("Choose files…"), primary=True, shows=Icon.IMPORT)
         choose.clicked.connect(self._choose_reports)
+        row.addWidget(folder)
         row.addWidget(choose)
-        inside.addLayout(row)
-        return frame
+        return row
 
-    def _tabs(self) -> QTabWidget:
-        self.reports = _table(
-            self.tr("Number"),
-            self.tr("Outlet"),
-            self.tr("Brand"),
-            self.tr("Visited"),
-            self.tr("Findings"),
-            self.tr("Critical"),
-            self.tr("Next deadline"),
+    def _place(self) -> FlowLayout:
+        row = FlowLayout()
+        self.address = QLineEdit(self._desk.registry.address)
+        self.address.setMinimumWidth(self.fontMetrics().horizontalAdvance("0") * ADDRESS)
+        named(self.address, self.tr("Address of the registry"))
+        self.address.editingFinished.connect(self._go)
+        row.addWidget(label(self.tr("Registry"), Kind.FAINT, wrap=False))
+        row.addWidget(self.address)
+        row.addWidget(label(self.tr("Drop report files or folders here"), Kind.FAINT, wrap=False))
+        return row
+
+    def _make_tabs(self) -> LazyTabs:
+        registry, language = self._desk.registry, self._desk.language
+        self.reports = ReportsPanel(registry, language, self._tell)
+        self.reports.export_wanted.connect(self._ask_target)
+        self.outcomes = LinesModel(self._outcome_columns(), self)
+        self._tabs = LazyTabs()
+        named(self._tabs, self.tr("Pages of the registry"))
+        self._tabs.add(self.tr("Reports"), lambda: self.reports)
+        self._tabs.add(self.tr("Numbers"), lambda: NumbersPanel(registry, language, self._tell))
+        trust = self._folder / "trust"
+        self._tabs.add(self.tr("Trusted certificates"), lambda: TrustPanel(registry, language, trust))
+        self._tabs.add(self.tr("Last import"), self._make_outcomes)
+        self._declare()
+        return self._tabs
+
+    def _make_outcomes(self) -> LinesTable:
+        table = LinesTable(self.outcomes, (16, 30, 26, 0), (2, 1))
+        named(table, self.tr("Last import"))
+        return table
+
+    @property
+    def numbers(self) -> NumbersPanel:
+        """What the reports come to; made now if it is not there."""
+        page = self._tabs.page(NUMBERS)
+        assert isinstance(page, NumbersPanel)
+        return page
+
+    @property
+    def trusted(self) -> TrustPanel:
+        """Whom the bureau trusts; made now if it is not there."""
+        page = self._tabs.page(TRUSTED)
+        assert isinstance(page, TrustPanel)
+        return page
+
+    def _declare(self) -> None:
+        places = (
+            ("go-reports", self.tr("Go to the reports")),
+            ("go-numbers", self.tr("Go to the numbers")),
+            ("go-trusted", self.tr("Go to the trusted certificates")),
+            ("go-last-import", self.tr("Go to the last import")),
         )
-        named(self.reports, self.tr("Reports"))
-        self.reports.cellActivated.connect(self._show)
-        self.reports.cellDoubleClicked.connect(self._show)
-        self.outcomes = _table(self.tr("Outcome"), self.tr("File"), self.tr("Number"), self.tr("Reason"))
-        named(self.outcomes, self.tr("Last import"))
-        tabs = QTabWidget()
-        tabs.addTab(self.reports, self.tr("Reports"))
-        tabs.addTab(self.outcomes, self.tr("Last import"))
-        self._pages = tabs
-        return tabs
+        for number, (name, text) in enumerate(places):
+            keys = QKeySequence(f"Ctrl+{number + 1}")
+            declare(self, name, text, partial(self._tabs.setCurrentIndex, number), keys, context=IN_WINDOW)
+        declare(self, "import-reports", self.tr("Import reports…"), self._choose_reports, "Ctrl+O")
 
-    def _read(self) -> Read:
-        url = self.address.text()
-        return list_reports(url), statistics(url)
-
-    def _progress(self, text: Bilingual, done: int, total: int) -> None:
-        self._bar.setRange(0, total)
-        self._bar.setValue(done)
-
-    def _imported(self, lines: tuple[ImportLine, ...]) -> None:
+    def _outcome_columns(self) -> tuple[Column[ImportLine], ...]:
         outcomes = {
             ImportOutcome.NEW: self.tr("√ new"),
             ImportOutcome.ALREADY: self.tr("— held already"),
             ImportOutcome.REFUSED: self.tr("× refused"),
         }
-        _fill(
-            self.outcomes,
-            [
-                (outcomes[line.outcome], Path(line.path).name, line.number, line.text.of(self._desk.language))
-                for line in lines
-            ],
+        language = self._desk.language
+        return (
+            Column("", self.tr("Outcome"), lambda line: outcomes[line.outcome]),
+            Column("", self.tr("File"), lambda line: Path(line.path).name),
+            Column("", self.tr("Number"), lambda line: line.number),
+            Column("", self.tr("Reason"), lambda line: line.text.of(language)),
         )
-        if any(line.outcome is ImportOutcome.REFUSED for line in lines):
-            self._pages.setCurrentWidget(self.outcomes)
+
+    def _go(self) -> None:
+        address = self.address.text().strip()
+        if address != self._desk.registry.address:
+            self._desk.registry.go_to(address)
+            self.reload()
+
+    def _look_anew(self) -> None:
+        """The import may have made the registry."""
+        self._desk.registry.go_to(self._desk.registry.address)
+        self.reports.reload()
+        if self._tabs.made(NUMBERS) is not None:
+            self.numbers.reload()
+
+    def _imported(self, lines: tuple[ImportLine, ...]) -> None:
+        self.outcomes.show_lines(lines)
+        refused = sum(line.outcome is ImportOutcome.REFUSED for line in lines)
+        new = sum(line.outcome is ImportOutcome.NEW for line in lines)
+        words = self.tr("{0} new, {1} held already, {2} refused.")
+        self._say(Kind.BAD if refused else Kind.GOOD, words.format(new, len(lines) - new - refused, refused))
+        if refused:
+            self._tabs.setCurrentIndex(LAST_IMPORT)
         self.imported.emit(lines)
 
-    def _refused(self, refused: Refused) -> None:
-        self._desk.tell(self, refused)
+    def _exported(self, rows: int, target: Path) -> None:
+        self._say(Kind.GOOD, self.tr("√ {0} reports are in {1}").format(rows, target))
 
-    def _over(self) -> None:
-        self._job = None
-        self._bar.hide()
-        self._cancel.hide()
-        self.reload()
+    def _tell(self, refused: Refused) -> None:
+        self._say(Kind.BAD, refused.message(self._desk.language))
 
-    def _show(self, row: int) -> None:
-        number = self._numbers_of[row]
-        detail = self._desk.attempt(self, lambda: show_report(self.address.text(), number))
-        if detail is not None:
-            findings = [f"{f.item}  {f.due or ''}  {f.text}" for f in detail.record.findings]
-            signed = self.tr("Signed by {0}").format(", ".join(detail.signers))
-            say(self, number, "\n".join([detail.line.outlet, signed, detail.digest, "", *findings]))
+    def _say(self, kind: Kind, text: str) -> None:
+        show_as(self.told, kind, text)
+        self.told.show()
+
+    def _ask_target(self, wish: ListWish) -> None:
+        kinds = self.tr("Workbooks (*.xlsx);;Text (*.csv)")
+        proposed = self.tr("reports.xlsx")
+        ask_target(
+            self, self.tr("Export the list"), proposed, kinds, lambda target: self.export(wish, target)
+        )
 
     def _choose_reports(self) -> None:
         ask_files(self, self.tr("Import reports"), "PDF (*.pdf)", self.import_paths)
 
-    def _choose_certificate(self) -> None:
-        kinds = self.tr("Certificates (*.cer *.crt *.pem *.der)")
-        ask_file(self, self.tr("Trust a certificate"), kinds, self.trust)
-
-    def trust(self, file: Path) -> None:
-        """Trust the certificate in a file from now on."""
-        fingerprint = self._desk.attempt(self, lambda: trust_certificate(self._trust, read_file(file)))
-        if fingerprint is not None:
-            say(
-                self,
-                self.tr("Trusted"),
-                self.tr("Signatures by this certificate count now:\n{0}").format(fingerprint),
-            )
-
-
-def _table(*headers: str) -> QTableWidget:
-    table = QTableWidget(0, len(headers))
-    table.setHorizontalHeaderLabels(list(headers))
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.verticalHeader().hide()
-    header = table.horizontalHeader()
-    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-    return table
-
-
-def _fill(table: QTableWidget, rows: Sequence[tuple[str, ...]]) -> None:
-    table.setRowCount(len(rows))
-    for row, texts in enumerate(rows):
-        for column, text in enumerate(texts):
-            table.setItem(row, column, QTableWidgetItem(text))
+    def _choose_folder(self) -> None:
+        ask_folder(
+            self, self.tr("Import all reports in a folder"), lambda folder: self.import_paths([folder])
+        )

@@ -33,6 +33,7 @@ from ui.pages.bundle import BundleDialog
 SIZE = (980, 620)
 FROM_BUNDLES = (4, 5)  # columns that are empty for what is shipped
 SHORT = 16  # of a fingerprint, so that two can be told apart
+Held = tuple[tuple[Shelved, ...], tuple[Identity, ...]]
 Looked = tuple[OpenedBundle, BundlePreview, dict[LawId, Law]]
 
 
@@ -61,8 +62,15 @@ class ChecklistsDialog(QDialog):
             super().reject()
 
     def reload(self) -> None:
-        """Show what there is now."""
-        lists = available_checklists(self._desk.store)
+        """Show what there is now, once the store has told."""
+        if not self.table.rowCount():
+            show_as(self.told, Kind.FAINT, self.tr("Reading the checklists…"))
+        self._desk.ask(self, _held).refused(self._tell).done(self._show)
+
+    def _show(self, held: Held) -> None:
+        lists, publishers = held
+        if not self.table.rowCount():
+            show_as(self.told, Kind.FAINT, "")
         self.table.setRowCount(len(lists))
         for row, shelved in enumerate(lists):
             for column, text in enumerate(self._texts(shelved)):
@@ -72,7 +80,7 @@ class ChecklistsDialog(QDialog):
         is_all_shipped = all(shelved.origin is None for shelved in lists)
         for column in FROM_BUNDLES:
             self.table.setColumnHidden(column, is_all_shipped)
-        self._show_publishers()
+        self._show_publishers(publishers)
 
     def ask_bundle(self) -> None:
         """Ask for a bundle, as it comes on a stick."""
@@ -94,24 +102,23 @@ class ChecklistsDialog(QDialog):
 
     def trust(self, file: Path) -> None:
         """Take bundles of a certificate from now on."""
-        try:
-            publisher = trust_publisher(self._desk.store, read_file(file))
-        except Refused as refused:
-            self._tell(refused)
-            return
+        asked = self._desk.ask(self, lambda store: trust_publisher(store, read_file(file)))
+        asked.refused(self._tell).done(self._trusted)
+
+    def _trusted(self, publisher: Identity) -> None:
         words = self.tr("√ Bundles of {0} are taken now. Compare the fingerprint by telephone: {1}")
         show_as(self.told, Kind.GOOD, words.format(publisher.name, publisher.fingerprint))
-        self._show_publishers()
+        self.reload()
 
     def _distrust(self, publisher: Identity) -> None:
-        if (
-            self._desk.attempt(self, lambda: distrust_publisher(self._desk.store, publisher.fingerprint))
-            is None
-        ):
-            return
+        fingerprint = publisher.fingerprint
+        asked = self._desk.ask(self, lambda store: distrust_publisher(store, fingerprint))
+        asked.refused(self._tell).done(lambda _: self._distrusted(publisher))
+
+    def _distrusted(self, publisher: Identity) -> None:
         words = self.tr("Bundles of {0} are not taken any more. What they brought stays.")
         show_as(self.told, Kind.TEXT, words.format(publisher.name))
-        self._show_publishers()
+        self.reload()
 
     def _preview(self, looked: Looked) -> None:
         opened, preview, laws = looked
@@ -134,9 +141,8 @@ class ChecklistsDialog(QDialog):
     def _tell(self, refused: Refused) -> None:
         show_as(self.told, Kind.BAD, refused.message(self._desk.language))
 
-    def _show_publishers(self) -> None:
+    def _show_publishers(self, publishers: tuple[Identity, ...]) -> None:
         empty(self._publishers)
-        publishers = trusted_publishers(self._desk.store)
         for publisher in publishers:
             self._publishers.addWidget(self._publisher(publisher))
         if not publishers:
@@ -206,6 +212,10 @@ class ChecklistsDialog(QDialog):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         named(self.table, self.tr("Checklists"))
         return self.table
+
+
+def _held(store: Store) -> Held:
+    return available_checklists(store), trusted_publishers(store)
 
 
 def _looked(store: Store, file: Path) -> Looked:

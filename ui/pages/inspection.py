@@ -53,6 +53,7 @@ class InspectionPage(DraftPage):
         self._titles_rest = QTimer(self, singleShot=True, interval=TITLES_MS)
         self._titles_rest.timeout.connect(self._titles)
         self.tabs = LazyTabs()
+        named(self.tabs, self.tr("Pages of the inspection"))
         self._checklist = self.tabs.add(self.tr("Checklist"), self._make_checklist, self._checklist_made)
         self._findings = self.tabs.add(self.tr("Findings"), self._make_findings)
         self._photos = self.tabs.add(self.tr("Photos"), lambda: PhotosPage(desk, draft))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from inspector.app.reading import read_file
 from ui.desk import Desk
 from ui.files import ask_file
+from ui.job import Job
 from ui.look import Kind, button, label
 
 
@@ -41,13 +42,19 @@ class RecoveryChoice(QWidget):
 
     def take(self, file: Path) -> None:
         """Use the key in a file."""
-        from inspector.app.keys import recovery_key_of  # loads what the first window must not wait for
+        job = Job(self, lambda progress: _read(file)).done(self._take)
+        job.refused(lambda refused: self._desk.tell(self, refused)).start()
 
-        public = self._desk.attempt(self, lambda: read_file(file))
-        key = None if public is None else self._desk.attempt(self, lambda: recovery_key_of(public))
-        if key is not None:
-            self.public = public
-            self._state.setText(
-                self.tr("Recovery key of {0}, fingerprint {1}").format(key.bureau, key.fingerprint)
-            )
-            self.taken.emit()
+    def _take(self, read: tuple[bytes, str, str]) -> None:
+        self.public, bureau, fingerprint = read
+        self._state.setText(self.tr("Recovery key of {0}, fingerprint {1}").format(bureau, fingerprint))
+        self.taken.emit()
+
+
+def _read(file: Path) -> tuple[bytes, str, str]:
+    """The key's file, whose it is, and its fingerprint."""
+    from inspector.app.keys import recovery_key_of  # loads what the first window must not wait for
+
+    public = read_file(file)
+    key = recovery_key_of(public)
+    return public, key.bureau, key.fingerprint

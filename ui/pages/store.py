@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from inspector.app.checking import StoreCheck, check_store
 from inspector.app.keys import (
+    LockNames,
     add_recovery_key,
     change_passphrase,
     forget_in_keyring,
@@ -23,6 +24,7 @@ from inspector.app.keys import (
     remember_in_keyring,
 )
 from inspector.app.reading import read_file
+from inspector.app.stores import Store
 from inspector.errors import Refused
 from ui.desk import Desk
 from ui.files import ask_file
@@ -128,11 +130,16 @@ class LocksPart(QWidget):
         self.told = label("")
         self.told.hide()
         inside.addWidget(self.told)
+        show_as(self.keys, Kind.FAINT, self.tr("Looking…"))
+        self.keyring.hide()
         self.reload()
 
     def reload(self) -> None:
-        """Show the locks as they are."""
-        locks = lock_names(self._desk.store.folder)
+        """Show the locks as they are, once they are known: a keyring may take its time."""
+        self._desk.ask(self, _locks).refused(self._refused).done(self._show)
+
+    def _show(self, found: tuple[LockNames, bool]) -> None:
+        locks, is_keyring = found
         words = self.tr("Recovery key of {0}, fingerprint {1}")
         lines = [words.format(bureau, fingerprint) for bureau, fingerprint in locks.recovery]
         none = self.tr(
@@ -140,7 +147,7 @@ class LocksPart(QWidget):
         )
         show_as(self.keys, Kind.TEXT if lines else Kind.WARN, "\n".join(lines) or none)
         self.keyring.setChecked(locks.keyring)
-        self.keyring.setVisible(locks.keyring or has_keyring())
+        self.keyring.setVisible(locks.keyring or is_keyring)
 
     def ask(self) -> None:
         """Ask for the file the bureau hands out."""
@@ -149,16 +156,19 @@ class LocksPart(QWidget):
 
     def add(self, file: Path) -> None:
         """Let the key in a file open the store."""
-        try:
-            key = add_recovery_key(self._desk.store, read_file(file))
-        except Refused as refused:
-            _tell(self.told, self._desk, refused)
-            return
-        self.reload()
-        show_as(
-            self.told, Kind.GOOD, self.tr("√ Added. Compare the fingerprint with {0}.").format(key.bureau)
+        self.add_button.setEnabled(False)
+        asked = self._desk.ask(self, lambda store: add_recovery_key(store, read_file(file)))
+        asked.finished(lambda: self.add_button.setEnabled(True)).refused(self._refused).done(
+            lambda key: self._added(key.bureau)
         )
+
+    def _added(self, bureau: str) -> None:
+        self.reload()
+        show_as(self.told, Kind.GOOD, self.tr("√ Added. Compare the fingerprint with {0}.").format(bureau))
         self.told.show()
+
+    def _refused(self, refused: Refused) -> None:
+        _tell(self.told, self._desk, refused)
 
     def _keyring_chosen(self, wanted: bool) -> None:
         store, act = self._desk.store, remember_in_keyring if wanted else forget_in_keyring
@@ -218,6 +228,10 @@ class SoundnessPart(QWidget):
         lines = [problem.text.of(self._desk.language) for problem in (*found.problems, *found.advice)]
         self.result.setPlainText("\n".join(lines))
         self.result.setVisible(bool(lines))
+
+
+def _locks(store: Store) -> tuple[LockNames, bool]:
+    return lock_names(store.folder), has_keyring()
 
 
 def _boxed(part: QWidget, title: str) -> QVBoxLayout:

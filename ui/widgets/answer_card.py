@@ -23,6 +23,7 @@ from inspector.model.vocabulary import SEVERITIES, VERDICTS
 from ui.actions import KeyWords
 from ui.draft.step import is_undo
 from ui.look import Kind, button, label, lines_high
+from ui.models.items import answer_words
 from ui.models.rows import ItemRow
 from ui.widgets.answer_keys import ENTER, KEYS, MOVES, REASONED, SIGNS, Move, words_of_keys
 from ui.widgets.count_row import CountRow
@@ -102,6 +103,7 @@ class AnswerCard(QFrame):
         """Show how the item stands now. What is just being typed is left as it is."""
         with self._quietly():
             self._set_verdict(answer.verdict if answer else None)
+            self.setAccessibleDescription(answer_words(answer, self._language) or self.tr("not answered"))
             text = (answer.reason or answer.note) if answer else ""
             if self._note.toPlainText() != text:
                 self._note.setPlainText(text)

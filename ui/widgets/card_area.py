@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
@@ -43,6 +43,7 @@ class CardArea(QWidget):
         self._holds = False
         self._missed: frozenset[ItemId] = frozenset()
         self.view.pressed_at.connect(self._pressed)
+        self.view.selectionModel().selectionChanged.connect(self._selected)
         self.view.moved.connect(self._place)
         self.card.resized.connect(self._cover)
         model.modelReset.connect(self._cover)
@@ -149,6 +150,12 @@ class CardArea(QWidget):
         number = None if self._current is None else self._model.number_of(self._current)
         if number is not None and self.card.isVisibleTo(self):
             self.card.setGeometry(self.view.card_rect(number))
+
+    def _selected(self, selected: QItemSelection) -> None:
+        """Who hears the window chooses in the list."""
+        rows = [self._model.row(index.row()) for index in selected.indexes()]
+        if rows and isinstance(rows[0], ItemRow) and rows[0].id != self._current:
+            self.show_item(rows[0].id)
 
     def _pressed(self, number: int, at: QPoint) -> None:
         row, size = self._model.row(number), self.view.card_rect(number)

@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QRegion, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 Index = QModelIndex | QPersistentModelIndex
 GAP = 10  # between two cards
@@ -47,8 +47,11 @@ class Painter(Protocol):
         ...
 
 
-class CardView(QAbstractItemView):
-    """Scrolls by pixels. Heights are guessed first and measured before they are seen; what is seen stays where it is
+class CardView(QListView):
+    """A list for those who hear the window: Qt tells them the rows of a QListView, and of no view of one's own; what it
+    lays out and paints is done otherwise here.
+
+    Scrolls by pixels. Heights are guessed first and measured before they are seen; what is seen stays where it is
     while heights above it change. One row may be covered by a living widget of a height of its own (`cover`)."""
 
     pressed_at = Signal(int, QPoint)  # a row, and where in its card
@@ -127,6 +130,12 @@ class CardView(QAbstractItemView):
         last = bisect_right(ends, top + self.viewport().height())
         return range(first, min(last + 1, len(ends)))
 
+    def doItemsLayout(self) -> None:
+        QAbstractItemView.doItemsLayout(self)  # where cards are is known by their heights
+
+    def updateGeometries(self) -> None:
+        pass  # the range of the bar is set with the heights
+
     def visualRect(self, index: Index) -> QRect:
         return self.card_rect(index.row()) if index.isValid() else QRect()
 
@@ -158,7 +167,7 @@ class CardView(QAbstractItemView):
         return QRegion()
 
     def rowsInserted(self, parent: Index, first: int, last: int) -> None:
-        super().rowsInserted(parent, first, last)
+        QAbstractItemView.rowsInserted(self, parent, first, last)
         self._keep_place(lambda: self._insert(first, last), first)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -205,7 +214,7 @@ class CardView(QAbstractItemView):
         super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+        QAbstractItemView.resizeEvent(self, event)
         if self._card_width() != self._width:
             self._width = self._card_width()
             self.measure_anew()

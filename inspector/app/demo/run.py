@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from inspector.app.answers import answer_item
-from inspector.app.bureau import import_reports, statistics, trust_certificate
+from inspector.app.bureau import import_reports, statistics
 from inspector.app.demo.scenes import make_scenes
 from inspector.app.demo.steps import officers_and_manager, photograph, sign_and_seal, write_findings
 from inspector.app.demo.visit import OFFICERS, OUTLET, VISIT, answers
@@ -19,6 +19,7 @@ from inspector.app.inspections import start_inspection
 from inspector.app.outlets import add_outlet
 from inspector.app.progress import Progress, silent
 from inspector.app.stores import Store, create_store
+from inspector.app.trusting import trust_certificate
 from inspector.app.verifying import verify_file
 from inspector.errors import Refused
 from inspector.model.checklist import ChecklistId

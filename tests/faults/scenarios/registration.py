@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from inspector.app.bureau import import_reports, list_reports, show_report, statistics, trust_certificate
+from inspector.app.bureau import import_reports, list_reports, show_report, statistics
 from inspector.app.progress import silent
+from inspector.app.trusting import trust_certificate
 from inspector.model.registry import ImportOutcome
 from tests.factories import make_report
 from tests.faults.journal import Journal, Told
