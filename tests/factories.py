@@ -64,6 +64,16 @@ def make_jpeg(width: int = 640, height: int = 480, seed: int = 1) -> bytes:
     return out.getvalue()
 
 
+def make_shot(model: str, seed: int, time: str = "2026:11:20 12:46:00") -> bytes:
+    """A photo as a camera writes it."""
+    picture, out = Image.open(io.BytesIO(make_jpeg(seed=seed))), io.BytesIO()
+    exif = Image.Exif()
+    exif[0x0110] = model
+    exif.get_ifd(0x8769)[0x9003] = time
+    picture.save(out, "JPEG", exif=exif)
+    return out.getvalue()
+
+
 def make_photo(number: int, jpeg: bytes, **changes: Any) -> Photo:
     """A reviewed photo whose report copy is `jpeg`."""
     photo = Photo(

@@ -1,12 +1,14 @@
 """What an inspection still lacks before it can be sealed."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from inspector.app.answer_gaps import answer_gaps
 from inspector.app.gap import Gap, gap
 from inspector.model.inspection import Inspection
 from inspector.model.person import Person, Role
+from inspector.model.photo import Photo
 from inspector.model.value import field_names
 from inspector.privacy.text import find_personal_data
 from inspector.report.printable import told, unprintable
@@ -92,14 +94,18 @@ def _privacy_gaps(inspection: Inspection) -> Iterator[Gap]:
                 finding=finding.id,
             )
     for number, photo in enumerate(inspection.photos, start=1):
-        if _names_somebody(photo.caption):
+        if _names_somebody(photo.caption, *_drawn(photo)):
             yield gap(
                 "personal-data-in-text",
-                f"The caption of photo {number} holds personal data. Mask it, for example 138******34.",
-                f"照片 {number} 的说明含有个人信息，请遮蔽，例如 138******34。",
+                f"The caption or a text on photo {number} holds personal data. Mask it, for example 138******34.",
+                f"照片 {number} 的说明或标注文字含有个人信息，请遮蔽，例如 138******34。",
                 item=photo.item,
                 photo=photo.id,
             )
+
+
+def _drawn(photo: Photo) -> Iterator[str]:
+    return (each.text for each in photo.annotations)
 
 
 def _names_somebody(*texts: str) -> bool:
@@ -171,7 +177,11 @@ def _printing_gaps(inspection: Inspection) -> Iterator[Gap]:
         yield from _unprintable(*where, _texts_of(finding), item=finding.item, finding=finding.id)
     for number, photo in enumerate(inspection.photos, start=1):
         yield from _unprintable(
-            f"photo {number}", f"照片 {number}", _texts_of(photo), photo=photo.id, item=photo.item
+            f"photo {number}",
+            f"照片 {number}",
+            chain(_texts_of(photo), _drawn(photo)),
+            photo=photo.id,
+            item=photo.item,
         )
     for refusal in inspection.refusals:
         yield from _unprintable("a refusal", "拒签说明", _texts_of(refusal), person=refusal.person)

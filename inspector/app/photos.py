@@ -20,10 +20,11 @@ from inspector.model.inspection import InspectionId
 from inspector.model.photo import Photo, PhotoId, Redaction, ReportCopy, Review
 from inspector.model.text import Bilingual
 from inspector.model.value import value
-from inspector.privacy.picture import jpeg_size, read_facts, read_pictures, report_copy
+from inspector.privacy.picture import enlarged, jpeg_size, read_facts, read_pictures, report_copy
 from inspector.store.photos import PhotoFiles
 from inspector.store.store import Store
 
+ALREADY_THERE = "photo-already-there"
 PASTED = "pasted.png"
 WORKERS = 2
 WAITING_PHOTOS = 6
@@ -49,8 +50,12 @@ def add_photos(
     item: ItemId | None = None,
     caption: str = "",
     by: str = "",
+    again: bool = False,
 ) -> tuple[PhotoIntake, ...]:
     """Take in files, all photos of folders, or pictures that were pasted. A refused file never stops the others.
+
+    What is there already, at the item if one is told, is named with the code ALREADY_THERE and not added, or with
+    `again` once more.
 
     Each is durable before the next is read; its pictures are made meanwhile. When this is stopped, what was taken
     in stays, and `complete_photos` makes what lacks.
@@ -60,7 +65,7 @@ def add_photos(
         for done, source in enumerate(files):
             name = source.name if isinstance(source, Path) else PASTED
             progress.step(Bilingual(zh=name, en=name), done, len(files))
-            intake.take(source, name, item=item, caption=caption, by=by)
+            intake.take(source, name, item=item, caption=caption, by=by, again=again)
     return intake.lines
 
 
@@ -91,16 +96,20 @@ def save_photo(
     finding: FindingId | None = None,
     caption: str = "",
     by: str = "",
+    again: bool = True,
 ) -> Photo:
     """Take the bytes of a photo in, unchanged and hashed before anything looks at them.
 
     On return the photo is durable: first its file in the vault, then its row. Its pictures are still to be made.
-    Raises Refused "photo-not-an-image", "photo-too-large", "photo-truncated" for what its head shows.
+    Raises Refused "photo-not-an-image", "photo-too-large", "photo-truncated" for what its head shows, and without
+    `again` "photo-already-there".
     """
     sha256 = hashlib.sha256(data).hexdigest()
     require_plain(caption)
     with store.read() as unit:
         unit.inspections.require_draft(id)
+        if not again and unit.photos.has(id, sha256, item):
+            raise _already_there()
     facts = read_facts(data)
     original = store.vault.put(data)
     with store.write() as unit:
@@ -120,6 +129,7 @@ def save_photo(
             exif_time=facts.exif_time,
             added_at=unit.now,
             added_by=by,
+            clock_offset_s=unit.photos.clock(id, facts.device) if facts.device else 0,
         )
         unit.photos.add(id, photo, original)
         unit.audit.append("photo", id, photo)
@@ -181,11 +191,15 @@ class _Intake:
         """What became of each file, once all is done."""
         return tuple(_line(name, ending, future) for name, ending, future in self._made)
 
-    def take(self, source: Path | bytes, name: str, *, item: ItemId | None, caption: str, by: str) -> None:
+    def take(
+        self, source: Path | bytes, name: str, *, item: ItemId | None, caption: str, by: str, again: bool
+    ) -> None:
         """Save one photo and have its pictures made."""
         try:
             data = read_file(source) if isinstance(source, Path) else source
-            photo = save_photo(self._store, self._id, data, name, item=item, caption=caption, by=by)
+            photo = save_photo(
+                self._store, self._id, data, name, item=item, caption=caption, by=by, again=again
+            )
         except Refused as refused:
             self._made.append((name, refused, None))
             return
@@ -294,6 +308,11 @@ def photo_on_screen(store: Store, photo: PhotoId) -> bytes:
     return report_copy(store.vault.get(files.original), ())
 
 
+def photo_enlarged(store: Store, photo: PhotoId) -> bytes:
+    """An upright JPEG of the original, at most 4096 px, nothing covered; to look at details on the screen only."""
+    return enlarged(photo_picture(store, photo))
+
+
 def _covered(
     store: Store, files: PhotoFiles, original: bytes, redactions: Sequence[Redaction]
 ) -> tuple[str, bytes]:
@@ -303,6 +322,14 @@ def _covered(
             return files.plain_copy, store.vault.get(files.plain_copy)
     jpeg = report_copy(original, redactions)
     return store.vault.put(jpeg), jpeg
+
+
+def _already_there() -> Refused:
+    return Refused(
+        ALREADY_THERE,
+        en="This photo is there already. Add it again only if it is wanted twice.",
+        zh="该照片已在本次检查中。确需重复时再添加。",
+    )
 
 
 def photo_changed() -> Refused:

@@ -20,6 +20,7 @@ MIME = FORMATS | {"MPO": "image/jpeg"}
 MOST_PIXELS = 200_000_000
 REPORT_SIDE = 1600
 SMALL_SIDE = 320
+SCREEN_SIDE = 4096
 # As sharp as the bicubic filter when shrinking, at half its cost: most of the time a copy takes goes here.
 SHRINK = Image.Resampling.HAMMING
 END_OF_JPEG = b"\xff\xd9"
@@ -95,6 +96,15 @@ def report_copy(original: bytes, redactions: Sequence[Redaction]) -> bytes:
             fill="black",
         )
     upright.thumbnail((REPORT_SIDE, REPORT_SIDE), SHRINK, reducing_gap=2.0)
+    return _jpeg(upright, QUALITY)
+
+
+def enlarged(original: bytes) -> bytes:
+    """An upright JPEG of at most 4096 px with nothing covered, to look at details on the screen only."""
+    with _opened(original) as image:
+        _load(image)
+        upright = _upright(image)
+    upright.thumbnail((SCREEN_SIDE, SCREEN_SIDE), SHRINK, reducing_gap=2.0)
     return _jpeg(upright, QUALITY)
 
 

@@ -8,15 +8,18 @@ from reportlab.platypus import CondPageBreak, Flowable, Spacer
 from reportlab.platypus.doctemplate import NullActionFlowable
 
 from inspector.model.person import Handwriting
+from inspector.model.photo import Photo
 from inspector.report.breaking import break_lines
+from inspector.report.drawn import draw_annotations
 from inspector.report.emblem import Emblem
 from inspector.report.look import ACCENT, BODY, CELL, GREY, HEADING, INK, RULE, SUBHEADING, Look
 from inspector.report.pdf.objects import Name
 from inspector.report.pdf.structure import Element
 from inspector.report.pen import draw_hand, hand_size
+from inspector.report.printable import require_printable
 from inspector.report.rows import THIN
 from inspector.report.text import Piece, Text, text_elements
-from inspector.report.typeface import typeface
+from inspector.report.typeface import Weight, typeface
 
 LEADER = "·"
 LEADER_LOOK = Look(size=7.5, colour=GREY)
@@ -189,13 +192,19 @@ class Picture(Piece):
 
 
 class PlacedPhoto(Picture):
-    """The place of a photo. Its bytes are put behind the name when the file is written, untouched."""
+    """The place of a photo, and what is drawn over it. Its bytes are put behind the name when the file is written,
+    untouched."""
 
-    def __init__(self, number: int, pixels: tuple[int, int], box: tuple[float, float], alt: str) -> None:
+    def __init__(self, number: int, photo: Photo, box: tuple[float, float], alt: str) -> None:
         """`number` counts from 1; the photo is fitted into `box` (points)."""
-        super().__init__(alt, box)
+        said = [each.text for each in photo.annotations if each.text]
+        for text in said:
+            require_printable(text, Weight.REGULAR, f"photo {number}")
+        super().__init__("; ".join((alt, *said)), box)
         self._number = number
-        self._pixels = pixels
+        self._annotations = photo.annotations
+        copy = photo.report_copy
+        self._pixels = (copy.width, copy.height) if copy else (photo.width, photo.height)
         self.fit(box)
 
     def fit(self, box: tuple[float, float]) -> None:
@@ -206,6 +215,8 @@ class PlacedPhoto(Picture):
     def paint(self) -> None:
         """Name the image and note the page it is needed on."""
         self.canv.place_photo(self._number, self.width, self.height)
+        if self._annotations:
+            draw_annotations(self.canv, self._annotations, self.width, self.height)
 
 
 class EmblemPicture(Picture):

@@ -18,6 +18,7 @@ DEEPEST = 64
 # What record/1 gained later is left out where it says nothing, so that older records stay as they are.
 ADDED = ("brand",)
 ADDED_TO_VISIT = ("planned_this_year", "recusal", "follows")
+ADDED_TO_PHOTOS: Mapping[str, object] = {"annotations": [], "clock_offset_s": 0}
 ADDED_TO_ITEMS: Mapping[str, object] = {
     "kind": "conformity",
     "unit": None,
@@ -65,6 +66,7 @@ def _told(content: dict[str, Any]) -> dict[str, Any]:
     for checklist in content["checklists"]:
         for section in checklist["sections"]:
             section["items"] = [_without(item, ADDED_TO_ITEMS) for item in section["items"]]
+    content["photos"] = [_without(photo, ADDED_TO_PHOTOS) for photo in content["photos"]]
     content["visit"] = _without(content["visit"], dict.fromkeys(ADDED_TO_VISIT))
     return _without(content, dict.fromkeys(ADDED))
 

@@ -87,9 +87,12 @@ class Sheets(Canvas):  # type: ignore[misc]  # reportlab is not typed
         for number, page in enumerate(self.pages, start=1):
             self._pageNumber, self.sheet = number, page
             for place, draw in page.late:
-                self._code = []
+                # Which colour stands there is not known any more, and what follows counts on it.
+                self._code = ["q"]
+                self._fillColorObj: object = None
                 draw(len(self.pages))
-                page.code[place] = "\n".join(self._code)
+                page.code[place] = "\n".join([*self._code, "Q"])
+            self._fillColorObj = None
             self._code = page.code
             with self.artifact("Pagination"):
                 self.foot(len(self.pages))

@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import TypeAdapter
 from pydantic_core import to_jsonable_python
 
+from inspector.model.annotation import Annotation
 from inspector.model.brand import Brand
 from inspector.model.checklist import Checklist, Citation, Section
 from inspector.model.identity import TokenPlace
@@ -53,6 +54,7 @@ CITATIONS = JsonColumn[tuple[Citation, ...]](tuple[Citation, ...])
 LANGUAGES = JsonColumn[Languages](Languages)
 VISIT = JsonColumn[Visit](Visit)
 STROKES = JsonColumn[tuple[Stroke, ...]](tuple[Stroke, ...])
+ANNOTATIONS = JsonColumn[tuple[Annotation, ...]](tuple[Annotation, ...])
 REDACTIONS = JsonColumn[tuple[Redaction, ...]](tuple[Redaction, ...])
 TOKEN_PLACE = JsonColumn[TokenPlace | None](TokenPlace | None)
 REPORT_COPY = JsonColumn[ReportCopy](ReportCopy)

@@ -1,5 +1,6 @@
 """Photos in the database; their bytes are in the vault."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -7,11 +8,12 @@ from sqlalchemy import Connection, Row, bindparam, func, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from inspector.errors import Refused
+from inspector.model.annotation import Annotation
 from inspector.model.checklist import ItemId
 from inspector.model.finding import FindingId
 from inspector.model.inspection import InspectionId
 from inspector.model.photo import Photo, PhotoId, Redaction, ReportCopy, Review
-from inspector.store.json_columns import REDACTIONS, REPORT_COPY
+from inspector.store.json_columns import ANNOTATIONS, REDACTIONS, REPORT_COPY
 from inspector.store.prepared import Prepared, PreparedRow
 from inspector.store.row_hash import stamp
 from inspector.store.tables import PhotoRow, ThumbnailRow
@@ -41,12 +43,13 @@ class Photos:
         """Add a photo whose original is already durable in the vault. It still lacks its pictures."""
         (last,) = LAST.run(self._connection, {"inspection": inspection}).fetchone()
         plain = ("id", "sha256", "size_bytes", "mime", "width", "height", "file_name", "item", "finding")
-        more = ("caption", "device", "exif_time", "added_at", "added_by")
+        more = ("caption", "device", "exif_time", "added_at", "added_by", "clock_offset_s")
         row = {field: getattr(photo, field) for field in plain + more} | {
             "inspection": inspection,
             "position": (last or 0) + 1,
             "original": original,
             "redactions": REDACTIONS.write(photo.redactions),
+            "annotations": ANNOTATIONS.write(photo.annotations),
         }
         ROW.put(self._connection, row)
 
@@ -70,6 +73,11 @@ class Photos:
         """Change what a photo is said to show and what it belongs to."""
         self._change(photo, caption=caption, item=item, finding=finding)
 
+    def annotate(self, photo: PhotoId, annotations: tuple[Annotation, ...]) -> None:
+        """Let these be all that is drawn on a photo."""
+        self._row(photo)
+        self._change(photo, annotations=ANNOTATIONS.write(annotations))
+
     def review(
         self, photo: PhotoId, redactions: tuple[Redaction, ...], review: Review, copy: ReportCopy, file: str
     ) -> None:
@@ -91,6 +99,29 @@ class Photos:
         """Take a photo that was removed back in."""
         self._change(photo, removed_at=None)
 
+    def set_clock(self, inspection: InspectionId, device: str, ahead_s: int) -> None:
+        """Tell how far the clock of a camera is ahead, for all its photos."""
+        here = (PhotoRow.inspection == inspection) & (PhotoRow.device == device)
+        self._connection.execute(update(PhotoRow).where(here).values(clock_offset_s=ahead_s))
+        stamp(self._connection, PhotoRow, here)
+
+    def clock(self, inspection: InspectionId, device: str) -> int:
+        """How far the clock of a camera is ahead, as it was told for its other photos; 0 when nothing was."""
+        here = (PhotoRow.inspection == inspection) & (PhotoRow.device == device)
+        return self._connection.scalar(select(PhotoRow.clock_offset_s).where(here).limit(1)) or 0
+
+    def order(self, inspection: InspectionId, order: Sequence[PhotoId]) -> None:
+        """Let photos of an inspection exchange their places so that they stand in this order."""
+        here = (PhotoRow.inspection == inspection) & PhotoRow.id.in_(order)
+        rows = self._connection.execute(select(PhotoRow.id, PhotoRow.position).where(here)).all()
+        stood = {PhotoId(row.id): int(row.position) for row in rows}
+        places = zip((id for id in order if id in stood), sorted(stood.values()), strict=True)
+        changed = [{"photo": id, "place": place} for id, place in places if stood[id] != place]
+        if changed:
+            put = update(PhotoRow.__table__).where(PhotoRow.id == bindparam("photo"))  # type: ignore[arg-type]
+            self._connection.execute(put.values(position=bindparam("place")), changed)
+            stamp(self._connection, PhotoRow, PhotoRow.id.in_([row["photo"] for row in changed]))
+
     def detach(self, inspection: InspectionId, finding: FindingId) -> None:
         """Let the photos of a finding belong to its item only."""
         here = (PhotoRow.inspection == inspection) & (PhotoRow.finding == finding)
@@ -99,10 +130,19 @@ class Photos:
         stamp(self._connection, PhotoRow, PhotoRow.id.in_(detached))
 
     def of(self, inspection: InspectionId) -> tuple[Photo, ...]:
-        """The photos of an inspection in the order they came."""
+        """The photos of an inspection in their order: as they came, until somebody moves one."""
         here = (PhotoRow.inspection == inspection) & PhotoRow.removed_at.is_(None)
         query = select(PhotoRow.__table__).where(here).order_by(PhotoRow.position)
         return tuple(_photo(row) for row in self._connection.execute(query))
+
+    def has(self, inspection: InspectionId, sha256: str, item: ItemId | None) -> bool:
+        """Whether the same bytes are in the inspection already, at the item if one is told."""
+        here = (
+            (PhotoRow.inspection == inspection) & (PhotoRow.sha256 == sha256) & PhotoRow.removed_at.is_(None)
+        )
+        if item is not None:
+            here &= PhotoRow.item == item
+        return self._connection.scalar(select(PhotoRow.id).where(here).limit(1)) is not None
 
     def get(self, photo: PhotoId) -> tuple[Photo, PhotoFiles]:
         """A photo and where its bytes are. Raises Refused when there is none."""
@@ -158,4 +198,6 @@ def _photo(row: Row[tuple[object, ...]]) -> Photo:
         redactions=REDACTIONS.read(row.redactions),
         review=reviewed,
         report_copy=None if row.report_copy is None else REPORT_COPY.read(row.report_copy),
+        clock_offset_s=row.clock_offset_s,
+        annotations=ANNOTATIONS.read(row.annotations) if row.annotations != "[]" else (),
     )

@@ -210,6 +210,8 @@ class PhotoRow(Hashed, Row):
     report_copy: Mapped[str | None]
     plain_copy: Mapped[str | None]
     removed_at: Mapped[datetime | None]
+    annotations: Mapped[str] = mapped_column(server_default="[]")
+    clock_offset_s: Mapped[int] = mapped_column(server_default="0")
 
 
 class ThumbnailRow(Row):

@@ -17,10 +17,12 @@ from inspector.app.photos import (
     photo_on_screen,
     photo_picture,
     photo_thumbnail,
+    remove_photo,
     review_photo,
     save_photo,
 )
 from inspector.errors import Cancelled, Refused
+from inspector.model.checklist import ItemId
 from inspector.model.inspection import Inspection
 from inspector.model.text import Bilingual
 from inspector.privacy.picture import jpeg_size
@@ -155,3 +157,31 @@ def test_a_folder_without_photos_is_told(store: Store, draft: Inspection, tmp_pa
     (line,) = add_photos(store, draft.id, [tmp_path])
     assert line.file_name == tmp_path.name
     assert line.code
+
+
+def test_a_photo_that_is_there_already_is_told_and_not_added_again_unless_wanted(
+    store: Store, draft: Inspection, tmp_path: Path
+) -> None:
+    (tmp_path / "a.jpg").write_bytes(WIDE)
+    (tmp_path / "copy.jpg").write_bytes(WIDE)
+    assert [line.code for line in add_photos(store, draft.id, [tmp_path])] == ["", "photo-already-there"]
+    assert len(load_inspection(store, draft.id).photos) == 1
+    (line,) = add_photos(store, draft.id, [WIDE], again=True)
+    assert line.photo is not None
+    assert len(load_inspection(store, draft.id).photos) == 2
+
+
+def test_the_same_photo_may_show_another_item(store: Store, draft: Inspection) -> None:
+    for item in ("A16", "A17"):
+        (line,) = add_photos(store, draft.id, [WIDE], item=ItemId(item))
+        assert line.code == ""
+    (line,) = add_photos(store, draft.id, [WIDE], item=ItemId("A16"))
+    assert line.code == "photo-already-there"
+
+
+def test_a_photo_that_was_removed_can_be_added(store: Store, draft: Inspection) -> None:
+    (line,) = add_photos(store, draft.id, [WIDE])
+    assert line.photo is not None
+    remove_photo(store, draft.id, line.photo.id)
+    (line,) = add_photos(store, draft.id, [WIDE])
+    assert line.code == ""

@@ -138,7 +138,11 @@ def test_a_wrong_passphrase_is_refused_and_changes_nothing(laptop: Laptop) -> No
 
 def test_a_photo_cut_in_half_is_refused_and_the_others_come_in(laptop: Laptop, tmp_path: Path) -> None:
     jpeg = make_jpeg()
-    for name, data in (("good.jpg", jpeg), ("half.jpg", jpeg[: len(jpeg) // 2]), ("also.jpg", jpeg)):
+    for name, data in (
+        ("good.jpg", jpeg),
+        ("half.jpg", jpeg[: len(jpeg) // 2]),
+        ("also.jpg", make_jpeg(seed=2)),
+    ):
         (tmp_path / name).write_bytes(data)
     files = [tmp_path / name for name in ("good.jpg", "half.jpg", "also.jpg")]
     done = laptop.run("inspection", "photo", "add", laptop.draft, "A16", *files)

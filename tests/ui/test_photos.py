@@ -3,14 +3,14 @@
 from pathlib import Path
 
 import pytest
-from factories import make_jpeg
-from PySide6.QtCore import Qt
+from factories import make_jpeg, make_shot
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QListView
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView
 from window_person import Person
 
 from inspector.app.inspections import load_inspection
-from inspector.app.photos import add_photo
+from inspector.app.photos import add_photo, review_photo, save_photo
 from inspector.app.stores import Store
 from inspector.model.inspection import Inspection
 from inspector.model.photo import Photo
@@ -123,3 +123,131 @@ def test_a_folder_that_is_dropped_is_taken_in_with_the_folders_below(
     person.drop(page_of(person), [tmp_path / "DCIM"])
     person.until(lambda: not page_of(person).is_busy)
     assert page_of(person).grid.model().rowCount() == 3
+
+
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def shown(person: Person) -> list[str]:
+    """The names of the files as the grid has them."""
+    model = page_of(person).grid.model()
+    return [model.photo(row).file_name for row in range(model.rowCount())]
+
+
+def kept(store: Store, draft: Inspection) -> list[str]:
+    return [photo.file_name for photo in stored(store, draft)]
+
+
+def test_photos_are_moved_by_keys_together_and_back_by_undo(
+    person: Person, store: Store, draft: Inspection
+) -> None:
+    grid = with_photos(person, store, draft)
+    QTest.keyClick(grid, Qt.Key.Key_Home)
+    QTest.keyClick(grid, Qt.Key.Key_Right, SHIFT)
+    QTest.keyClick(grid, Qt.Key.Key_End, ALT)
+    person.calm()
+    assert shown(person) == kept(store, draft) == ["2.jpg", "3.jpg", "0.jpg", "1.jpg"]
+    QTest.keyClick(grid, Qt.Key.Key_Left, ALT)  # still chosen
+    person.calm()
+    assert shown(person) == kept(store, draft) == ["2.jpg", "0.jpg", "1.jpg", "3.jpg"]
+    for _ in range(2):
+        person.window.page.draft.undo.undo()
+    person.calm()
+    assert shown(person) == kept(store, draft) == ["0.jpg", "1.jpg", "2.jpg", "3.jpg"]
+
+
+def test_a_photo_that_is_dragged_comes_where_it_is_dropped(
+    person: Person, store: Store, draft: Inspection
+) -> None:
+    grid = with_photos(person, store, draft)
+    last, first = (grid.visualRect(grid.model().index(row, 0)) for row in (3, 0))
+    left_of_first = first.center() - QPoint(first.width() // 2 - 5, 0)
+    person.drag(grid.viewport(), [last.center(), last.center() - QPoint(30, 0), left_of_first])
+    person.calm()
+    assert shown(person) == kept(store, draft) == ["3.jpg", "0.jpg", "1.jpg", "2.jpg"]
+    assert page_of(person).grid.currentIndex().row() == 0
+
+
+def test_a_drag_is_given_up_by_escape(person: Person, store: Store, draft: Inspection) -> None:
+    grid = with_photos(person, store, draft)
+    last, first = (grid.visualRect(grid.model().index(row, 0)).center() for row in (3, 0))
+    QTest.mousePress(grid.viewport(), Qt.MouseButton.LeftButton, pos=last)
+    QTest.mouseMove(grid.viewport(), first)
+    QTest.keyClick(grid, Qt.Key.Key_Escape)
+    QTest.mouseRelease(grid.viewport(), Qt.MouseButton.LeftButton, pos=first)
+    person.calm()
+    assert shown(person) == ["0.jpg", "1.jpg", "2.jpg", "3.jpg"]
+
+
+def test_what_was_removed_comes_back_where_it_stands_after_others_were_moved(
+    person: Person, store: Store, draft: Inspection
+) -> None:
+    grid = with_photos(person, store, draft)
+    undo = person.window.page.draft.undo
+    # All at once: only the newest order of those that wait is written.
+    QTest.keyClick(grid, Qt.Key.Key_End)
+    QTest.keyClick(grid, Qt.Key.Key_Home, ALT)
+    QTest.keyClick(grid, Qt.Key.Key_End)
+    QTest.keyClick(grid, Qt.Key.Key_Delete)
+    QTest.keyClick(grid, Qt.Key.Key_Home)
+    QTest.keyClick(grid, Qt.Key.Key_End, ALT)
+    undo.undo()
+    undo.undo()
+    person.calm()
+    assert shown(person) == kept(store, draft) == ["3.jpg", "0.jpg", "1.jpg", "2.jpg"]
+
+
+def test_photos_that_are_there_already_are_counted_and_added_again_only_when_wanted(
+    person: Person, store: Store, draft: Inspection, tmp_path: Path
+) -> None:
+    person.tab(3)
+    for number in range(2):
+        (tmp_path / f"{number}.jpg").write_bytes(make_jpeg(seed=number))
+    page = page_of(person)
+    person.drop(page, [tmp_path / "0.jpg"])
+    person.until(lambda: not page.is_busy)
+    person.drop(page, [tmp_path / "0.jpg", tmp_path / "1.jpg"])
+    person.until(lambda: not page.is_busy)
+    assert person.read_message() == "已有 1 张，未重复添加。"
+    assert shown(person) == ["0.jpg", "1.jpg"]
+    person.drop(page, [tmp_path / "0.jpg", tmp_path / "1.jpg"])
+    person.until(lambda: not page.is_busy)
+    person.click("仍要添加")
+    person.until(lambda: not page.is_busy)
+    assert shown(person) == kept(store, draft) == ["0.jpg", "1.jpg", "0.jpg", "1.jpg"]
+
+
+def test_the_clock_of_a_camera_is_told_once_for_all_its_photos_and_taken_back(
+    person: Person, store: Store, draft: Inspection
+) -> None:
+    for number in range(3):
+        save_photo(store, draft.id, make_shot("A" if number < 2 else "B", number), f"{number}.jpg")
+    with_photos(person, store, draft, count=0)
+    person.fill("相机时钟快", "three hours")
+    person.keys(Qt.Key.Key_Return)
+    assert [photo.clock_offset_s for photo in stored(store, draft)] == [0, 0, 0]
+    assert any("小时:分钟" in each.text() for each in page_of(person).details.findChildren(QLabel))
+    person.fill("相机时钟快", "3:05")
+    person.keys(Qt.Key.Key_Return)
+    assert [photo.clock_offset_s for photo in stored(store, draft)] == [11_100, 11_100, 0]
+    assert any("2026-11-20 09:41:00" in each.text() for each in page_of(person).details.findChildren(QLabel))
+    person.window.page.draft.undo.undo()
+    person.calm()
+    assert [photo.clock_offset_s for photo in stored(store, draft)] == [0, 0, 0]
+
+
+def test_undoing_a_caption_leaves_the_review_that_came_after_it(
+    person: Person, store: Store, draft: Inspection
+) -> None:
+    with_photos(person, store, draft, count=1)
+    person.fill("说明", "门口")
+    person.rest()
+    page = person.window.page.photos
+    photo = stored(store, draft)[0].id
+    page._draft.photo_stored(review_photo(store, draft.id, photo, [], "李思敏"))
+    person.window.page.draft.undo.undo()
+    person.calm()
+    shown_now = page._draft.photos[photo]
+    assert shown_now.review is not None
+    assert shown_now == stored(store, draft)[0]
+    assert shown_now.caption == ""

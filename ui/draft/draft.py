@@ -13,6 +13,7 @@ from inspector.app.findings import propose_finding
 from inspector.app.opening import OpenInspection
 from inspector.checklists.asked import Asked
 from inspector.errors import Refused
+from inspector.model.annotation import Annotation
 from inspector.model.checklist import ItemId
 from inspector.model.finding import Finding, FindingId
 from inspector.model.inspection import Answer, Inspection, InspectionId, Languages, Verdict, Visit, in_order
@@ -39,6 +40,7 @@ class Draft(QObject):
     laid_out = Signal()  # another set of items: an occurrence came or went
     findings_changed = Signal(str)  # the finding that was written, changed or withdrawn
     photos_changed = Signal(str)
+    photos_redone = Signal()  # many at once: their order, or the clock of their camera
     stepped = Signal(str, str)  # part and id of what was undone or redone: look there
 
     def __init__(self, desk: Desk, opened: OpenInspection, parent: QObject | None = None) -> None:
@@ -51,7 +53,8 @@ class Draft(QObject):
         self._held: dict[ItemId, Answer] = {}
         self.findings: dict[FindingId, Finding] = {each.id: each for each in opened.inspection.findings}
         self.photos: dict[PhotoId, Photo] = {each.id: each for each in opened.inspection.photos}
-        self._places: dict[str, int] = {id: place for place, id in enumerate((*self.findings, *self.photos))}
+        self._places: dict[FindingId, int] = {id: place for place, id in enumerate(self.findings)}
+        self._photo_places: dict[PhotoId, int] = {id: place for place, id in enumerate(self.photos)}
         self._ids = self._laid_out_ids()
         self._repeats = any(s.repeat for c in opened.inspection.checklists for s in c.all_sections())
         self.saver = Saver(desk, self)
@@ -180,6 +183,29 @@ class Draft(QObject):
         if edits:
             self._push(edits, self.tr("Photo described"), typed=typed)
 
+    def annotate_photo(
+        self, photo: PhotoId, annotations: tuple[Annotation, ...], *, typed: bool = False
+    ) -> None:
+        """Let these be all that is drawn on a photo."""
+        before = self.photos[photo].annotations
+        self._do(Part.PHOTO_DRAWN, photo, before, annotations, typed, self.tr("Drawn on a photo"))
+
+    def set_camera_clock(self, device: str, ahead_s: int) -> None:
+        """Tell how far the clock of a camera is ahead, for all its photos."""
+        before = next((p.clock_offset_s for p in self.photos.values() if p.device == device), 0)
+        text = self.tr("Clock of the camera {0}").format(device)
+        self._do(Part.CAMERA_CLOCK, device, before, ahead_s, False, text)
+
+    def order_photos(self, order: tuple[PhotoId, ...]) -> None:
+        """Let all photos that are there stand in another order. Those that were removed keep their places."""
+        before = self._photo_order()
+        self._put_in_order(order)
+        # All are named, also what was removed: of several orders that wait only the newest is written.
+        edit = Edit(part=Part.PHOTO_ORDER, id="", before=before, after=self._photo_order())
+        if edit.before != edit.after:
+            self._write(edit, edit.after)
+            self._push((edit,), self.tr("Photos moved"), typed=False)
+
     def photo_stored(self, photo: Photo) -> None:
         """A photo was changed and stored by somebody else, as by a review, which is not undone."""
         self._show_photo(photo.id, photo)
@@ -232,8 +258,21 @@ class Draft(QObject):
                 self._keep_answer(item, content, self._put(item, content))
             case Part.FINDING:
                 self._show_finding(FindingId(id), content)
-            case Part.PHOTO | Part.PHOTO_TEXT:
+            case Part.PHOTO:
                 self._show_photo(PhotoId(id), content)
+            case Part.PHOTO_TEXT:  # what was reviewed or drawn since stays
+                now = self.photos[PhotoId(id)]
+                self._show_photo(
+                    now.id, replace(now, caption=content.caption, item=content.item, finding=content.finding)
+                )
+            case Part.PHOTO_DRAWN:
+                self._show_photo(PhotoId(id), replace(self.photos[PhotoId(id)], annotations=content))
+            case Part.CAMERA_CLOCK:
+                of_it = {i: p for i, p in self.photos.items() if p.device == id}
+                self.photos |= {i: replace(p, clock_offset_s=content) for i, p in of_it.items()}
+                self.photos_redone.emit()
+            case Part.PHOTO_ORDER:
+                self._put_in_order(content)
             case Part.VISIT | Part.PEOPLE | Part.LANGUAGES:
                 self._inspection = replace(self._inspection, **{part: content})
 
@@ -264,7 +303,7 @@ class Draft(QObject):
             self.findings.pop(id, None)
         else:
             self.findings[id] = finding
-            self.findings = self._in_place(self.findings)
+            self.findings = _in_place(self.findings, self._places)
         self.findings_changed.emit(id)
         item = finding or before
         if item is not None and (finding is None or before is None):
@@ -276,7 +315,7 @@ class Draft(QObject):
             self.photos.pop(id, None)
         else:
             self.photos[id] = photo
-            self.photos = self._in_place(self.photos)
+            self.photos = _in_place(self.photos, self._photo_places)
         counts = Counter(each.item for each in self.photos.values())
         changed: set[ItemId] = {item for item in touched if item is not None}
         for item in tuple(changed):
@@ -286,11 +325,15 @@ class Draft(QObject):
         if changed:
             self.items_changed.emit(frozenset(changed))
 
-    def _in_place(self, things: dict[K, V]) -> dict[K, V]:
-        """As the store has them: one that comes back comes where it was."""
-        for id in things:
-            self._places.setdefault(id, len(self._places))
-        return dict(sorted(things.items(), key=lambda pair: self._places[pair[0]]))
+    def _photo_order(self) -> tuple[PhotoId, ...]:
+        places = self._photo_places
+        return tuple(sorted(places, key=places.__getitem__))
+
+    def _put_in_order(self, order: tuple[PhotoId, ...]) -> None:
+        places = sorted(self._photo_places[id] for id in order)
+        self._photo_places |= zip(order, places, strict=True)
+        self.photos = _in_place(self.photos, self._photo_places)
+        self.photos_redone.emit()
 
     def _propose(self, item: ItemId) -> Edit:
         language = self._inspection.languages[0]
@@ -308,3 +351,10 @@ def _newly_bad(before: Answer | None, answer: Answer | None) -> bool:
     bad = Verdict.DOES_NOT_CONFORM
     was_bad = before is not None and before.verdict is bad
     return answer is not None and answer.verdict is bad and not was_bad
+
+
+def _in_place(things: dict[K, V], places: dict[K, int]) -> dict[K, V]:
+    """As the store has them: one that comes back comes where it was."""
+    for id in things:
+        places.setdefault(id, len(places))
+    return dict(sorted(things.items(), key=lambda pair: places[pair[0]]))

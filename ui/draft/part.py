@@ -5,8 +5,11 @@ from enum import StrEnum
 from typing import Any
 
 from inspector.app.answers import answer_item, clear_answer
+from inspector.app.camera_clock import set_camera_clock
 from inspector.app.findings import save_finding, withdraw_finding
 from inspector.app.inspections import change_languages, change_people, change_visit
+from inspector.app.photo_annotations import annotate_photo
+from inspector.app.photo_order import order_photos
 from inspector.app.photos import describe_photo, remove_photo, restore_photo
 from inspector.app.saved import Saved
 from inspector.app.stores import Store
@@ -24,6 +27,9 @@ class Part(StrEnum):
     FINDING = "finding"
     PHOTO = "photo"  # whether it is there
     PHOTO_TEXT = "photo-text"
+    PHOTO_ORDER = "photo-order"
+    PHOTO_DRAWN = "photo-drawn"
+    CAMERA_CLOCK = "camera-clock"
     VISIT = "visit"
     PEOPLE = "people"
     LANGUAGES = "languages"
@@ -44,6 +50,13 @@ STORING: Mapping[Part, Storing] = {
     Part.PHOTO: lambda store, inspection, id, _: restore_photo(store, inspection, PhotoId(id)),
     Part.PHOTO_TEXT: lambda store, inspection, id, photo: describe_photo(
         store, inspection, PhotoId(id), caption=photo.caption, item=photo.item, finding=photo.finding
+    ),
+    Part.PHOTO_ORDER: lambda store, inspection, _, order: order_photos(store, inspection, order),
+    Part.CAMERA_CLOCK: lambda store, inspection, device, ahead: set_camera_clock(
+        store, inspection, device, ahead
+    ),
+    Part.PHOTO_DRAWN: lambda store, inspection, id, drawn: annotate_photo(
+        store, inspection, PhotoId(id), drawn
     ),
     Part.VISIT: lambda store, inspection, _, visit: change_visit(store, inspection, visit),
     Part.PEOPLE: lambda store, inspection, _, people: change_people(store, inspection, people),

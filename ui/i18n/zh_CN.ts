@@ -2,6 +2,49 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AnnotationBar</name>
+    <message>
+        <source>Arrow</source>
+        <translation>箭头</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>方框</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Draw an arrow</source>
+        <translation>画箭头</translation>
+    </message>
+    <message>
+        <source>Draw a box</source>
+        <translation>画方框</translation>
+    </message>
+    <message>
+        <source>Write on the photo</source>
+        <translation>在照片上写字</translation>
+    </message>
+    <message>
+        <source>Drawn on this photo</source>
+        <translation>此照片上的标注</translation>
+    </message>
+    <message>
+        <source>Words on the photo</source>
+        <translation>照片上的文字</translation>
+    </message>
+    <message>
+        <source>Remove what is chosen</source>
+        <translation>移除选中的标注</translation>
+    </message>
+    <message>
+        <source>Nothing chosen</source>
+        <translation>未选中标注</translation>
+    </message>
+</context>
+<context>
     <name>AnswerCard</name>
     <message>
         <source>Guidance and basis (G)</source>
@@ -769,6 +812,18 @@
     <message>
         <source>Photo described</source>
         <translation>照片说明</translation>
+    </message>
+    <message>
+        <source>Drawn on a photo</source>
+        <translation>照片标注</translation>
+    </message>
+    <message>
+        <source>Clock of the camera {0}</source>
+        <translation>相机 {0} 的时钟</translation>
+    </message>
+    <message>
+        <source>Photos moved</source>
+        <translation>移动照片</translation>
     </message>
     <message>
         <source>Visit</source>
@@ -1950,6 +2005,10 @@
         </translation>
     </message>
     <message>
+        <source>hours:minutes, as 3:05 or -0:10</source>
+        <translation>小时:分钟，如 3:05 或 -0:10</translation>
+    </message>
+    <message>
         <source>Caption</source>
         <translation>说明</translation>
     </message>
@@ -1962,6 +2021,10 @@
         <translation>问题</translation>
     </message>
     <message>
+        <source>Camera&apos;s clock ahead by</source>
+        <translation>相机时钟快</translation>
+    </message>
+    <message>
         <source>Camera: {0}   {1}</source>
         <translation>相机：{0}   {1}</translation>
     </message>
@@ -1972,6 +2035,112 @@
     <message>
         <source>Not reviewed yet: it cannot go into the report.</source>
         <translation>尚未审看，不能进入检查报告。</translation>
+    </message>
+    <message>
+        <source>Added: {0}</source>
+        <translation>录入：{0}</translation>
+    </message>
+    <message>
+        <source>Taken {0} before it was added</source>
+        <translation>拍摄比录入早 {0}</translation>
+    </message>
+    <message>
+        <source>Taken {0} after it was added: see the camera&apos;s clock</source>
+        <translation>拍摄比录入晚 {0}：请核对相机时钟</translation>
+    </message>
+    <message>
+        <source>Taken by the laptop&apos;s clock: {0}</source>
+        <translation>按本机时钟拍摄于：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoGrid</name>
+    <message>
+        <source>Move the photo one place forward</source>
+        <translation>照片前移一位</translation>
+    </message>
+    <message>
+        <source>Move the photo one place back</source>
+        <translation>照片后移一位</translation>
+    </message>
+    <message>
+        <source>Move the photo one row up</source>
+        <translation>照片上移一行</translation>
+    </message>
+    <message>
+        <source>Move the photo one row down</source>
+        <translation>照片下移一行</translation>
+    </message>
+    <message>
+        <source>Make the photo the first</source>
+        <translation>照片移到最前</translation>
+    </message>
+    <message>
+        <source>Make the photo the last</source>
+        <translation>照片移到最后</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoViewer</name>
+    <message>
+        <source>Here</source>
+        <translation>此处</translation>
+    </message>
+    <message>
+        <source>Back to all photos</source>
+        <translation>返回全部照片</translation>
+    </message>
+    <message>
+        <source>Previous photo</source>
+        <translation>上一张照片</translation>
+    </message>
+    <message>
+        <source>Next photo</source>
+        <translation>下一张照片</translation>
+    </message>
+    <message>
+        <source>Fit to the window</source>
+        <translation>适合窗口</translation>
+    </message>
+    <message>
+        <source>Photo smaller</source>
+        <translation>缩小照片</translation>
+    </message>
+    <message>
+        <source>Photo larger</source>
+        <translation>放大照片</translation>
+    </message>
+    <message>
+        <source>Cover this photo…</source>
+        <translation>遮盖此照片…</translation>
+    </message>
+    <message>
+        <source>Fit the photo to the window</source>
+        <translation>照片适合窗口</translation>
+    </message>
+    <message>
+        <source>Photo: look further left</source>
+        <translation>照片：向左看</translation>
+    </message>
+    <message>
+        <source>Photo: look further right</source>
+        <translation>照片：向右看</translation>
+    </message>
+    <message>
+        <source>Photo: look further up</source>
+        <translation>照片：向上看</translation>
+    </message>
+    <message>
+        <source>Photo: look further down</source>
+        <translation>照片：向下看</translation>
+    </message>
+    <message>
+        <source>Photo {0} of {1}: {2}</source>
+        <translation>第 {0} 张照片，共 {1} 张：{2}</translation>
+    </message>
+    <message>
+        <source>This photo cannot be shown: its file is missing or damaged.</source>
+        <translation>该照片无法显示：文件缺失或已损坏。</translation>
     </message>
 </context>
 <context>
@@ -2020,12 +2189,20 @@
         <translation>移除</translation>
     </message>
     <message>
+        <source>Look closer</source>
+        <translation>放大查看</translation>
+    </message>
+    <message>
         <source>Add folder…</source>
         <translation>添加文件夹…</translation>
     </message>
     <message>
         <source>New photos belong to item</source>
         <translation>新照片所属检查项</translation>
+    </message>
+    <message>
+        <source>Add them again</source>
+        <translation>仍要添加</translation>
     </message>
     <message>
         <source>New photos: no item yet</source>
@@ -2042,6 +2219,12 @@
     <message>
         <source>Photos</source>
         <translation>照片</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were there already.</source>
+        <translation>
+            <numerusform>已有 %n 张，未重复添加。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Not added</source>

@@ -20,6 +20,7 @@ class PhotosModel(QAbstractListModel):
         self._rows: list[PhotoId] = list(draft.photos)
         self._photos = dict(draft.photos)  # as they were told: while a row goes, views still ask for it
         draft.photos_changed.connect(self._changed)
+        draft.photos_redone.connect(self._redone)
 
     def rowCount(self, parent: Index = TOP) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -36,6 +37,11 @@ class PhotosModel(QAbstractListModel):
         """The photo of a row."""
         return self._photos[self._rows[row]]
 
+    @property
+    def order(self) -> tuple[PhotoId, ...]:
+        """The photos in their order."""
+        return tuple(self._rows)
+
     def row_of(self, photo: PhotoId) -> int | None:
         """The row of a photo, None when it is not there."""
         return self._rows.index(photo) if photo in self._photos else None
@@ -51,6 +57,17 @@ class PhotosModel(QAbstractListModel):
         else:
             self._photos[photo] = now
             self.dataChanged.emit(self.index(row), self.index(row))
+
+    def _redone(self) -> None:
+        """What is chosen stays chosen at its new place."""
+        self._photos |= self._draft.photos
+        self.layoutAboutToBeChanged.emit()  # views note what is chosen now
+        kept = self.persistentIndexList()
+        photos = [self._rows[index.row()] for index in kept]
+        self._rows = [id for id in self._draft.photos if id in self._photos]
+        rows = {id: row for row, id in enumerate(self._rows)}
+        self.changePersistentIndexList(kept, [self.index(rows[id]) for id in photos])
+        self.layoutChanged.emit()
 
     def _remove(self, row: int) -> None:
         self.beginRemoveRows(TOP, row, row)

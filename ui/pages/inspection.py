@@ -297,9 +297,11 @@ class InspectionPage(DraftPage):
             self.checklist.show_item(ItemId(id))
         elif part == Part.FINDING and self.tabs.currentIndex() != self._checklist:
             self._show_finding(FindingId(id))
-        elif part in (Part.PHOTO, Part.PHOTO_TEXT):
+        elif part in (Part.PHOTO, Part.PHOTO_TEXT, Part.PHOTO_DRAWN):
             self.tabs.setCurrentIndex(self._photos)
             self.photos.select(PhotoId(id))
+        elif part in (Part.PHOTO_ORDER, Part.CAMERA_CLOCK):
+            self.tabs.setCurrentIndex(self._photos)
         elif part in (Part.VISIT, Part.PEOPLE, Part.LANGUAGES):
             self.tabs.setCurrentIndex(self._visit)
 

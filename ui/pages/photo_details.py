@@ -1,13 +1,15 @@
 """What a photo shows and what it belongs to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
+from inspector.app.camera_clock import read_span
+from inspector.errors import Refused
 from inspector.model.checklist import ItemId
 from inspector.model.finding import FindingId
-from inspector.model.photo import Photo
+from inspector.model.photo import Photo, hours
 from ui.desk import Desk
 from ui.draft.draft import Draft
 from ui.look import Kind, label, named
@@ -27,6 +29,9 @@ class PhotoDetails(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._form())
         self._facts = label("", Kind.FAINT)
+        self._why = label("", Kind.BAD)
+        self._why.hide()
+        column.addWidget(self._why)
         column.addWidget(self._facts)
         column.addStretch()
         self._list_items()
@@ -40,6 +45,7 @@ class PhotoDetails(QWidget):
         caption = one.caption if one else ""
         if caption != self._caption.text():  # or the cursor jumps while somebody types
             self._caption.setText(caption)
+        self._show_clock(one)
         self._caption.setEnabled(one is not None and self._draft.editable)
         self._list_findings()
         self._show_item({photo.item for photo in photos})
@@ -54,8 +60,31 @@ class PhotoDetails(QWidget):
         else:
             self._item.choose(next(iter(items), None))
 
+    def _show_clock(self, photo: Photo | None) -> None:
+        """Of one photo whose camera is known."""
+        self._clock.setEnabled(photo is not None and bool(photo.device) and self._draft.editable)
+        if not self._clock.hasFocus() or not self._clock.isModified():
+            self._clock.setText(hours(photo.clock_offset_s) if photo and photo.clock_offset_s else "")
+            self._why.hide()
+
+    def _take_clock(self) -> None:
+        """What cannot be read stays, with the reason."""
+        if len(self._photos) != 1 or not self._clock.isModified():
+            return
+        text = self._clock.text().strip()
+        try:
+            ahead = read_span(text) if text else 0
+        except Refused as refused:
+            self._why.setText(refused.message(self._desk.language))
+            self._why.show()
+            return
+        self._clock.setModified(False)
+        self._why.hide()
+        self._draft.set_camera_clock(self._photos[0].device, ahead)
+
     def _form(self) -> QFormLayout:
         form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._caption = QLineEdit()
         language = self._desk.language
@@ -67,10 +96,14 @@ class PhotoDetails(QWidget):
         self._caption.editingFinished.connect(self._draft.saver.flush)
         self._item.activated.connect(self._take_item)
         self._finding.activated.connect(self._take_finding)
+        self._clock = QLineEdit()
+        self._clock.setPlaceholderText(self.tr("hours:minutes, as 3:05 or -0:10"))
+        self._clock.editingFinished.connect(self._take_clock)
         rows: tuple[tuple[str, QWidget], ...] = (
             (self.tr("Caption"), self._caption),
             (self.tr("Item"), self._item),
             (self.tr("Finding"), self._finding),
+            (self.tr("Camera's clock ahead by"), self._clock),
         )
         for text, field in rows:
             named(field, text)
@@ -96,6 +129,7 @@ class PhotoDetails(QWidget):
         lines = [
             f"{photo.file_name}   {photo.width} × {photo.height}",
             self.tr("Camera: {0}   {1}").format(photo.device or "—", photo.exif_time or "—"),
+            *self._times(photo),
             f"SHA-256 {photo.sha256[:32]}…",
         ]
         if photo.review is not None:
@@ -105,6 +139,22 @@ class PhotoDetails(QWidget):
         else:
             lines.append(self.tr("Not reviewed yet: it cannot go into the report."))
         return "\n".join(lines)
+
+    def _times(self, photo: Photo) -> Iterator[str]:
+        """When it was added, how long after it was taken, and when that was by the laptop's clock."""
+        yield self.tr("Added: {0}").format(f"{photo.added_at:%Y-%m-%d %H:%M:%S}")
+        taken = photo.taken_at
+        if taken is None:
+            return
+        between = round((photo.added_at - taken).total_seconds())
+        told = (
+            self.tr("Taken {0} before it was added")
+            if between >= 0
+            else self.tr("Taken {0} after it was added: see the camera's clock")
+        )
+        yield told.format(hours(abs(between)))
+        if photo.clock_offset_s:
+            yield self.tr("Taken by the laptop's clock: {0}").format(f"{taken:%Y-%m-%d %H:%M:%S}")
 
     def _write_caption(self, caption: str) -> None:
         self._describe(lambda photo: replace(photo, caption=caption), typed=True)

@@ -16,23 +16,27 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from inspector.app.inspections import load_inspection
+from inspector.app.photo_files import photo_files
 from inspector.app.photos import (
+    ALREADY_THERE,
     PhotoIntake,
     add_photos,
     photo_on_screen,
     review_photo,
 )
+from inspector.app.progress import Progress
 from inspector.errors import Refused
 from inspector.model.checklist import ItemId
 from inspector.model.person import Role
 from inspector.model.photo import Photo, PhotoId, Redaction
 from inspector.model.text import Bilingual
-from ui.desk import Desk, say
+from ui.desk import Desk, Message
 from ui.draft.draft import Draft
 from ui.files import ask_files, ask_folder
 from ui.icon import Icon
@@ -44,6 +48,7 @@ from ui.pages.photo_details import PhotoDetails
 from ui.pages.review import ReviewDialog
 from ui.widgets.flow import FlowLayout
 from ui.widgets.photo_grid import PhotoGrid
+from ui.widgets.photo_viewer import PhotoViewer
 
 QUICK_PNG = 10  # of 100: a pasted picture waits on the screen's thread
 Source = Path | bytes
@@ -61,20 +66,30 @@ class PhotosPage(QWidget):
         self.setAcceptDrops(self._editable)
         self._count = QTimer(self, singleShot=True, interval=0)  # once for many that change together
         self._count.timeout.connect(self.reload)
-        column = QVBoxLayout(self)
+        self._places = QStackedWidget()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._places)
+        all_photos = QWidget()
+        self._places.addWidget(all_photos)
+        column = QVBoxLayout(all_photos)
         column.addLayout(self._buttons())
         row = QHBoxLayout()
         self._model = PhotosModel(draft, self)
-        self.grid = PhotoGrid(desk, self._model, self)
+        self.grid = PhotoGrid(desk, self._model, self, editable=self._editable)
         named(self.grid, self.tr("Photos"))
         self.grid.chosen_changed.connect(self._show_details)
-        self.grid.opened.connect(lambda: self.review())
+        self.grid.opened.connect(self.view)
         self.grid.removed.connect(self._remove)
+        self.grid.moved.connect(draft.order_photos)
         row.addWidget(self.grid, 3)
         self.details = PhotoDetails(desk, draft)
         draft.photos_changed.connect(lambda _: self._count.start())
+        draft.photos_redone.connect(self._count.start)
         row.addWidget(self.details, 2)
         column.addLayout(row, 1)
+        self.viewer = self._make_viewer()
+        self._places.addWidget(self.viewer)
         self.reload()
 
     @property
@@ -102,8 +117,35 @@ class PhotosPage(QWidget):
         return self._draft.photos
 
     def select(self, photo: PhotoId) -> None:
-        """Choose a photo."""
+        """Choose a photo; while photos are shown large, show it so."""
         self.grid.choose(photo)
+        if not self.is_viewing:
+            self.grid.setFocus()
+        elif photo in self._photos and photo != self.viewer.photo:
+            self.viewer.show_photo(photo)
+
+    def view(self) -> None:
+        """Show the chosen photo large."""
+        photo = self._chosen()
+        if photo is not None:
+            self._places.setCurrentWidget(self.viewer)
+            self.viewer.show_photo(photo.id)
+            self.viewer.canvas.setFocus()
+
+    @property
+    def is_viewing(self) -> bool:
+        """Whether a photo is shown large."""
+        return self.viewer.photo is not None
+
+    def _make_viewer(self) -> PhotoViewer:
+        viewer = PhotoViewer(self._desk, self._draft)
+        viewer.closed.connect(self._show_all)
+        viewer.turned.connect(lambda id: self.grid.choose(PhotoId(id)))
+        viewer.review_wanted.connect(lambda: self.review())
+        return viewer
+
+    def _show_all(self) -> None:
+        self._places.setCurrentIndex(0)
         self.grid.setFocus()
 
     def take_for(self, item: ItemId) -> None:
@@ -111,19 +153,24 @@ class PhotosPage(QWidget):
         self._target.choose(item)
         self.choose_files()
 
-    def add(self, sources: list[Source]) -> None:
-        """Take photos in, off the window's thread."""
+    def add(self, sources: list[Source], *, again: frozenset[int] = frozenset()) -> None:
+        """Take photos in, off the window's thread; or `again` those of them, by number, that were there already."""
         if not sources or self._job is not None:
             return
         store, inspection, by = self._desk.store, self._draft.id, self._officer()
         item = self._target.item
+
+        def take(progress: Progress) -> tuple[PhotoIntake, ...]:
+            wanted = [f for n, f in enumerate(photo_files(sources)) if n in again] if again else sources
+            return add_photos(store, inspection, wanted, progress, item=item, by=by, again=bool(again))
+
         self._bar.setRange(0, len(sources))
         self._bar.show()
         self._cancel.show()
         self._job = (
-            Job(self, lambda progress: add_photos(store, inspection, sources, progress, item=item, by=by))
+            Job(self, take)
             .progress(self._show_progress)
-            .done(self._taken_in)
+            .done(lambda lines: self._taken_in(lines, sources))
             .refused(self._refused)
             .cancelled(self._stopped)
             .finished(self._added)
@@ -196,6 +243,8 @@ class PhotosPage(QWidget):
             button(self.tr("Cover and review…"), shows=Icon.COVER),
             button(self.tr("Remove"), shows=Icon.REMOVE),
         )
+        view = button(self.tr("Look closer"))
+        view.clicked.connect(self.view)
         folder = button(self.tr("Add folder…"), shows=Icon.FOLDER)
         self._add.clicked.connect(self.choose_files)
         folder.clicked.connect(self.choose_folder)
@@ -214,6 +263,7 @@ class PhotosPage(QWidget):
         for each in (self._add, folder, paste, self._target, self._review, away):
             each.setEnabled(self._editable)
             row.addWidget(each)
+        row.addWidget(view)
         row.addWidget(self._bar)
         row.addWidget(self._cancel)
         row.addWidget(self._state)
@@ -244,11 +294,21 @@ class PhotosPage(QWidget):
     def _refused(self, refused: Refused) -> None:
         self._desk.tell(self, refused)
 
-    def _taken_in(self, lines: tuple[PhotoIntake, ...]) -> None:
+    def _taken_in(self, lines: tuple[PhotoIntake, ...], sources: list[Source]) -> None:
         self._draft.took_photos(tuple(line.photo for line in lines if line.photo is not None))
-        refused = [f"{line.file_name}: {line.text.of(self._desk.language)}" for line in lines if line.text]
-        if refused:
-            say(self, self.tr("Not added"), "\n".join(refused))
+        known = frozenset(number for number, line in enumerate(lines) if line.code == ALREADY_THERE)
+        told = [self.tr("%n were there already.", "", len(known))] if known else []
+        told += [
+            f"{line.file_name}: {line.text.of(self._desk.language)}"
+            for number, line in enumerate(lines)
+            if line.text and number not in known
+        ]
+        if told:
+            message = Message(self, self.tr("Not added"), "\n".join(told))
+            if known:
+                more = message.addButton(self.tr("Add them again"), Message.ButtonRole.ActionRole)
+                more.clicked.connect(lambda: self.add(sources, again=known))
+            message.open()
 
     def _stopped(self) -> None:
         """What was taken in until then stays."""

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPalette, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -13,8 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inspector.app.photo_order import moved
 from inspector.model.photo import Photo, PhotoId
+from ui.actions import declare
 from ui.models.photos import PhotosModel
+from ui.widgets.photo_drag import PhotoDrag
 from ui.widgets.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
@@ -26,13 +29,17 @@ PAD = 8
 
 
 class PhotoGrid(QListView):
-    """Several can be chosen: Shift and the arrows, Ctrl and Space, Ctrl+A. Enter opens, Delete removes."""
+    """Several can be chosen: Shift and the arrows, Ctrl and Space, Ctrl+A. Enter opens, Delete removes. What is chosen
+    is dragged, or moved by Alt and the arrows, to another place."""
 
     chosen_changed = Signal()
     opened = Signal()
     removed = Signal()
+    moved = Signal(object)  # all photos in their new order
 
-    def __init__(self, desk: "Desk", model: PhotosModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: "Desk", model: PhotosModel, parent: QWidget | None = None, *, editable: bool = True
+    ) -> None:
         super().__init__(parent)
         self._photos = model
         self.setViewMode(QListView.ViewMode.IconMode)
@@ -52,6 +59,10 @@ class PhotoGrid(QListView):
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen_changed.emit())
         self.selectionModel().currentChanged.connect(lambda *_: self.chosen_changed.emit())
         self.activated.connect(lambda _: self.opened.emit())
+        self._drag = PhotoDrag(self) if editable else None
+        if self._drag is not None:
+            self._drag.dropped.connect(self._move_to)
+            self._declare_moves()
 
     @property
     def chosen(self) -> tuple[Photo, ...]:
@@ -76,13 +87,52 @@ class PhotoGrid(QListView):
         alone = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.selectionModel().setCurrentIndex(self._photos.index(row), alone)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._drag is not None and self._drag.is_on:
+            painter = QPainter(self.viewport())
+            painter.fillRect(self._drag.mark(), self.palette().color(QPalette.ColorRole.Text))
+            painter.end()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._drag is not None and self._drag.is_on and event.key() == Qt.Key.Key_Escape:
+            self._drag.cancel()
+            return
         if event.matches(QKeySequence.StandardKey.Paste):
             event.ignore()  # for the page
         elif event.matches(QKeySequence.StandardKey.Delete):
             self.removed.emit()
         else:
             super().keyPressEvent(event)
+
+    def _declare_moves(self) -> None:
+        actions = (
+            ("photo-earlier", self.tr("Move the photo one place forward"), "Alt+Left", lambda: self._step(-1)),
+            ("photo-later", self.tr("Move the photo one place back"), "Alt+Right", lambda: self._step(1)),
+            ("photo-up", self.tr("Move the photo one row up"), "Alt+Up", lambda: self._step(-self._columns())),
+            ("photo-down", self.tr("Move the photo one row down"), "Alt+Down", lambda: self._step(self._columns())),
+            ("photo-first", self.tr("Make the photo the first"), "Alt+Home", lambda: self._move_to(0)),
+            ("photo-last", self.tr("Make the photo the last"), "Alt+End", lambda: self._move_to(self._photos.rowCount())),
+        )  # fmt: skip
+        for name, text, keys, do in actions:
+            declare(self, name, text, do, keys)
+
+    def _columns(self) -> int:
+        assert self._drag is not None
+        return self._drag.columns()
+
+    def _step(self, by: int) -> None:
+        """Move what is chosen, kept together, so many places."""
+        rows = [index.row() for index in self.selectedIndexes()]
+        if rows:
+            self._move_to(min(rows) + by if by < 0 else max(rows) + 1 + by)
+
+    def _move_to(self, gap: int) -> None:
+        order, chosen = self._photos.order, {photo.id for photo in self.chosen}
+        wanted = moved(order, chosen, max(0, min(gap, len(order))))
+        if chosen and wanted != order:
+            self.moved.emit(wanted)
+            self.scrollTo(self.currentIndex())
 
     def _arrived(self, photo: str) -> None:
         row = self._photos.row_of(PhotoId(photo))

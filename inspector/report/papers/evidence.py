@@ -6,7 +6,7 @@ from functools import partial
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
-from inspector.model.photo import Photo
+from inspector.model.photo import Photo, hours
 from inspector.model.text import Bilingual
 from inspector.report import words
 from inspector.report.blocks import Later, PlacedPhoto, heading
@@ -51,10 +51,9 @@ def _photo_table(job: Job, photos: Sequence[tuple[int, Photo]]) -> Flowable:
 
 def _rows(job: Job, number: int, photo: Photo, here: bool) -> list[list[Cell]]:
     """Photo, caption and details in one row; a long caption goes on in rows of its own."""
-    voice, copy, where = job.voice, photo.report_copy, f"{words.PHOTO.en} {number}"
-    size = (copy.width, copy.height) if copy else (photo.width, photo.height)
+    voice, where = job.voice, f"{words.PHOTO.en} {number}"
     title = "   ".join(filter(None, (f"{voice.lead(words.PHOTO)} {number}", photo.item, photo.caption)))
-    picture: Cell = PlacedPhoto(number, size, THUMBNAIL, title[:LONGEST_ALT]) if here else []
+    picture: Cell = PlacedPhoto(number, photo, THUMBNAIL, title[:LONGEST_ALT]) if here else []
     captions = stretches(Text(title, STRONG, where=where), job.width - SIDE, CAPTION_LINES)
     details = [Text(line, SMALL, where=where) for line in _details(job, photo)]
     if len(captions) == 1:
@@ -71,6 +70,10 @@ def _details(job: Job, photo: Photo) -> list[str]:
             (words.ADDED, f"{voice.time(photo.added_at)} {photo.added_by}"),
         ),
     ]
+    taken = photo.taken_at
+    if photo.clock_offset_s and taken is not None:
+        ahead = (words.CLOCK_AHEAD, hours(photo.clock_offset_s))
+        lines.append((ahead, (words.TAKEN_BY_LAPTOP, voice.time(taken))))
     if photo.review is not None:
         seen = (words.REVIEWED, f"{voice.time(photo.review.at)} {photo.review.by}")
         lines.append((seen, (words.COVERED, str(len(photo.redactions)))))

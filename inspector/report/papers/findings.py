@@ -147,13 +147,12 @@ def photo_rows(job: Job, photos: Sequence[tuple[int, Photo]]) -> Iterator[Flowab
 
 
 def _photo(job: Job, number: int, photo: Photo, width: float) -> tuple[PlacedPhoto, list[Text]]:
-    copy, voice, where = photo.report_copy, job.voice, f"{words.PHOTO.en} {number}"
-    size = (copy.width, copy.height) if copy else (photo.width, photo.height)
+    voice, where = job.voice, f"{words.PHOTO.en} {number}"
     whole = f"{voice.lead(words.PHOTO)} {number}  {photo.caption}"
     caption = shortened(whole, LABEL, width - PHOTO_GAP, CAPTION_LINES)
     cut = caption != whole
     told = f"SHA-256 {photo.sha256[:16]}…" + (f"   {voice.lead(words.CAPTION_CUT)}" if cut else "")
     return (
-        PlacedPhoto(number, size, (width - PHOTO_GAP, TALLEST), whole[:LONGEST_ALT]),
+        PlacedPhoto(number, photo, (width - PHOTO_GAP, TALLEST), whole[:LONGEST_ALT]),
         [Text(caption, LABEL, where=where, role="Caption"), Text(told, SMALL)],
     )

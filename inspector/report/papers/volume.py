@@ -64,10 +64,9 @@ def _range(volume: Volume) -> str:
 
 def _photo(job: Job, number: int, photo: Photo, width: float) -> list[Flowable]:
     copy, voice, where = photo.report_copy, job.voice, f"{words.PHOTO.en} {number}"
-    size = (copy.width, copy.height) if copy else (photo.width, photo.height)
     caption = f"{voice.say(words.PHOTO)} {number}  {photo.item or ''}  {photo.caption}"
     return [
-        PlacedPhoto(number, size, (width - 3 * mm, PHOTO_HEIGHT), caption),
+        PlacedPhoto(number, photo, (width - 3 * mm, PHOTO_HEIGHT), caption),
         Text(caption, LABEL, where=where, role="Caption"),
         Text(f"SHA-256 {photo.sha256[:16]}… / {copy.sha256[:16] if copy else '—'}…", SMALL),
     ]

@@ -71,7 +71,9 @@ def _scrolls(page: PhotosPage, rounds: int) -> Iterator[Callable[[], object]]:
 
 
 def _letters(page: PhotosPage, rounds: int) -> Iterator[Callable[[], object]]:
-    (field,) = (each for each in page.findChildren(QLineEdit) if each.parent() is page.details)
+    field, *_ = (
+        each for each in page.findChildren(QLineEdit) if each.parent() is page.details
+    )  # the caption
     field.setFocus()
     for number in range(rounds):
         key = Qt.Key.Key_Backspace if number % 80 >= 40 else Qt.Key.Key_A
