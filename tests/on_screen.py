@@ -57,7 +57,7 @@ def no_room(store: Store) -> Iterator[None]:
 def every_place(person: Person, draft: Inspection) -> Iterator[tuple[str, QWidget]]:
     """Each page of the window, each tab, shown."""
     window = person.window
-    for name in ("home", "new", "bureau"):
+    for name in ("home", "new", "outlets", "bureau"):
         getattr(window, f"show_{name}")()
         person.calm()
         yield name, window

@@ -80,6 +80,10 @@
         <translation>检查</translation>
     </message>
     <message>
+        <source>Outlets</source>
+        <translation>网点</translation>
+    </message>
+    <message>
         <source>Bureau</source>
         <translation>邮政管理局</translation>
     </message>
@@ -1697,6 +1701,185 @@
     </message>
 </context>
 <context>
+    <name>OutletDetails</name>
+    <message>
+        <source>Visits</source>
+        <translation>历次检查</translation>
+    </message>
+    <message>
+        <source>Visits to this outlet</source>
+        <translation>该网点的历次检查</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>Not visited yet.</source>
+        <translation>尚未检查过。</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>sealed</source>
+        <translation>已封存</translation>
+    </message>
+    <message>
+        <source>exported</source>
+        <translation>已导出</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n findings open</source>
+        <translation>
+            <numerusform>%n 个问题未整改</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OutletDialog</name>
+    <message>
+        <source>Add outlet</source>
+        <translation>添加网点</translation>
+    </message>
+    <message>
+        <source>Edit outlet</source>
+        <translation>编辑网点</translation>
+    </message>
+    <message>
+        <source>Year-month-day</source>
+        <translation>年-月-日</translation>
+    </message>
+    <message>
+        <source>Six digits, or province, city and district</source>
+        <translation>六位代码，或省、市、区县全称</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outlets have this credit code already:</source>
+        <translation>
+            <numerusform>已有 %n 个网点使用该统一社会信用代码：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use that one</source>
+        <translation>使用该网点</translation>
+    </message>
+    <message>
+        <source>Keep both: another outlet of the same legal entity</source>
+        <translation>仍然保留：同一企业的另一网点</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>OutletsPage</name>
+    <message>
+        <source>Outlets</source>
+        <translation>网点</translation>
+    </message>
+    <message>
+        <source>Import a list…</source>
+        <translation>导入名录…</translation>
+    </message>
+    <message>
+        <source>From .xlsx, .xls, .ods or .csv; the file can be dropped here as well</source>
+        <translation>支持 .xlsx、.xls、.ods 或 .csv；也可将文件拖放到此处</translation>
+    </message>
+    <message>
+        <source>Add outlet…</source>
+        <translation>添加网点…</translation>
+    </message>
+    <message>
+        <source>Name, brand, credit code, address or licence</source>
+        <translation>名称、品牌、信用代码、地址或许可证号</translation>
+    </message>
+    <message>
+        <source>Search the outlets</source>
+        <translation>搜索网点</translation>
+    </message>
+    <message>
+        <source>Start an inspection here</source>
+        <translation>在此网点开始检查</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>{0}, overdue</source>
+        <translation>{0}，已逾期</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>品牌</translation>
+    </message>
+    <message>
+        <source>Credit code</source>
+        <translation>统一社会信用代码</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Last visit</source>
+        <translation>最近检查</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>本年次数</translation>
+    </message>
+    <message>
+        <source>Open findings</source>
+        <translation>未整改问题</translation>
+    </message>
+    <message>
+        <source>Next deadline</source>
+        <translation>最近期限</translation>
+    </message>
+    <message>
+        <source>Find an outlet</source>
+        <translation>查找网点</translation>
+    </message>
+    <message>
+        <source>Add an outlet</source>
+        <translation>添加网点</translation>
+    </message>
+    <message>
+        <source>Edit the outlet</source>
+        <translation>编辑网点</translation>
+    </message>
+    <message>
+        <source>Import a list of outlets</source>
+        <translation>导入网点名录</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outlets</source>
+        <translation>
+            <numerusform>%n 个网点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No outlet is like that.</source>
+        <translation>没有符合条件的网点。</translation>
+    </message>
+    <message>
+        <source>No outlets yet. Add one, or import the bureau&apos;s list.</source>
+        <translation>还没有网点。请添加网点，或导入邮政管理局的名录。</translation>
+    </message>
+</context>
+<context>
     <name>PassphrasePart</name>
     <message>
         <source>Passphrase</source>
@@ -2520,6 +2703,10 @@
     <message>
         <source>New inspection</source>
         <translation>新建检查</translation>
+    </message>
+    <message>
+        <source>Go to the outlets</source>
+        <translation>转到网点</translation>
     </message>
     <message>
         <source>First steps</source>
