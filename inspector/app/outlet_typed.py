@@ -22,8 +22,8 @@ def typed_outlet(
     wrong: dict[OutletField, Refused] = {}
     for field, text in texts.items():
         try:
-            value = _value(field, text.strip())
-            values[field] = getattr(checked_outlet(replace(NAMED, **{str(field): value})), field)
+            told: dict[str, Any] = {str(field): _value(field, text.strip())}
+            values[field] = getattr(checked_outlet(replace(NAMED, **told)), field)
         except Refused as refused:
             wrong[field] = refused
     return replace(before, **values), wrong

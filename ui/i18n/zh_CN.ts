@@ -637,6 +637,21 @@
     </message>
 </context>
 <context>
+    <name>ColumnMapper</name>
+    <message>
+        <source>not in the list</source>
+        <translation>名录中没有</translation>
+    </message>
+    <message>
+        <source>Column {0}</source>
+        <translation>第 {0} 列</translation>
+    </message>
+    <message>
+        <source>for example: {0}</source>
+        <translation>例如：{0}</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Commands</source>
@@ -1244,6 +1259,137 @@
     </message>
 </context>
 <context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import a list</source>
+        <translation>导入名录</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save the refused rows</source>
+        <translation>保存未接收的行</translation>
+    </message>
+    <message>
+        <source>refused-rows.csv</source>
+        <translation>未接收的行.csv</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} ({1}), %n rows</source>
+        <translation>
+            <numerusform>{0}（{1}），%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>全部行</translation>
+    </message>
+    <message numerus="yes">
+        <source>New %n</source>
+        <translation>
+            <numerusform>新增 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed %n</source>
+        <translation>
+            <numerusform>更新 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left %n</source>
+        <translation>
+            <numerusform>保持不变 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The same %n</source>
+        <translation>
+            <numerusform>相同 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Refused %n</source>
+        <translation>
+            <numerusform>未接收 %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The list is in.</source>
+        <translation>名录已导入。</translation>
+    </message>
+    <message>
+        <source>Nothing is in yet: this is what would become of the rows.</source>
+        <translation>尚未导入：以下是各行将如何处理。</translation>
+    </message>
+    <message>
+        <source>Saved {0}.</source>
+        <translation>已保存 {0}。</translation>
+    </message>
+    <message>
+        <source>Choose the list</source>
+        <translation>选择名录文件</translation>
+    </message>
+    <message>
+        <source>Lists (*.xlsx *.xls *.ods *.csv)</source>
+        <translation>名录 (*.xlsx *.xls *.ods *.csv)</translation>
+    </message>
+    <message>
+        <source>Drop a list here, or choose one: .xlsx, .xls, .ods, or .csv.</source>
+        <translation>将名录拖放到此处，或选择文件：.xlsx、.xls、.ods 或 .csv。</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>First rows of the list</source>
+        <translation>名录前几行</translation>
+    </message>
+    <message>
+        <source>Which column is what</source>
+        <translation>各列的含义</translation>
+    </message>
+    <message>
+        <source>are left as they are</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>get what the list says</source>
+        <translation>按名录更新</translation>
+    </message>
+    <message>
+        <source>Outlets that are known already</source>
+        <translation>已有的网点</translation>
+    </message>
+    <message>
+        <source>Rows of the list</source>
+        <translation>名录各行</translation>
+    </message>
+    <message>
+        <source>Judge the rows</source>
+        <translation>核对各行</translation>
+    </message>
+    <message>
+        <source>Take them in</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Save the refused rows…</source>
+        <translation>保存未接收的行…</translation>
+    </message>
+</context>
+<context>
     <name>InspectionPage</name>
     <message>
         <source>Visit</source>
@@ -1456,6 +1602,41 @@
     <message>
         <source>not answered</source>
         <translation>未作答</translation>
+    </message>
+</context>
+<context>
+    <name>JudgedModel</name>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>未接收</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>处理结果</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
     </message>
 </context>
 <context>

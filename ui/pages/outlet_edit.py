@@ -33,7 +33,7 @@ class OutletDialog(QDialog):
         for kind in OutletKind:
             self.kind.addItem(OUTLET_KINDS[kind].of(desk.language), str(kind))
         self.kind.setCurrentIndex(self.kind.findData(str(self._before.kind)))
-        texts = [field for field in OutletField if field is not OutletField.KIND]
+        texts: list[OutletField] = [field for field in OutletField if field is not OutletField.KIND]
         self.fields = {field: QLineEdit(text_of(self._before, field)) for field in texts}
         self._wrong = {field: label("", Kind.BAD) for field in texts}
         self.fields[OutletField.OPENED_ON].setPlaceholderText(self.tr("Year-month-day"))
@@ -119,9 +119,9 @@ class OutletDialog(QDialog):
             box: QWidget = self.kind if field is OutletField.KIND else self.fields[field]
             rows.append((words.of(self._desk.language), box))
         form = labelled(*rows)
-        for field, told in self._wrong.items():
-            place, _ = form.getWidgetPosition(self.fields[field])  # type: ignore[misc]  # a pair, unlike its stub
-            form.insertRow(place + 1, QLabel(), told)
+        for place, field in reversed(list(enumerate(OUTLET_FIELDS))):
+            if field in self._wrong:
+                form.insertRow(place + 1, QLabel(), self._wrong[field])
         inside = QWidget()
         inside.setLayout(form)
         return inside
