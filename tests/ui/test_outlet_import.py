@@ -139,7 +139,9 @@ def test_what_cannot_be_read_is_said_and_another_file_may_follow(
     idle(person, dialog)
     assert sees(person, "CSV, GB18030")
     person.keys(Qt.Key.Key_Escape)
-    person.until(lambda: not dialog.isVisible())
+    page = person.window.page
+    assert page is not None
+    person.until(lambda: not page.findChildren(ImportDialog))
     assert list_outlets(store) == ()
 
 

@@ -1,7 +1,7 @@
 """Add an outlet, or change what is known of one; what is wrong is said beside the field."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from inspector.app.outlet_typed import text_of, typed_outlet
 from inspector.app.outlets import add_outlet, change_outlet, outlets_with_code
@@ -40,14 +40,14 @@ class OutletDialog(QDialog):
         self.fields[OutletField.DIVISION_CODE].setPlaceholderText(
             self.tr("Six digits, or province, city and district")
         )
-        self._say_wrong({})
         column = QVBoxLayout(self)
-        column.addWidget(scrolled(self._form()), 1)
+        column.addWidget(scrolled(self._fields_inside()), 1)
         column.addWidget(self._twins())
         self.problem = label("", Kind.BAD)
         self.problem.hide()
         column.addWidget(self.problem)
         column.addLayout(self._buttons())
+        self._say_wrong({})
         open_in(self, 620, 680)
         self.fields[OutletField.NAME].setFocus()
 
@@ -108,22 +108,21 @@ class OutletDialog(QDialog):
         for field, told in self._wrong.items():
             text = wrong[field].message(self._desk.language) if field in wrong else ""
             told.setText(text)
-            told.setVisible(bool(text))
+            self._form.setRowVisible(told, bool(text))
             self.fields[field].setAccessibleDescription(text)
-        if hasattr(self, "problem"):
-            self.problem.hide()
+        self.problem.hide()
 
-    def _form(self) -> QWidget:
+    def _fields_inside(self) -> QWidget:
         rows: list[tuple[str, QWidget]] = []
         for field, words in OUTLET_FIELDS.items():
             box: QWidget = self.kind if field is OutletField.KIND else self.fields[field]
             rows.append((words.of(self._desk.language), box))
-        form = labelled(*rows)
+        self._form = labelled(*rows)
         for place, field in reversed(list(enumerate(OUTLET_FIELDS))):
             if field in self._wrong:
-                form.insertRow(place + 1, QLabel(), self._wrong[field])
+                self._form.insertRow(place + 1, "", self._wrong[field])
         inside = QWidget()
-        inside.setLayout(form)
+        inside.setLayout(self._form)
         return inside
 
     def _twins(self) -> QWidget:

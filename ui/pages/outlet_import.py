@@ -128,11 +128,13 @@ class ImportDialog(QDialog):
         if self.work.is_busy:
             return
         self.problem.hide()
+        self.close_button.hide()  # the bar has a button that stops the work
         for each in (self._steps, self.judge_button, self.take_button, self.save_button):
             each.setEnabled(False)
         self.work.run(job.refused(self._refuse).finished(self._over))
 
     def _over(self) -> None:
+        self.close_button.show()
         for each in (self._steps, self.judge_button, self.take_button, self.save_button):
             each.setEnabled(True)
 
@@ -161,6 +163,7 @@ class ImportDialog(QDialog):
         for row, cells in enumerate(first):
             for column, cell in enumerate(cells):
                 self.preview.setItem(row, column, QTableWidgetItem(cell))
+        self.preview.resizeColumnsToContents()
         self._show_step(1)
         self.judge_button.setFocus()
 

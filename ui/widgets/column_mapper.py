@@ -54,7 +54,7 @@ class ColumnMapper(QWidget):
             rows.append((words.of(self._language), box))
         form = labelled(*rows)
         for place, field in reversed(list(enumerate(OUTLET_FIELDS))):
-            form.insertRow(place + 1, QWidget(), self._samples[field])
+            form.insertRow(place + 1, "", self._samples[field])
         return form
 
     def _show_sample(self, field: OutletField) -> None:
@@ -62,4 +62,4 @@ class ColumnMapper(QWidget):
         rows = self._listed.rows[:LOOKED_THROUGH] if self._listed is not None and column != NOWHERE else ()
         found = next((row[column] for row in rows if row[column]), "")
         self._samples[field].setText(self.tr("for example: {0}").format(found[:LONGEST]) if found else "")
-        self._samples[field].setVisible(bool(found))
+        self._form.setRowVisible(self._samples[field], bool(found))

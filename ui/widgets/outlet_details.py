@@ -67,6 +67,7 @@ class OutletDetails(QWidget):
         named(self.visits, self.tr("Visits to this outlet"))
         inside.addWidget(self._none)
         inside.addWidget(self.visits, 1)
+        inside.addStretch()
         return frame
 
     def _words(self, outlet: Outlet) -> str:
@@ -94,6 +95,7 @@ class OutletDetails(QWidget):
         self.visits.clear()
         self._none.setText("" if visits else self.tr("Not visited yet."))
         self._none.setVisible(not visits)
+        self.visits.setVisible(bool(visits))
         states = {
             InspectionState.DRAFT: self.tr("draft"),
             InspectionState.SEALED: self.tr("sealed"),
