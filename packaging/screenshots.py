@@ -173,6 +173,9 @@ def windows(draft: Inspection, folder: Path, language: Language) -> Iterator[tup
         yield f"first-{step}", window
     window.show_new()
     yield "new", window
+    window.show_outlets()
+    rest(window)
+    yield "outlets", window
     page = opened(window, draft)
     page.checklist.show_item(SHOWN_ITEM)
     for number, name in enumerate(("checklist", "findings", "photos", "visit", "signatures", "seal")):

@@ -14,6 +14,7 @@ from inspector.model.checklist import ItemId
 from inspector.model.inspection import Inspection
 from ui.pages.home import HomePage
 from ui.pages.inspection import InspectionPage
+from ui.pages.outlets import OutletsPage
 from ui.widgets.answer_card import AnswerCard
 from ui.window import Window
 
@@ -57,7 +58,7 @@ def no_room(store: Store) -> Iterator[None]:
 def every_place(person: Person, draft: Inspection) -> Iterator[tuple[str, QWidget]]:
     """Each page of the window, each tab, shown."""
     window = person.window
-    for name in ("home", "new", "bureau"):
+    for name in ("home", "new", "outlets", "bureau"):
         getattr(window, f"show_{name}")()
         person.calm()
         yield name, window
@@ -92,6 +93,14 @@ def every_dialog(person: Person, draft: Inspection) -> Iterator[tuple[str, QWidg
         ("commands", window.steering.open_palette),
         ("shortcuts", window.steering.show_shortcuts),
     ):
+        ask()
+        person.calm()
+        yield from _dialog(window, name)
+    window.show_outlets()
+    person.calm()
+    outlets = window.page
+    assert isinstance(outlets, OutletsPage)
+    for name, ask in (("outlet", outlets.add), ("import", outlets.import_list)):
         ask()
         person.calm()
         yield from _dialog(window, name)

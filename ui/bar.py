@@ -16,6 +16,7 @@ class Bar(QWidget):
     """Buttons to the pages, the lock and the language; below them a line while the disk is nearly full."""
 
     home_wanted = Signal()
+    outlets_wanted = Signal()
     bureau_wanted = Signal()
     lock_wanted = Signal()
     language_wanted = Signal(str)
@@ -52,6 +53,7 @@ class Bar(QWidget):
         """Make the buttons, in the language of the window."""
         empty(self._row)
         self.home_button = button(self.tr("Inspections"), shows=Icon.HOME)
+        self.outlets_button = button(self.tr("Outlets"), shows=Icon.OUTLET)
         self.bureau_button = button(self.tr("Bureau"), shows=Icon.BUREAU)
         self.lock_button = button(self.tr("Lock"), shows=Icon.LOCK)
         self.settings_button = button(self.tr("Settings"), shows=Icon.SETTINGS)
@@ -63,11 +65,13 @@ class Bar(QWidget):
         other = "en" if self._desk.language == "zh" else "zh"
         self.language_button = button("English" if other == "en" else "中文")
         self.home_button.clicked.connect(self.home_wanted)
+        self.outlets_button.clicked.connect(self.outlets_wanted)
         self.bureau_button.clicked.connect(self.bureau_wanted)
         self.lock_button.clicked.connect(self.lock_wanted)
         self.settings_button.clicked.connect(self.settings_wanted)
         self.language_button.clicked.connect(lambda: self.language_wanted.emit(other))
         self._row.addWidget(self.home_button)
+        self._row.addWidget(self.outlets_button)
         self._row.addWidget(self.bureau_button)
         self._row.addStretch()
         self._row.addWidget(self.help_button)
@@ -90,7 +94,7 @@ class Bar(QWidget):
     def show_state(self) -> None:
         """Show what can be done now, and whether the disk is nearly full."""
         is_open = self._desk.is_open
-        for each in (self.home_button, self.bureau_button, self.lock_button):
+        for each in (self.home_button, self.outlets_button, self.bureau_button, self.lock_button):
             each.setEnabled(is_open)
         is_low = is_open and not self._desk.store.has_reserve
         self.notice.setText(

@@ -27,6 +27,7 @@ TOPICS = {
     "CoverPage": "start",
     "HomePage": "home",
     "NewInspectionPage": "new",
+    "OutletsPage": "outlets",
     "ChecklistPage": "checklist",
     "FindingsPage": "findings",
     "PhotosPage": "photos",

@@ -45,6 +45,7 @@ class Icon(StrEnum):
     IMPORT = "download-2-line"
     COVER = "eye-off-line"
     CHECKLIST = "list-check-2"
+    OUTLET = "store-2-line"
 
 
 def icon(which: Icon, role: QPalette.ColorRole = QPalette.ColorRole.ButtonText) -> QIcon:

@@ -43,6 +43,7 @@ class Steering(QObject):
         self._needing_store = [
             self._action("go-home", self.tr("Go to the inspections"), window.show_home, "Ctrl+0"),
             self._action("new-inspection", self.tr("New inspection"), window.show_new, "Ctrl+N"),
+            self._action("go-outlets", self.tr("Go to the outlets"), window.show_outlets, "Ctrl+Shift+O"),
             self._action("first-steps", self.tr("First steps"), self._show_first_steps),
             self._action("go-bureau", self.tr("Go to the bureau"), window.show_bureau, "Ctrl+B"),
             self._action("lock", self.tr("Lock the window"), window.lock, "Ctrl+L"),

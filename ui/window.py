@@ -207,6 +207,18 @@ class Window(QMainWindow):
             centred(page).addWidget(label(self.tr("Opening the inspection…"), Kind.HEADING))
             self._show(page, self.show_home)
 
+    def show_outlets(self) -> None:
+        """The outlets this laptop knows."""
+        if not self._may_go(self.show_outlets):
+            return
+        from ui.pages.outlets import OutletsPage
+
+        page = OutletsPage(self.desk)
+        page.start_wanted.connect(self.show_new)
+        page.inspection_wanted.connect(self.show_inspection)
+        self._show(page, self.show_outlets)
+        page.search.setFocus()
+
     def show_bureau(self) -> None:
         """The registry."""
         if not self._may_go(self.show_bureau):
@@ -286,6 +298,7 @@ class Window(QMainWindow):
         column.setContentsMargins(16, 10, 16, 12)
         self._bar = Bar(self.desk)
         self._bar.home_wanted.connect(self.show_home)
+        self._bar.outlets_wanted.connect(self.show_outlets)
         self._bar.bureau_wanted.connect(self.show_bureau)
         self._bar.lock_wanted.connect(self.lock)
         self._bar.language_wanted.connect(self.choose_language)

@@ -1,15 +1,19 @@
 """Take a list of outlets in: each line is judged by itself, all that is taken is taken in one transaction."""
 
+import csv
 from collections.abc import Iterator
 from dataclasses import replace
+from io import StringIO
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 from inspector.app.outlet_cells import read_cell
 from inspector.app.outlet_columns import require_name
 from inspector.app.outlets import checked_outlet, keep_outlet
-from inspector.app.progress import Progress
-from inspector.errors import Refused
+from inspector.app.progress import Progress, silent
+from inspector.durable import appearing
+from inspector.errors import Language, Refused
 from inspector.model.outlet import Outlet, OutletId, OutletKind
 from inspector.model.outlet_list import Columns, Fate, OutletField, OutletList, OutletListLine, OutletsTaken
 from inspector.model.text import Bilingual
@@ -20,12 +24,41 @@ STEP = 200  # lines between two words about how far it is
 NOBODY = Outlet(id=OutletId(""), name="")
 
 
-def judge_outlets(store: Store, listed: OutletList, columns: Columns, *, update: bool) -> OutletsTaken:
+def judge_outlets(
+    store: Store, listed: OutletList, columns: Columns, progress: Progress = silent, *, update: bool
+) -> OutletsTaken:
     """What would become of each line; nothing is changed. `update`: outlets that are known get what the list says of
     them; else they stay as they are. Raises Refused "outlet-names-missing"."""
     require_name(columns)
+    lines: list[OutletListLine] = []
+    words = Bilingual(zh="正在核对各行", en="Judging the rows")
     with store.read() as unit:
-        return OutletsTaken(lines=tuple(_judged(unit, listed, columns, update=update)))
+        for line in _judged(unit, listed, columns, update=update):
+            if len(lines) % STEP == 0:
+                progress.step(words, len(lines), len(listed.rows))
+            lines.append(line)
+    return OutletsTaken(lines=tuple(lines))
+
+
+def save_refused(listed: OutletList, taken: OutletsTaken, file: Path, language: Language) -> int:
+    """Write the rows that were refused, as they stand in the list, with the reason behind them, as CSV; how many there
+    are. Raises Refused as other files that cannot be written."""
+    out = StringIO()
+    writer = csv.writer(out)
+    writer.writerow([*listed.headers, Bilingual(zh="未接收原因", en="Refused because").of(language)])
+    refused = taken.of(Fate.REFUSED)
+    for line in refused:
+        cells = listed.rows[line.row - listed.header_row - 1]
+        reason = line.reason.of(language) if line.reason else ""
+        writer.writerow([_as_text(cell) for cell in (*cells, reason)])
+    with appearing(file) as partial:
+        partial.write_bytes(out.getvalue().encode("utf-8-sig"))
+    return len(refused)
+
+
+def _as_text(cell: str) -> str:
+    """Text stays text in a spreadsheet program, whatever it begins with."""
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
 
 def import_outlets(

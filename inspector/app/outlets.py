@@ -6,11 +6,23 @@ from uuid import uuid4
 from inspector.app.answers import require_plain
 from inspector.errors import Refused
 from inspector.model.credit_code import is_credit_code
+from inspector.model.inspection import InspectionSummary
 from inspector.model.list_wish import Keys, ListWish
 from inspector.model.outlet import Outlet, OutletId, OutletLine
 from inspector.model.value import field_names
 from inspector.store.store import Store
 from inspector.store.unit import Unit
+
+ORDERS = (
+    "name",
+    "brand",
+    "address",
+    "credit-code",
+    "visits",
+    "last-visit",
+    "open",
+    "due",
+)  # of a list of outlets
 
 
 def add_outlet(store: Store, outlet: Outlet) -> Outlet:
@@ -76,7 +88,7 @@ def first_outlets(store: Store, words: str, most: int) -> tuple[OutletLine, ...]
     """The first outlets that hold all words, those visited last before others."""
     with store.read() as unit:
         keys = unit.outlets.keys(ListWish(search=words, order="last-visit", descending=True))[:most]
-        lines = unit.outlets.lines(keys)
+        lines = unit.outlets.lines(keys, unit.now.year)
         return tuple(lines[key] for key in keys if key in lines)
 
 
@@ -95,4 +107,18 @@ def outlet_keys(store: Store, wish: ListWish) -> Keys:
 def outlet_lines(store: Store, keys: Keys) -> dict[int, OutletLine]:
     """Some rows of such a list."""
     with store.read() as unit:
-        return unit.outlets.lines(keys)
+        return unit.outlets.lines(keys, unit.now.year)
+
+
+def listed_outlets(store: Store, wish: ListWish) -> tuple[OutletLine, ...]:
+    """All rows of such a list, in its order."""
+    with store.read() as unit:
+        keys = unit.outlets.keys(wish)
+        lines = unit.outlets.lines(keys, unit.now.year)
+        return tuple(lines[key] for key in keys)
+
+
+def visits_of(store: Store, outlet: OutletId) -> tuple[InspectionSummary, ...]:
+    """All visits to an outlet, the newest first."""
+    with store.read() as unit:
+        return unit.inspection_lists.of_outlet(outlet)

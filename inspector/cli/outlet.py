@@ -6,11 +6,13 @@ from typing import Annotated
 import typer
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
-from inspector.app.outlets import add_outlet, change_outlet, list_outlets, show_outlet
+from inspector.app.outlets import ORDERS, add_outlet, change_outlet, listed_outlets, show_outlet, visits_of
 from inspector.cli.face import face
 from inspector.cli.outlet_import import import_
-from inspector.model.outlet import Outlet, OutletId, OutletKind
+from inspector.model.list_wish import ListWish
+from inspector.model.outlet import Outlet, OutletId, OutletKind, OutletLine
 from inspector.model.text import Bilingual
 from inspector.model.value import field_names
 
@@ -79,30 +81,54 @@ app.command("import")(import_)
 
 
 @app.command("list")
-def list_(context: typer.Context, search: Annotated[str, typer.Argument()] = "") -> None:
-    """List outlets, all or those that hold some words."""
+def list_(
+    context: typer.Context,
+    search: Annotated[str, typer.Argument(help="The same as --find.")] = "",
+    find: Annotated[
+        str, typer.Option(help="Words in name, brand, address, licence, credit code or legal entity.")
+    ] = "",
+    sort: Annotated[str, typer.Option(help=f"One of {', '.join(ORDERS)}; by name where left out.")] = "",
+    descending: Annotated[bool, typer.Option("--descending", help="The largest first.")] = False,
+) -> None:
+    """List outlets, all or those that hold some words, with their visits and what is open there."""
     shown = face(context)
+    if sort and sort not in ORDERS:
+        raise typer.BadParameter(", ".join(ORDERS), param_hint="--sort")
+    wish = ListWish(search=f"{search} {find}", order=sort, descending=descending)
     with shown.store() as store:
-        outlets = list_outlets(store, search)
+        lines = listed_outlets(store, wish)
 
     def text(console: Console) -> None:
-        table = Table("id", "name", "brand", "address")
-        for outlet in outlets:
-            table.add_row(outlet.id, outlet.name, outlet.brand, outlet.address)
+        table = Table("id", "name", "brand", "address", "last visit", "this year", "open", "until")
+        for line in lines:
+            outlet, last = line.outlet, line.last_visit
+            seen = str(last.date()) if last else "", str(line.this_year), str(line.open_findings)
+            told = outlet.id, outlet.name, outlet.brand, outlet.address, *seen, str(line.next_due or "")
+            table.add_row(*(Text(each) for each in told))
         console.print(table)
 
-    shown.show(outlets, text)
+    shown.show([_flat(line) for line in lines], text)
+
+
+def _flat(line: OutletLine) -> dict[str, object]:
+    """An outlet with what is known of its visits beside its own fields."""
+    seen = {field: getattr(line, field) for field in field_names(OutletLine) if field != "outlet"}
+    return {field: getattr(line.outlet, field) for field in field_names(Outlet)} | seen
 
 
 @app.command("show")
 def show(context: typer.Context, id: str) -> None:
-    """Show one outlet."""
+    """Show one outlet, and the visits to it."""
     shown = face(context)
     with shown.store() as store:
         outlet = show_outlet(store, OutletId(id))
+        visits = visits_of(store, outlet.id)
 
     def text(console: Console) -> None:
         for field in field_names(Outlet):
             console.print(f"{field:14} {getattr(outlet, field) or ''}", markup=False)
+        for visit in visits:
+            told = f"{visit.number}  {visit.started_at.date()}  {visit.state}  {visit.open_findings}/{visit.findings}"
+            console.print(told, markup=False)
 
     shown.show(outlet, text)

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from inspector.app.outlet_columns import told_columns
 from inspector.app.outlet_file import read_outlet_list
-from inspector.app.outlet_import import import_outlets, judge_outlets
+from inspector.app.outlet_import import import_outlets, judge_outlets, save_refused
 from inspector.cli.face import Face, bar, face
 from inspector.errors import Refused
 from inspector.model.outlet_list import OUTLET_FIELDS, Columns, Fate, OutletList, OutletsTaken
@@ -35,6 +35,9 @@ def import_(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Only tell what would become of each row.")
     ] = False,
+    refused: Annotated[
+        Path | None, typer.Option(help="Write the rows that are refused there, as CSV with the reason.")
+    ] = None,
 ) -> None:
     """Take a list of outlets in. Rows that cannot be taken are told, with the reason; the others are in."""
     shown = face(context)
@@ -45,6 +48,8 @@ def import_(
             taken = judge_outlets(store, listed, columns, update=update)
         else:
             taken = import_outlets(store, listed, columns, progress, update=update)
+    if refused is not None and taken.count(Fate.REFUSED):
+        save_refused(listed, taken, refused, shown.language)
     shown.show(
         _content(listed, columns, taken), lambda console: _print(console, shown, listed, columns, taken)
     )

@@ -37,9 +37,12 @@ class Outlet:
 
 @value
 class OutletLine:
-    """A line in a list of outlets; `open_findings` are those of all its visits."""
+    """A line in a list of outlets. `this_year` counts its visits of the year; `open_findings` are those of all visits that
+    nobody followed up, `next_due` is the first of their deadlines."""
 
     outlet: Outlet
     visits: int
+    this_year: int
     last_visit: datetime | None
     open_findings: int
+    next_due: date | None

@@ -107,6 +107,14 @@ class InspectionLists:
         key = self._connection.scalar(query.order_by(InspectionRow.started_at.desc()).limit(1))
         return None if key is None else self.lines([key])[key]
 
+    def of_outlet(self, outlet: OutletId) -> tuple[InspectionSummary, ...]:
+        """All visits to an outlet, the newest first."""
+        query = select(KEY).select_from(InspectionRow).where(InspectionRow.outlet == outlet)
+        order = (InspectionRow.started_at.desc(), InspectionRow.number.desc())
+        keys = tuple(self._connection.scalars(query.order_by(*order)))
+        lines = self.lines(keys)
+        return tuple(lines[key] for key in keys)
+
     def _count(self, only: str) -> int:
         return self._connection.scalar(select(func.count()).select_from(InspectionRow).where(_is(only))) or 0
 
@@ -131,9 +139,14 @@ def _is_open() -> ColumnElement[bool]:
 
 def _is_left() -> ColumnElement[bool]:
     """Sealed, and no other visit follows it."""
+    return and_(InspectionRow.state != InspectionState.DRAFT, is_newest())
+
+
+def is_newest() -> ColumnElement[bool]:
+    """Whether no other visit follows this one; else its findings go on in that one."""
     follows = func.json_extract(InspectionRow.visit, "$.follows.number")
     followed = select(follows).where(follows.is_not(None)).correlate(None)
-    return and_(InspectionRow.state != InspectionState.DRAFT, InspectionRow.number.not_in(followed))
+    return InspectionRow.number.not_in(followed)
 
 
 def _open(what: ColumnElement[Any]) -> ScalarSelect[Any]:

@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, literal, select, true
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, literal, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute
 
 from inspector.model.list_wish import Keys, ListWish
@@ -25,10 +25,10 @@ def keys_in_order(connection: Connection, query: Select[Any]) -> Keys:
 
 def holds_words(search: str, texts: Sequence[Expression]) -> ColumnElement[bool]:
     """Whether each word occurs in one of the texts."""
-    everything: Any = texts[0]
-    for each in texts[1:]:
-        everything = everything + "\n" + each
-    return and_(true(), *(everything.contains(word, autoescape=True) for word in search.split()))
+    # One text after the other: to join them first takes three times as long.
+    return and_(
+        true(), *(or_(*(text.contains(word, autoescape=True) for text in texts)) for word in search.split())
+    )
 
 
 def ordered(

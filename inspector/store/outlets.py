@@ -6,15 +6,18 @@ from sqlalchemy import ColumnElement, Connection, func, literal_column, select
 from sqlalchemy.dialects.sqlite import insert
 
 from inspector.errors import Refused
+from inspector.model.finding import FindingState
 from inspector.model.list_wish import Keys, ListWish
 from inspector.model.outlet import Outlet, OutletId, OutletKind, OutletLine
 from inspector.model.value import field_names
+from inspector.store.inspection_lists import LAST_DAY, is_newest
 from inspector.store.listing import Expression, among, holds_words, keys_in_order, ordered
 from inspector.store.row_hash import stamp
 from inspector.store.tables import FindingRow, InspectionRow, OutletRow
 
 TABLE = OutletRow.__table__
 KEY: ColumnElement[int] = literal_column("outlet.rowid")
+SEEN = ("visits", "this_year", "last_visit", "open_findings", "next_due")
 SEARCHED = (
     OutletRow.name,
     OutletRow.brand,
@@ -65,27 +68,33 @@ class Outlets:
         return tuple(_outlet(dict(row._mapping)) for row in rows)
 
     def keys(self, wish: ListWish) -> Keys:
-        """The rows of a list of outlets. Orders: name, brand, address, credit-code, visits, last-visit, open."""
+        """The rows of a list of outlets. Orders: name, brand, address, credit-code, visits, last-visit, open, due."""
         columns: dict[str, Expression] = {
-            "name": OutletRow.name,
+            # The index of names has all names in order, but is a long way round to texts that must be searched.
+            "name": OutletRow.name + "" if wish.search else OutletRow.name,
             "brand": OutletRow.brand,
             "address": OutletRow.address,
             "credit-code": OutletRow.credit_code,
             "last-visit": _of_visits(func.max(InspectionRow.started_at)),
             "visits": _of_visits(func.count()),
-            "open": _open_findings(),
+            "open": _open_findings(func.count()),
+            "due": func.coalesce(_open_findings(func.min(FindingRow.due)), LAST_DAY),
         }
         query = select(KEY.label("key")).select_from(OutletRow).where(holds_words(wish.search, SEARCHED))
-        return keys_in_order(self._connection, ordered(query, wish, columns, OutletRow.id))
+        return keys_in_order(self._connection, ordered(query, wish, columns, KEY))
 
-    def lines(self, keys: Keys) -> dict[int, OutletLine]:
-        """The rows of such a list by their keys."""
+    def lines(self, keys: Keys, year: int) -> dict[int, OutletLine]:
+        """The rows of such a list by their keys; visits of `year` are counted apart."""
+        # Times are kept as text that begins with the year.
+        is_of_year = func.substr(InspectionRow.started_at, 1, 4) == f"{year}"
         query = select(
             KEY.label("key"),
             TABLE,
             _of_visits(func.count()).label("visits"),
+            _of_visits(func.count().filter(is_of_year)).label("this_year"),
             _of_visits(func.max(InspectionRow.started_at)).label("last_visit"),
-            _open_findings().label("open_findings"),
+            _open_findings(func.count()).label("open_findings"),
+            _open_findings(func.min(FindingRow.due)).label("next_due"),
         ).where(among(KEY, keys))
         return {row.key: _line(dict(row._mapping)) for row in self._connection.execute(query)}
 
@@ -95,15 +104,16 @@ def _of_visits(what: ColumnElement[Any]) -> ColumnElement[Any]:
     return query.correlate(OutletRow).scalar_subquery()
 
 
-def _open_findings() -> ColumnElement[int]:
+def _open_findings(what: ColumnElement[Any]) -> ColumnElement[Any]:
     query = (
-        select(func.count())
+        select(what)
         .select_from(InspectionRow)
         .join(FindingRow, FindingRow.inspection == InspectionRow.id)
         .where(
             InspectionRow.outlet == OutletRow.id,
             FindingRow.withdrawn_at.is_(None),
-            FindingRow.state == "open",
+            FindingRow.state == FindingState.OPEN,
+            is_newest(),
         )
     )
     return query.correlate(OutletRow).scalar_subquery()
@@ -111,7 +121,7 @@ def _open_findings() -> ColumnElement[int]:
 
 def _line(row: dict[str, object]) -> OutletLine:
     del row["key"]
-    seen = {name: row.pop(name) for name in ("visits", "last_visit", "open_findings")}
+    seen = {name: row.pop(name) for name in SEEN}
     return OutletLine(outlet=_outlet(row), **seen)  # type: ignore[arg-type]  # columns as the fields
 
 

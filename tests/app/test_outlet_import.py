@@ -14,7 +14,8 @@ from sqlalchemy import delete
 from inspector.app.demo.visit import OUTLET
 from inspector.app.outlet_columns import guessed_columns, told_columns
 from inspector.app.outlet_file import read_outlet_list
-from inspector.app.outlet_import import import_outlets, judge_outlets
+from inspector.app.outlet_import import import_outlets, judge_outlets, save_refused
+from inspector.app.outlet_typed import NAMED, text_of, typed_outlet
 from inspector.app.outlets import add_outlet, list_outlets
 from inspector.app.progress import silent
 from inspector.checklists.reference import division_name
@@ -323,3 +324,34 @@ def test_what_is_written_to_a_workbook_is_what_is_kept(
     assert taken.count(Fate.REFUSED) == 0, taken.lines
     kept = {outlet.credit_code: replace(outlet, id="") for outlet in list_outlets(store)}
     assert [kept.get(outlet.credit_code) for outlet in outlets] == outlets
+
+
+def test_rows_that_were_refused_are_written_with_the_reason_and_can_be_read_again(
+    store: Store, tmp_path: Path
+) -> None:
+    rows = [HEADERS, FIRST, ["", "无名", "", "", "=1+1"], ["乙", "", "9199", "", ""], SECOND]
+    listed = read_outlet_list(write(tmp_path, rows, "gb18030"))
+    columns = guessed_columns(listed.headers)
+    taken = import_outlets(store, listed, columns, silent, update=False)
+    assert save_refused(listed, taken, tmp_path / "refused.csv", "zh") == 2
+    with (tmp_path / "refused.csv").open(encoding="utf-8-sig", newline="") as file:
+        written = list(csv.reader(file))
+    assert written[0] == [*HEADERS, "未接收原因"]
+    assert [row[:5] for row in written[1:]] == [["", "无名", "", "", "'=1+1"], ["乙", "", "9199", "", ""]]
+    assert all(row[5] for row in written)
+    assert len(read_outlet_list(tmp_path / "refused.csv").rows) == 2
+
+
+def test_an_outlet_that_is_typed_tells_what_is_wrong_in_each_field() -> None:
+    texts = {
+        F.NAME: " 甲 ",
+        F.CREDIT_CODE: "9199",
+        F.OPENED_ON: "2026-02-30",
+        F.PHONE: "",
+        F.KIND: "end-outlet",
+    }
+    outlet, wrong = typed_outlet(OUTLET, texts)
+    assert set(wrong) == {F.CREDIT_CODE, F.OPENED_ON}
+    assert outlet == replace(OUTLET, name="甲", phone="", kind=OutletKind.END_OUTLET)
+    again, none = typed_outlet(NAMED, {field: text_of(outlet, field) for field in OutletField})
+    assert (replace(again, id=outlet.id), none) == (outlet, {})

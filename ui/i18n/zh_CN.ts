@@ -123,6 +123,10 @@
         <translation>检查</translation>
     </message>
     <message>
+        <source>Outlets</source>
+        <translation>网点</translation>
+    </message>
+    <message>
         <source>Bureau</source>
         <translation>邮政管理局</translation>
     </message>
@@ -675,6 +679,21 @@
     <message>
         <source>Checklists</source>
         <translation>检查表</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnMapper</name>
+    <message>
+        <source>not in the list</source>
+        <translation>名录中没有</translation>
+    </message>
+    <message>
+        <source>Column {0}</source>
+        <translation>第 {0} 列</translation>
+    </message>
+    <message>
+        <source>for example: {0}</source>
+        <translation>例如：{0}</translation>
     </message>
 </context>
 <context>
@@ -1297,6 +1316,137 @@
     </message>
 </context>
 <context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import a list</source>
+        <translation>导入名录</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save the refused rows</source>
+        <translation>保存未接收的行</translation>
+    </message>
+    <message>
+        <source>refused-rows.csv</source>
+        <translation>未接收的行.csv</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} ({1}), %n rows</source>
+        <translation>
+            <numerusform>{0}（{1}），%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>全部行</translation>
+    </message>
+    <message numerus="yes">
+        <source>New %n</source>
+        <translation>
+            <numerusform>新增 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed %n</source>
+        <translation>
+            <numerusform>更新 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left %n</source>
+        <translation>
+            <numerusform>保持不变 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The same %n</source>
+        <translation>
+            <numerusform>相同 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Refused %n</source>
+        <translation>
+            <numerusform>未接收 %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The list is in.</source>
+        <translation>名录已导入。</translation>
+    </message>
+    <message>
+        <source>Nothing is in yet: this is what would become of the rows.</source>
+        <translation>尚未导入：以下是各行将如何处理。</translation>
+    </message>
+    <message>
+        <source>Saved {0}.</source>
+        <translation>已保存 {0}。</translation>
+    </message>
+    <message>
+        <source>Choose the list</source>
+        <translation>选择名录文件</translation>
+    </message>
+    <message>
+        <source>Lists (*.xlsx *.xls *.ods *.csv)</source>
+        <translation>名录 (*.xlsx *.xls *.ods *.csv)</translation>
+    </message>
+    <message>
+        <source>Drop a list here, or choose one: .xlsx, .xls, .ods, or .csv.</source>
+        <translation>将名录拖放到此处，或选择文件：.xlsx、.xls、.ods 或 .csv。</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>First rows of the list</source>
+        <translation>名录前几行</translation>
+    </message>
+    <message>
+        <source>Which column is what</source>
+        <translation>各列的含义</translation>
+    </message>
+    <message>
+        <source>are left as they are</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>get what the list says</source>
+        <translation>按名录更新</translation>
+    </message>
+    <message>
+        <source>Outlets that are known already</source>
+        <translation>已有的网点</translation>
+    </message>
+    <message>
+        <source>Rows of the list</source>
+        <translation>名录各行</translation>
+    </message>
+    <message>
+        <source>Judge the rows</source>
+        <translation>核对各行</translation>
+    </message>
+    <message>
+        <source>Take them in</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Save the refused rows…</source>
+        <translation>保存未接收的行…</translation>
+    </message>
+</context>
+<context>
     <name>InspectionPage</name>
     <message>
         <source>Visit</source>
@@ -1509,6 +1659,41 @@
     <message>
         <source>not answered</source>
         <translation>未作答</translation>
+    </message>
+</context>
+<context>
+    <name>JudgedModel</name>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>未接收</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>处理结果</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
     </message>
 </context>
 <context>
@@ -1790,6 +1975,185 @@
     <message>
         <source>No outlet is like that. Is it a new one?</source>
         <translation>没有找到网点。是新网点吗？</translation>
+    </message>
+</context>
+<context>
+    <name>OutletDetails</name>
+    <message>
+        <source>Visits</source>
+        <translation>历次检查</translation>
+    </message>
+    <message>
+        <source>Visits to this outlet</source>
+        <translation>该网点的历次检查</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>Not visited yet.</source>
+        <translation>尚未检查过。</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>sealed</source>
+        <translation>已封存</translation>
+    </message>
+    <message>
+        <source>exported</source>
+        <translation>已导出</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n findings open</source>
+        <translation>
+            <numerusform>%n 个问题未整改</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OutletDialog</name>
+    <message>
+        <source>Add outlet</source>
+        <translation>添加网点</translation>
+    </message>
+    <message>
+        <source>Edit outlet</source>
+        <translation>编辑网点</translation>
+    </message>
+    <message>
+        <source>Year-month-day</source>
+        <translation>年-月-日</translation>
+    </message>
+    <message>
+        <source>Six digits, or province, city and district</source>
+        <translation>六位代码，或省、市、区县全称</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outlets have this credit code already:</source>
+        <translation>
+            <numerusform>已有 %n 个网点使用该统一社会信用代码：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use that one</source>
+        <translation>使用该网点</translation>
+    </message>
+    <message>
+        <source>Keep both: another outlet of the same legal entity</source>
+        <translation>仍然保留：同一企业的另一网点</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>OutletsPage</name>
+    <message>
+        <source>Outlets</source>
+        <translation>网点</translation>
+    </message>
+    <message>
+        <source>Import a list…</source>
+        <translation>导入名录…</translation>
+    </message>
+    <message>
+        <source>From .xlsx, .xls, .ods or .csv; the file can be dropped here as well</source>
+        <translation>支持 .xlsx、.xls、.ods 或 .csv；也可将文件拖放到此处</translation>
+    </message>
+    <message>
+        <source>Add outlet…</source>
+        <translation>添加网点…</translation>
+    </message>
+    <message>
+        <source>Name, brand, credit code, address or licence</source>
+        <translation>名称、品牌、信用代码、地址或许可证号</translation>
+    </message>
+    <message>
+        <source>Search the outlets</source>
+        <translation>搜索网点</translation>
+    </message>
+    <message>
+        <source>Start an inspection here</source>
+        <translation>在此网点开始检查</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>{0}, overdue</source>
+        <translation>{0}，已逾期</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>品牌</translation>
+    </message>
+    <message>
+        <source>Credit code</source>
+        <translation>统一社会信用代码</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Last visit</source>
+        <translation>最近检查</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>本年次数</translation>
+    </message>
+    <message>
+        <source>Open findings</source>
+        <translation>未整改问题</translation>
+    </message>
+    <message>
+        <source>Next deadline</source>
+        <translation>最近期限</translation>
+    </message>
+    <message>
+        <source>Find an outlet</source>
+        <translation>查找网点</translation>
+    </message>
+    <message>
+        <source>Add an outlet</source>
+        <translation>添加网点</translation>
+    </message>
+    <message>
+        <source>Edit the outlet</source>
+        <translation>编辑网点</translation>
+    </message>
+    <message>
+        <source>Import a list of outlets</source>
+        <translation>导入网点名录</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outlets</source>
+        <translation>
+            <numerusform>%n 个网点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No outlet is like that.</source>
+        <translation>没有符合条件的网点。</translation>
+    </message>
+    <message>
+        <source>No outlets yet. Add one, or import the bureau&apos;s list.</source>
+        <translation>还没有网点。请添加网点，或导入邮政管理局的名录。</translation>
     </message>
 </context>
 <context>
@@ -2926,6 +3290,10 @@
     <message>
         <source>New inspection</source>
         <translation>新建检查</translation>
+    </message>
+    <message>
+        <source>Go to the outlets</source>
+        <translation>转到网点</translation>
     </message>
     <message>
         <source>First steps</source>
