@@ -137,7 +137,7 @@ def test_a_stick_that_is_pulled_out_is_told_and_the_earlier_backup_stays(
 def more(store: Store) -> None:
     """Photos the earlier backup has not."""
     with store.read() as unit:
-        id = unit.inspections.find(unit.inspections.summaries()[0].number)
+        (id,) = unit.inspections.numbers()
     for seed in range(PHOTOS):
         add_photo(store, id, make_jpeg(seed=10 + seed), f"more-{seed}.jpg")
 
