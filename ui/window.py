@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSettings, Qt, QTimer, QTranslator, Signal
+from PySide6.QtCore import QCoreApplication, QSettings, QTimer, QTranslator, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -27,9 +27,9 @@ from ui.bar import Bar
 from ui.chores import Chores
 from ui.collector import Collector
 from ui.desk import Desk, say
-from ui.job import is_working
 from ui.kinds import DraftPage
 from ui.language import load_translators
+from ui.leaving import Leaving
 from ui.lock import REST_MS
 from ui.locking import Locking, Why, words_of
 from ui.look import Kind, centred, dress, label
@@ -38,7 +38,6 @@ from ui.pages.unlock import UnlockPage
 from ui.practice import start_practice
 from ui.preferences import Preferences, keep_preferences, read_preferences
 from ui.steering import Steering
-from ui.unsaved import ask_unsaved
 from ui.warm import warm_first
 from ui.whereabouts import Whereabouts
 
@@ -89,6 +88,7 @@ class Window(QMainWindow):
         self._wait = QTimer(self, singleShot=True, interval=OPENING_MS)
         self._wait.timeout.connect(self._show_opening)
         self.desk.closing.connect(self.chores.stop)
+        self.leaving = Leaving(self, self._pages)
         self.whereabouts = Whereabouts(self)
         self.steering = Steering(self)
         self.steering.declare()
@@ -133,7 +133,7 @@ class Window(QMainWindow):
 
     def show_home(self) -> None:
         """All inspections."""
-        if not self._may_go(self.show_home):
+        if not self.leaving.may_go(self.show_home):
             return
         from ui.pages.home import HomePage
 
@@ -145,7 +145,7 @@ class Window(QMainWindow):
 
     def show_new(self, outlet: OutletId | None = None) -> None:
         """Start an inspection, of an outlet that may be chosen already."""
-        if not self._may_go(lambda: self.show_new(outlet)):
+        if not self.leaving.may_go(lambda: self.show_new(outlet)):
             return
         from ui.pages.new_inspection import NewInspectionPage
 
@@ -157,7 +157,7 @@ class Window(QMainWindow):
 
     def follow_up(self, earlier: InspectionId) -> None:
         """Start a visit that looks again at what an earlier one left open, and show it."""
-        if not self._may_go(lambda: self.follow_up(earlier)):
+        if not self.leaving.may_go(lambda: self.follow_up(earlier)):
             return
         from inspector.app.following import follow_up_inspection
 
@@ -167,7 +167,7 @@ class Window(QMainWindow):
 
     def show_inspection(self, id: InspectionId, tab: int = 0, place: Place | None = None) -> None:
         """One inspection, as it is stored."""
-        if not self._may_go(lambda: self.show_inspection(id, tab, place)):
+        if not self.leaving.may_go(lambda: self.show_inspection(id, tab, place)):
             return
         from inspector.app.opening import open_inspection
         from ui.draft.draft import Draft
@@ -209,7 +209,7 @@ class Window(QMainWindow):
 
     def show_outlets(self) -> None:
         """The outlets this laptop knows."""
-        if not self._may_go(self.show_outlets):
+        if not self.leaving.may_go(self.show_outlets):
             return
         from ui.pages.outlets import OutletsPage
 
@@ -221,7 +221,7 @@ class Window(QMainWindow):
 
     def show_bureau(self) -> None:
         """The registry."""
-        if not self._may_go(self.show_bureau):
+        if not self.leaving.may_go(self.show_bureau):
             return
         from ui.pages.bureau import BureauPage
 
@@ -229,7 +229,7 @@ class Window(QMainWindow):
 
     def speak(self, language: Language) -> None:
         """Change the language of the window, and build the page anew in it."""
-        if not self._may_leave(lambda: self.speak(language)):
+        if not self.leaving.may_leave(lambda: self.speak(language)):
             return
         self.desk.language = language
         self._speak(language)
@@ -279,7 +279,7 @@ class Window(QMainWindow):
         self.speak(language)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._may_close():
+        if not self.leaving.may_close():
             event.ignore()
             return
         QSettings("outlet-inspector", "window").setValue("geometry", self.saveGeometry())
@@ -372,7 +372,7 @@ class Window(QMainWindow):
 
     def show_first_step(self, step: FirstStep) -> None:
         """One of the first steps with a new store."""
-        if not self._may_go(lambda: self.show_first_step(step)):
+        if not self.leaving.may_go(lambda: self.show_first_step(step)):
             return
         from ui.pages.first_steps import FirstStepsPage
 
@@ -420,52 +420,6 @@ class Window(QMainWindow):
         if self._continued:
             self._bar.tell(self._continued)
             self._continued = ""
-
-    def _may_go(self, then: Callable[[], object]) -> bool:
-        """Whether another page may be shown: while what was typed was stored, somebody may have locked the window."""
-        return self.desk.is_open and not self.locking.is_covered and self._may_leave(then)
-
-    def _may_leave(self, then: Callable[[], object]) -> bool:
-        """Whether the page may go: not while work of it goes on. What is typed in it is stored first; when that is
-        refused, the person decides, and `then` may be tried again."""
-        if is_working(self._pages):
-            say(self, self.tr("Still working"), self.tr("Wait until the work is done, or cancel it."))
-            return False
-        page = self.page
-        if not isinstance(page, DraftPage):
-            return True
-        page.leave()
-        return self._is_settled(page.draft, then)
-
-    def _may_close(self) -> bool:
-        """Whether the window may go, with what was put aside when it was locked."""
-        unsaved = self.locking.unsaved
-        return self._may_leave(self.close) and (unsaved is None or self._is_settled(unsaved, self.close))
-
-    def _is_settled(self, draft: Draft, then: Callable[[], object]) -> bool:
-        """Whether all of a draft is stored. While it is being stored, `then` follows; what cannot be is asked about."""
-        saver = draft.saver
-        if saver.is_waiting and self.desk.is_open:
-            saver.settled.connect(then, Qt.ConnectionType.SingleShotConnection)
-            return False
-        if saver.is_stored:
-            return True
-
-        def without() -> None:
-            saver.drop()
-            then()
-
-        refused = saver.refused
-        reason = "" if refused is None else refused.message(self.desk.language)
-        if not self.desk.is_open:
-            reason = self.tr("Unlock the window first, then it is tried again.")
-        ask_unsaved(self, reason, lambda: self._try_again(draft, then), without)
-        return False
-
-    def _try_again(self, draft: Draft, then: Callable[[], object]) -> None:
-        if self.desk.is_open:
-            draft.saver.retry()
-        then()
 
     def _speak(self, language: Language) -> None:
         self._fall_silent()

@@ -1747,6 +1747,21 @@
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message>
+        <source>Wait until the work is done, or cancel it.</source>
+        <translation>请等待处理完成，或先取消。</translation>
+    </message>
+    <message>
+        <source>Still working</source>
+        <translation>正在处理</translation>
+    </message>
+    <message>
+        <source>Unlock the window first, then it is tried again.</source>
+        <translation>请先解锁，程序会再次尝试保存。</translation>
+    </message>
+</context>
+<context>
     <name>ListedValue</name>
     <message>
         <source>{0} Value</source>
@@ -3641,18 +3656,6 @@
     <message>
         <source>Continued where you were at {0}.</source>
         <translation>已回到您 {0} 时所在的位置。</translation>
-    </message>
-    <message>
-        <source>Still working</source>
-        <translation>正在处理</translation>
-    </message>
-    <message>
-        <source>Wait until the work is done, or cancel it.</source>
-        <translation>请等待处理完成，或先取消。</translation>
-    </message>
-    <message>
-        <source>Unlock the window first, then it is tried again.</source>
-        <translation>请先解锁，程序会再次尝试保存。</translation>
     </message>
 </context>
 <context>
