@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from inspector.errors import Language, Refused
 from ui.clerk import Clerk, Errand
@@ -82,13 +82,6 @@ class Desk(QObject):
 
 def say(parent: QWidget, title: str, text: str) -> None:
     """A message, as plain text, that does not hold up the window."""
+    from ui.message import Message  # its kind of box is loaded when the first is told
+
     Message(parent, title, text).open()
-
-
-class Message(QMessageBox):
-    """Something that is told, with one button."""
-
-    def __init__(self, parent: QWidget, title: str, text: str) -> None:
-        super().__init__(QMessageBox.Icon.Information, title, text, QMessageBox.StandardButton.Ok, parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

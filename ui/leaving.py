@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 from ui.desk import say
 from ui.job import is_working
 from ui.kinds import DraftPage
-from ui.unsaved import ask_unsaved
 
 if TYPE_CHECKING:
     from ui.draft.draft import Draft
@@ -68,6 +67,8 @@ class Leaving(QObject):
         reason = "" if refused is None else refused.message(desk.language)
         if not desk.is_open:
             reason = self.tr("Unlock the window first, then it is tried again.")
+        from ui.unsaved import ask_unsaved
+
         ask_unsaved(self._window, reason, lambda: self._try_again(draft, then), without)
         return False
 

@@ -6,16 +6,17 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
-from PySide6.QtGui import QClipboard, QGuiApplication, QPixmapCache
 from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
-from ui.desk import Desk, Message, say
+from ui.desk import Desk, say
 from ui.job import Job, is_working
 from ui.kinds import DraftPage, FormPage
 from ui.lock import REST_MS, IdleWatch, SessionWatch
 from ui.pages.cover import CoverPage
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QClipboard
+
     from ui.draft.draft import Draft
     from ui.place import Place
 
@@ -51,7 +52,7 @@ class Locking(QObject):
         self.idle.idle.connect(lambda: self.lock(Why.IDLE))
         self.session = SessionWatch(window)
         self.session.locked.connect(lambda: self.lock(Why.SESSION))
-        self.session.listen()
+        self._is_listening = False
         self._cover: CoverPage | None = None
         self._place: Place | None = None  # where somebody was when the page was covered
 
@@ -92,6 +93,9 @@ class Locking(QObject):
         """The store is open again: watch, and tell what could not be read."""
         self.why = None
         self.idle.start()
+        if not self._is_listening:  # before there was nothing to lock
+            self._is_listening = True
+            self.session.listen()
 
     def take_back(self) -> QWidget | None:
         """The page that was put aside; it is the caller's now."""
@@ -139,11 +143,15 @@ class Locking(QObject):
         return place_of(page, self._window.focusWidget())
 
     def _close_all(self) -> None:
+        from ui.message import Message
+
         for dialog in self._dialogs():
             if isinstance(dialog, Message):
                 self._untold.append((dialog.windowTitle(), dialog.text()))
             dialog.reject()
         self._cover, self._place, self._hidden = None, None, []
+        from PySide6.QtGui import QClipboard, QGuiApplication, QPixmapCache
+
         QPixmapCache.clear()
         clipboard = QGuiApplication.clipboard()
         for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
@@ -197,6 +205,6 @@ def words_of(why: Why | None, rest_ms: int) -> str:
 
 
 def _is_ours(clipboard: QClipboard, mode: QClipboard.Mode) -> bool:
-    if mode is QClipboard.Mode.Selection:
+    if mode is clipboard.Mode.Selection:
         return clipboard.supportsSelection() and clipboard.ownsSelection()
     return clipboard.ownsClipboard()

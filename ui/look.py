@@ -27,6 +27,9 @@ NUMBER_INDENT = 7  # where the text of other fields begins
 CENTRED_LINES = 28  # the width of a page in the middle, in heights of a line
 
 
+THEME = "theme"
+
+
 class Kind(StrEnum):
     """What a label is for; the style sheet knows how each looks."""
 
@@ -42,8 +45,11 @@ class Kind(StrEnum):
 
 def dress(app: QApplication) -> Theme:
     """Give the application its style, colours and fonts; the same theme for who asks again."""
-    theme = app.findChild(Theme)
-    return Theme(app) if theme is None else theme
+    theme = app.property(THEME)  # for a search among its children, PySide would make classes nobody needs yet
+    if not isinstance(theme, Theme):
+        theme = Theme(app)
+        app.setProperty(THEME, theme)
+    return theme
 
 
 def label(text: str = "", kind: Kind = Kind.TEXT, *, wrap: bool = True) -> QLabel:
@@ -156,8 +162,11 @@ def scrolled(inside: QWidget) -> QScrollArea:
     area = QScrollArea(widgetResizable=True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    # One of our own: for the kind of the one that is there, PySide would make all classes of QtWidgets (25 ms of the start).
+    port = QWidget()
+    area.setViewport(port)
     area.setWidget(inside)
-    for each in (area.viewport(), inside):
+    for each in (port, inside):
         each.setObjectName("scrolled")
     return area
 

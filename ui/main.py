@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from inspector.bug import describe, log_discreetly
 from inspector.core_dump import leave_no_core_dump
 from inspector.errors import Language
 from ui.look import dress
 from ui.preferences import read_preferences
+from ui.theme import FUSION, STYLE
 from ui.window import Window
 
 if TYPE_CHECKING:
@@ -54,7 +55,9 @@ def run_practice(store: Store, inspection: InspectionId, language: Language) -> 
 def _run(folder: Path, language: Language, begin: Callable[[Window], None] | None = None) -> int:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication(sys.argv[:1])
+        # Asked for later, the style would be handed over, and PySide would make all classes of styles for it.
+        app = QApplication([*sys.argv[:1], "-style", FUSION])
+        app.setProperty(STYLE, FUSION)
     wanted = read_preferences()
     dress(app).show(wanted.looks, wanted.per_cent)
     window = Window(folder, wanted.speak(language), system=language)
@@ -73,6 +76,8 @@ class _Catcher:
         self._window = window
 
     def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
         details = describe(error)
         logging.getLogger("ui").error(details)
         translate = QCoreApplication.translate

@@ -16,6 +16,9 @@ MARKS = Path(__file__).parent / "icons"  # arrows and ticks, which a style sheet
 SMALLEST, LARGEST = 100, 200  # per cent of the size of text
 
 
+STYLE, FUSION = "style", "fusion"
+
+
 class Looks(StrEnum):
     """What somebody wants to see."""
 
@@ -92,8 +95,8 @@ class Theme(QObject):
         self._app = app
         self._looks = Looks.SYSTEM
         self._per_cent = SMALLEST
-        if app.style().name() != "fusion":
-            app.setStyle("Fusion")
+        if app.property(STYLE) != FUSION:  # else it began with it
+            app.setStyle(FUSION)
         if not any(QFontDatabase.hasFamily(family) for family in FAMILIES[:-1]):
             QFontDatabase.addApplicationFont(str(fonts_folder() / "NotoSansSC-Regular.ttf"))
             QFontDatabase.addApplicationFont(str(fonts_folder() / "NotoSansSC-Bold.ttf"))

@@ -35,7 +35,6 @@ from ui.locking import Locking, Why, words_of
 from ui.look import Kind, centred, dress, label
 from ui.moments import moment
 from ui.pages.unlock import UnlockPage
-from ui.practice import start_practice
 from ui.preferences import Preferences, keep_preferences, read_preferences
 from ui.steering import Steering
 from ui.warm import warm_first
@@ -384,6 +383,8 @@ class Window(QMainWindow):
 
     def open_practice(self) -> None:
         """Open another window with a made-up inspection, in a process and a store of its own."""
+        from ui.practice import start_practice
+
         if start_practice(self.desk.language):
             self._bar.tell(self.tr("The practice window opens in a few seconds."))
         else:

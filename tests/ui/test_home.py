@@ -45,6 +45,7 @@ def sealed(store: Store, signers: Signers) -> Inspection:
 def home(person: Person, store: Store) -> HomePage:
     """The list, once it is filled."""
     person.window.use(store)
+    person.until(lambda: person.window.chores.are_done)
     page = person.window.page
     assert isinstance(page, HomePage)
     person.until(lambda: page.model.rowCount() > 0)
@@ -146,6 +147,7 @@ def test_a_click_on_a_heading_sorts(person: Person, store: Store, sealed: Inspec
 
 def test_nothing_found_is_told_and_an_empty_store_says_what_to_do(person: Person, store: Store) -> None:
     person.window.use(store)
+    person.until(lambda: person.window.chores.are_done)
     page = person.window.page
     assert isinstance(page, HomePage)
     person.until(lambda: page._empty.isVisible())

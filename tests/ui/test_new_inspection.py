@@ -76,6 +76,7 @@ def test_a_known_outlet_is_found_by_typing_and_chosen_by_the_keys(person: Person
     far = add_outlet(store, Outlet(id=OutletId(""), name="江北网点", address="江北大道9号"))
     add_outlet(store, Outlet(id=OutletId(""), name="青石路网点", address="青石路18号"))
     person.window.use(store)
+    person.until(lambda: person.window.chores.are_done)
     person.window.show_new()
     person.calm()
     found = person.named(QListWidget, "找到的网点")
@@ -93,6 +94,7 @@ def test_a_known_outlet_is_found_by_typing_and_chosen_by_the_keys(person: Person
 def test_nothing_is_started_without_an_outlet(person: Person, store: Store) -> None:
     add_outlet(store, Outlet(id=OutletId(""), name="江北网点"))
     person.window.use(store)
+    person.until(lambda: person.window.chores.are_done)
     person.window.show_new()
     person.calm()
     person.click("开始检查")
@@ -113,6 +115,7 @@ def test_the_second_visit_offers_what_the_first_one_knew(
     answer_all(store, sealed.id)
     sign_and_seal(store, sealed.id)
     person.window.use(store)
+    person.until(lambda: person.window.chores.are_done)
     person.window.show_new()
     person.calm()
     assert person.named(QLineEdit, "检查人员 1 姓名").text() == sealed.people[0].name
@@ -133,6 +136,7 @@ def test_what_the_outlet_said_of_a_recusal_is_written_down(
 ) -> None:
     draft = start_visit(store, signers)
     person.window.use(store)
+    person.until(lambda: person.window.chores.are_done)
     person.window.speak(language)
     person.opens(draft.id)
     person.tab(4)

@@ -59,7 +59,7 @@ def test_what_is_missing_stands_by_place_with_counts(person: Person, gappy: Insp
     headings = [line for line in lines if not line.startswith(("×", "○"))]
     assert [heading.split()[0] for heading in headings] == ["检查情况", "检查项", "问题", "照片", "签名"]
     assert headings[-1] == "签名   须补正 3 项"
-    assert headings[0] == "检查情况   须补正 1 项"
+    assert headings[0] == "检查情况   须补正 1 项，可不处理 1 项"
     assert "须补正 1 项，可不处理" in headings[3]
     photos = lines[lines.index(headings[3]) + 1 : lines.index(headings[4])]
     marks = "".join(line[0] for line in photos)
@@ -198,7 +198,7 @@ def test_an_english_window_tells_it_in_english(person: Person, gappy: Inspection
     person.window.speak("en")
     page = at_the_seal(person, gappy)
     headings = [line for line in page.gaps.lines() if not line.startswith(("×", "○"))]
-    assert headings[0] == "Visit   1 to mend"
+    assert headings[0] == "Visit   1 to mend, 1 may be left"
     assert any(line.startswith("○ May be left: ") for line in page.gaps.lines())
     assert sees(person, "7 things are missing")
     person.click("Preview")

@@ -36,12 +36,13 @@ from inspector.model.checklist import ItemId
 from inspector.model.person import Role
 from inspector.model.photo import Photo, PhotoId, Redaction
 from inspector.model.text import Bilingual
-from ui.desk import Desk, Message
+from ui.desk import Desk
 from ui.draft.draft import Draft
 from ui.files import ask_files, ask_folder
 from ui.icon import Icon
 from ui.job import Job
 from ui.look import Kind, button, label, named
+from ui.message import Message
 from ui.models.item_choices import ItemBox
 from ui.models.photos import PhotosModel
 from ui.pages.photo_details import PhotoDetails

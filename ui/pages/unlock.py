@@ -15,7 +15,6 @@ from inspector.errors import Refused
 from ui.desk import Desk
 from ui.job import Job, is_working
 from ui.look import Kind, button, centred, label, named, show_as
-from ui.pages.rescue import RescueWays
 from ui.warm import warm
 from ui.widgets.steps_line import StepsLine
 
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from inspector.app.stores import Store
+    from ui.pages.rescue import RescueWays
 
 COUNT_MS = 200
 DAMAGED = ("store-damaged", "keys-damaged")
@@ -42,8 +42,10 @@ class UnlockPage(QWidget):
         self._folder = folder
         self._is_new = not store_exists(folder)
         inside = centred(self)
-        self._steps = self._first_step()
-        inside.addWidget(self._steps)
+        self._inside = inside
+        self._steps = self._first_step() if self._is_new else None
+        if self._steps is not None:
+            inside.addWidget(self._steps)
         inside.addWidget(label(self.tr("Outlet Inspector"), Kind.TITLE))
         self._why = label(why, Kind.WARN)
         self._why.setVisible(bool(why))
@@ -58,15 +60,27 @@ class UnlockPage(QWidget):
         self.go = button("", primary=True)
         self.keyring_button = button(self.tr("Open with this computer's keyring"))
         self.keyring_button.setVisible(not why and not self._is_new and has_keyring_lock(folder))
-        self.ways = RescueWays(desk, folder, self.passphrase.text)
+        self._ways: RescueWays | None = None
         for each in (self.passphrase, self.again, self.problem, self._wait, self.go):
             inside.addWidget(each)
         inside.addWidget(self.keyring_button)
-        inside.addWidget(self.ways)
         self._count = QTimer(self, interval=COUNT_MS)
         self._connect()
         self._show_kind()
         self._count_down()
+
+    @property
+    def ways(self) -> RescueWays:
+        """The ways out, made when they are offered: who just unlocks need not wait for them."""
+        if self._ways is None:
+            from ui.pages.rescue import RescueWays
+
+            self._ways = RescueWays(self._desk, self._folder, self.passphrase.text)
+            self._ways.begun.connect(self._begin)
+            self._ways.refused.connect(self._refused)
+            self._ways.replaced.connect(self._replaced)
+            self._inside.addWidget(self._ways)
+        return self._ways
 
     def open_store(self) -> None:
         """Derive the key and open, off the window's thread: it takes about a second on purpose."""
@@ -113,9 +127,6 @@ class UnlockPage(QWidget):
         self.passphrase.returnPressed.connect(self._entered)
         self.again.returnPressed.connect(self.open_store)
         self.keyring_button.clicked.connect(self.open_with_keyring)
-        self.ways.begun.connect(self._begin)
-        self.ways.refused.connect(self._refused)
-        self.ways.replaced.connect(self._replaced)
         self._count.timeout.connect(self._count_down)
 
     def _entered(self) -> None:
@@ -175,7 +186,8 @@ class UnlockPage(QWidget):
 
     def _show_kind(self) -> None:
         self.again.setVisible(self._is_new)
-        self._steps.setVisible(self._is_new)
+        if self._steps is not None:
+            self._steps.setVisible(self._is_new)
         self.go.setText(self.tr("Make the store") if self._is_new else self.tr("Open"))
         if self._is_new:
             self.ways.offer_for_new()
@@ -186,7 +198,8 @@ class UnlockPage(QWidget):
                 )
             )
         else:
-            self.ways.hide()
+            if self._ways is not None:
+                self._ways.hide()
             self._words.setText(self.tr("Everything on this laptop is encrypted. Enter your passphrase."))
 
     def _first_step(self) -> QWidget:
