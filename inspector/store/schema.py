@@ -1,10 +1,14 @@
 """Bring a database's schema to the newest version: the laptop's and the bureau's alike."""
 
 from importlib.resources import files
+from threading import Lock
 
 from sqlalchemy import Connection
 
 from inspector.errors import Refused
+
+# The migration library keeps the connection it works on in its modules: two threads would change each other's tables.
+ONE_AT_A_TIME = Lock()
 
 
 def newest(package: str) -> str:
@@ -23,10 +27,16 @@ def version_of(connection: Connection) -> str | None:
 
 
 def upgrade(connection: Connection, package: str, version: str = "head") -> None:
-    """Run the migrations of `package` that lack, up to a version, inside the caller's transaction.
+    """Run the migrations of `package` that lack, up to a version, inside the caller's transaction; in one thread at a
+    time.
 
     Raises Refused "newer-version" for a schema this program does not know.
     """
+    with ONE_AT_A_TIME:
+        _upgrade(connection, package, version)
+
+
+def _upgrade(connection: Connection, package: str, version: str) -> None:
     # Loaded here: the migration library takes longer to load than most commands to run.
     from alembic import command
     from alembic.config import Config

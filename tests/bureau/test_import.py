@@ -5,6 +5,7 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from factories import START, Signers, make_report
@@ -161,3 +162,23 @@ def test_a_new_registry_is_opened_by_many_at_once(tmp_path: Path) -> None:
         with ThreadPoolExecutor(6) as threads:
             for opened in [threads.submit(open_) for _ in range(6)]:
                 opened.result()
+
+
+def test_threads_of_one_program_open_a_new_registry_at_once(tmp_path: Path) -> None:
+    """The page reads while the first import makes the registry: one took the other's tables for its own."""
+    refused: list[Exception] = []
+
+    def open_it(address: str, *, making: bool) -> None:
+        try:
+            open_registry_database(address, making=making).dispose()
+        except Exception as error:
+            refused.append(error)
+
+    for number in range(12):
+        address = f"sqlite:///{tmp_path / f'{number}.db'}"
+        threads = [Thread(target=open_it, args=(address,), kwargs={"making": n == 0}) for n in range(4)]
+        for each in threads:
+            each.start()
+        for each in threads:
+            each.join()
+    assert refused == []
