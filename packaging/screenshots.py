@@ -172,8 +172,11 @@ def windows(draft: Inspection, folder: Path, language: Language) -> Iterator[tup
         window.show_first_step(step)
         yield f"first-{step}", window
     window.show_new()
+    rest(window)
     yield "new", window
     window.show_outlets()
+    rest(window)
+    QTest.qWait(300)  # until the visits of the chosen one are there
     rest(window)
     yield "outlets", window
     page = opened(window, draft)

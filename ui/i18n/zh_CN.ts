@@ -2428,6 +2428,10 @@
         <translation>拍摄比录入晚 {0}：请核对相机时钟</translation>
     </message>
     <message>
+        <source>{0} d {1}</source>
+        <translation>{0} 天 {1}</translation>
+    </message>
+    <message>
         <source>Taken by the laptop&apos;s clock: {0}</source>
         <translation>按本机时钟拍摄于：{0}</translation>
     </message>

@@ -27,7 +27,7 @@ from ui.widgets.paged_table import PagedTable
 
 SOURCE = Source(keys=inspection_keys, rows=inspection_lines)
 EVERY, DRAFTS, TO_LOOK_AT = "", "drafts", "to-look-at"
-WIDTHS = (22, 0, 14, 25, 9, 10, 14, 27, 8)
+WIDTHS = (25, 0, 12, 25, 10, 13, 18, 27, 11)
 SPARE = (8, 2, 0, 5, 3, 6)  # goes first where the window is narrow: photos, kind, number, …
 
 

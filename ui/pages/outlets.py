@@ -24,7 +24,7 @@ from ui.widgets.outlet_details import OutletDetails
 from ui.widgets.paged_table import PagedTable
 
 SOURCE = Source(keys=outlet_keys, rows=outlet_lines)
-WIDTHS = (24, 12, 23, 0, 16, 11, 16, 24)
+WIDTHS = (24, 12, 23, 0, 20, 11, 14, 27)
 SPARE = (2, 5, 1, 4, 6)  # goes first where the window is narrow: credit code, visits this year, brand, …
 
 

@@ -15,6 +15,8 @@ from ui.draft.draft import Draft
 from ui.look import Kind, label, named
 from ui.models.item_choices import SHOWN_TEXT, ItemBox
 
+DAY_S = 86_400
+
 
 class PhotoDetails(QWidget):
     """The chosen photo's caption, item and finding; what is changed goes into the draft."""
@@ -152,7 +154,8 @@ class PhotoDetails(QWidget):
             if between >= 0
             else self.tr("Taken {0} after it was added: see the camera's clock")
         )
-        yield told.format(hours(abs(between)))
+        days, left = divmod(abs(between), DAY_S)
+        yield told.format(self.tr("{0} d {1}").format(days, hours(left)) if days else hours(left))
         if photo.clock_offset_s:
             yield self.tr("Taken by the laptop's clock: {0}").format(f"{taken:%Y-%m-%d %H:%M:%S}")
 

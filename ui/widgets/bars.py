@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.look import Kind, card, empty, label
 
@@ -34,11 +34,32 @@ class Bars(QWidget):
         empty(self._grid)
         largest = max((number for _, number, _ in numbers), default=0)
         for row, (words, number, told) in enumerate(numbers):
-            self._grid.addWidget(label(words), row, 0)
+            self._grid.addWidget(_Words(words), row, 0)
             self._grid.addWidget(_Bar(number / largest if largest else 0.0), row, 1)
             self._grid.addWidget(label(told, wrap=False), row, 2)
         if not numbers:
             self._grid.addWidget(label("—", Kind.FAINT), 0, 0)
+
+
+class _Words(QWidget):
+    """One line, shortened where there is no room; all of it is heard, and told by the tip."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self._words = words
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self._words), self.fontMetrics().height() + 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.end()
 
 
 class _Bar(QWidget):

@@ -109,6 +109,7 @@ class OutletChoice(QWidget):
         self._found.setTextElideMode(Qt.TextElideMode.ElideRight)
         named(self._found, self.tr("Outlets that were found"))
         with_text(self._found, self._fit)
+        self._found.hide()  # until something is found
         return self._found
 
     def _new_fields(self) -> QFormLayout:
