@@ -7,6 +7,8 @@ import importlib
 from collections.abc import Callable
 from threading import Lock
 
+from PySide6 import QtWidgets
+
 NEEDED = (
     "inspector.store.store",
     "inspector.app.keys",
@@ -15,6 +17,8 @@ NEEDED = (
     "ui.pages.new_inspection",
     "ui.pages.bureau",
     "ui.place",
+    "ui.pages.outlets",
+    "ui.message",
 )
 # Two threads that load what imports itself in a circle, as SQLAlchemy does, would see half of it.
 _loading = Lock()
@@ -25,6 +29,9 @@ def warm() -> None:
     with _loading:
         for name in NEEDED:
             importlib.import_module(name)
+        # PySide makes its classes when they are asked for: all of these at once where it looks for the kind of a widget.
+        for name in dir(QtWidgets):
+            getattr(QtWidgets, name)
 
 
 def warm_first(done: Callable[[], object]) -> None:
