@@ -52,7 +52,8 @@ class HomePage(QWidget):
         self.table = PagedTable(self.model, WIDTHS, SPARE)
         named(self.table, self.tr("Inspections"))
         self._empty = label("", Kind.FAINT)
-        self._empty.hide()  # until it is known
+        self._empty.hide()  # until it is known, as the table: the first turn has enough to lay out
+        self.table.hide()
         column = QVBoxLayout(self)
         column.addLayout(self._head())
         self.backup = BackupLine(desk)
