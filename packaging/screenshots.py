@@ -159,6 +159,8 @@ def windows(draft: Inspection, folder: Path, language: Language) -> Iterator[tup
     window = show(Window(folder / "new", language))
     yield "unlock", window
     use(window, folder)
+    QTest.qWait(300)  # until the rows are there
+    rest(window)
     yield "home", window
     home = window.page
     assert isinstance(home, HomePage)
