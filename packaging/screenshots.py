@@ -159,8 +159,7 @@ def windows(draft: Inspection, folder: Path, language: Language) -> Iterator[tup
     window = show(Window(folder / "new", language))
     yield "unlock", window
     use(window, folder)
-    QTest.qWait(300)  # until the rows are there
-    rest(window)
+    QTest.qWait(400)  # until the rows are there
     yield "home", window
     home = window.page
     assert isinstance(home, HomePage)

@@ -9,7 +9,7 @@ from on_screen import sees
 from post import Post, Printer
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 from window_person import Person
 
 from inspector.app.bureau import import_reports, list_reports
@@ -110,8 +110,8 @@ def test_the_numbers_are_counted_when_somebody_looks(person: Person, page: Burea
     person.tab(2)
     person.until(lambda: page.numbers.severities.isVisible())
     assert sees(person, "报告 3 份，网点 3 个，问题 3 个")
-    assert sees(person, "A16  在用运单是否去标识化？")
-    assert sees(person, "运单管理")
+    assert person.named(QWidget, "A16  在用运单是否去标识化？").isVisible()
+    assert person.named(QWidget, "运单管理").isVisible()
     assert sees(person, "1 次检查，1 个问题")
 
 
