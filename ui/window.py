@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSettings, QTimer, QTranslator, Signal
@@ -20,7 +19,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
 from inspector.errors import Language, Refused
 from ui.bar import Bar
@@ -37,7 +35,7 @@ from ui.moments import moment
 from ui.pages.unlock import UnlockPage
 from ui.preferences import Preferences, keep_preferences, read_preferences
 from ui.steering import Steering
-from ui.warm import warm_first
+from ui.warm import Warming
 from ui.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
@@ -57,7 +55,6 @@ class Window(QMainWindow):
 
     page_changed = Signal()
     painted = Signal()  # once, when the first page is seen
-    _warmed = Signal()
 
     def __init__(
         self, folder: Path, language: Language, rest_ms: int = REST_MS, system: Language | None = None
@@ -91,7 +88,9 @@ class Window(QMainWindow):
         self.whereabouts = Whereabouts(self)
         self.steering = Steering(self)
         self.steering.declare()
-        self.painted.connect(self._warm)
+        self.warming = Warming(self)  # in the background, what the pages behind the door need
+        self.warming.warmed.connect(self._collector.leave_alone)
+        self.painted.connect(self.warming.start)
         self.show_unlock()
 
     @property
@@ -241,16 +240,6 @@ class Window(QMainWindow):
         if not self._is_seen:
             self._is_seen = True
             QTimer.singleShot(0, self.painted.emit)
-
-    def _warm(self) -> None:
-        """Load in the background what the pages behind the door need."""
-
-        def told() -> None:
-            if isValid(self):  # the window may be gone by then
-                self._warmed.emit()
-
-        self._warmed.connect(self._collector.leave_alone)
-        Thread(target=warm_first, args=(told,), name="warm").start()
 
     def ask_settings(self) -> None:
         """Language, looks, size of text; each is shown at once."""

@@ -19,8 +19,10 @@ Node = dict[str, Any]
 class Listener:
     """Knows the window by what the accessibility bus tells."""
 
-    def __init__(self, process: "subprocess.Popen[str]") -> None:
-        self._process = process
+    def __init__(
+        self, process: "subprocess.Popen[str]", window: "subprocess.Popen[str]", printed: Path
+    ) -> None:
+        self._process, self._window, self._printed = process, window, printed
 
     def ask(self, do: str, **wish: str) -> Any:
         """Have the reader do something; it tries again until it can or its patience ends."""
@@ -29,7 +31,7 @@ class Listener:
         self._process.stdin.write(json.dumps({"do": do, **wish}) + "\n")
         self._process.stdin.flush()
         told = json.loads(self._process.stdout.readline() or '{"error": "the reader is gone"}')
-        assert "error" not in told, f"{do} {wish}: {told['error']}\n{self._heard() if do != 'tree' else ''}"
+        assert "error" not in told, f"{do} {wish}: {told['error']}\n{self._why(do)}"
         return told["told"]
 
     def press(self, name: str, role: str = "push button") -> None:
@@ -49,6 +51,13 @@ class Listener:
         """Something whose name holds a text, once it is there."""
         node: Node = self.ask("read", part=part, **wish)
         return node
+
+    def _why(self, do: str) -> str:
+        """What somebody must know who looks for the reason: whether the window lives, what it printed, what is seen."""
+        ended = self._window.poll()
+        printed = self._printed.read_text("utf-8", "replace")[-4000:]
+        lives = ended is None and do != "tree"
+        return f"window: {'runs' if ended is None else ended}\n{printed}\n{self._heard() if lives else ''}"
 
     def _heard(self) -> str:
         lines = (f"{'  ' * n['depth']}{n['role']} {n['name']!r} {n['states']}" for n in self.tree())
@@ -123,10 +132,16 @@ def listening(data: Path, folder: Path, language: str) -> Iterator[Listener]:
     """The window on a data folder, and who listens to it."""
     folder.mkdir(exist_ok=True)
     with screen(folder) as env:
-        shown = {"QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
+        shown = {
+            "QT_QPA_PLATFORM": "xcb",
+            "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+            "PYTHONFAULTHANDLER": "1",
+        }
+        printed = folder / "printed.txt"
         command = (sys.executable, "-m", "inspector", "--data", str(data), "--language", language)
         with (
-            running(*command, env=env | shown, cwd=folder) as window,
+            printed.open("wb") as told,
+            running(*command, env=env | shown, cwd=folder, stdout=told, stderr=told) as window,
             running(
                 SYSTEM_PYTHON,
                 "-W",
@@ -139,4 +154,4 @@ def listening(data: Path, folder: Path, language: str) -> Iterator[Listener]:
                 stdout=subprocess.PIPE,
             ) as reader,
         ):
-            yield Listener(reader)
+            yield Listener(reader, window, printed)

@@ -1,8 +1,11 @@
 """What is missing, seal, export, see the report."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import (
@@ -32,7 +35,6 @@ from ui.icon import Icon
 from ui.job import Job
 from ui.look import Kind, button, label, named, show_as, with_text
 from ui.pages.pin_dialog import PinDialog
-from ui.pages.print_dialog import PrintDialog
 from ui.pdf.file import Source
 from ui.widgets.follows_panel import FollowsPanel
 from ui.widgets.gap_list import GapList
@@ -40,6 +42,9 @@ from ui.widgets.pdf_view import PdfView
 from ui.widgets.side_column import SideColumn
 
 LINES_OF_GAPS = 12  # at least, in heights of a line
+
+if TYPE_CHECKING:
+    from ui.pages.print_dialog import PrintDialog
 
 
 class SealingPage(QWidget):
@@ -87,6 +92,8 @@ class SealingPage(QWidget):
     @property
     def print_dialog(self) -> PrintDialog | None:
         """The dialog that is open, if one is."""
+        from ui.pages.print_dialog import PrintDialog
+
         return self.findChild(PrintDialog)
 
     def reload(self) -> None:
@@ -125,6 +132,10 @@ class SealingPage(QWidget):
 
     def ask_print(self, source: Source) -> None:
         """Ask how to print what is shown."""
+        from ui.pages.print_dialog import (
+            PrintDialog,  # with Qt's classes for printing, which no thread may make
+        )
+
         title = f"{self._inspection.number} {PAPERS[self.document.paper].of(self._desk.language)}"
         dialog = PrintDialog(self._desk, self, source, title)
         dialog.finished.connect(dialog.deleteLater)

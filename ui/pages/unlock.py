@@ -15,7 +15,7 @@ from inspector.errors import Refused
 from ui.desk import Desk
 from ui.job import Job, is_working
 from ui.look import Kind, button, centred, label, named, show_as
-from ui.warm import warm
+from ui.warm import make_classes, warm
 from ui.widgets.steps_line import StepsLine
 
 if TYPE_CHECKING:
@@ -118,6 +118,7 @@ class UnlockPage(QWidget):
         job.done(self.opened.emit).refused(self._refused).start()
 
     def _begin(self) -> None:
+        make_classes()  # before a thread loads pages; at once unless somebody types quicker than they are made
         self.go.setEnabled(False)
         self.keyring_button.setEnabled(False)
         self.problem.setText("")
