@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QListView, QWidget
 from window_person import Person
 
 from inspector.app.first_steps import FirstStep
@@ -15,6 +15,7 @@ from inspector.model.inspection import Inspection
 from ui.pages.home import HomePage
 from ui.pages.inspection import InspectionPage
 from ui.pages.outlets import OutletsPage
+from ui.pages.photos import PhotosPage
 from ui.widgets.answer_card import AnswerCard
 from ui.window import Window
 
@@ -127,3 +128,14 @@ def _dialog(window: Window, name: str) -> Iterator[tuple[str, QWidget]]:
     yield name, dialogs[-1]
     dialogs[-1].reject()
     QTest.qWait(1)
+
+
+def large_photo(person: Person) -> PhotosPage:
+    """The photos of the inspection that is shown, the first one large."""
+    person.tab(3)
+    grid = person.named(QListView, "照片")
+    grid.setFocus()
+    QTest.keyClick(grid, Qt.Key.Key_Home)
+    QTest.keyClick(grid, Qt.Key.Key_Return)
+    person.calm()
+    return inspection_page(person).photos

@@ -151,7 +151,7 @@ class Window(QMainWindow):
         page.started.connect(self.show_inspection)
         page.follow_wanted.connect(self.follow_up)
         page.home_wanted.connect(self.show_home)
-        self._show(page, self.show_new)
+        self._show(page, lambda: self.show_new(outlet))
 
     def follow_up(self, earlier: InspectionId) -> None:
         """Start a visit that looks again at what an earlier one left open, and show it."""

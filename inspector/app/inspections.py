@@ -14,6 +14,7 @@ from inspector.model.finding import Finding, FindingId, FindingState
 from inspector.model.inspection import (
     Inspection,
     InspectionId,
+    InspectionOrder,
     InspectionState,
     InspectionSummary,
     Languages,
@@ -26,7 +27,7 @@ from inspector.store.inspections import NewInspection
 from inspector.store.store import Store
 from inspector.store.unit import Unit
 
-NEWEST_FIRST = ListWish(order="started", descending=True)
+NEWEST_FIRST = ListWish(order=InspectionOrder.STARTED, descending=True)
 
 
 def start_inspection(
@@ -67,7 +68,8 @@ def start_inspection(
 
 
 def inspection_keys(store: Store, wish: ListWish) -> Keys:
-    """All rows of a list of inspections, in order, by their keys. See InspectionLists.keys for the orders and kinds."""
+    """All rows of a list of inspections, in order, by their keys. It has an InspectionOrder and an
+    InspectionKind."""
     with store.read() as unit:
         return unit.inspection_lists.keys(wish)
 

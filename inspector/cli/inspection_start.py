@@ -14,14 +14,20 @@ from inspector.app.inspections import find_inspection, list_inspections, start_i
 from inspector.cli.face import face
 from inspector.cli.inspection_people import parse_officers, parse_people
 from inspector.model.checklist import ChecklistId
-from inspector.model.inspection import Inspection, Languages, Recusal, Visit, VisitKind
+from inspector.model.inspection import (
+    Inspection,
+    InspectionKind,
+    InspectionOrder,
+    Languages,
+    Recusal,
+    Visit,
+    VisitKind,
+)
 from inspector.model.list_wish import ListWish
 from inspector.model.outlet import OutletId
 from inspector.model.text import Bilingual
 
 LANGUAGES: dict[str, Languages] = {"zh": ("zh",), "en": ("en",), "both": ("zh", "en")}
-ORDERS = ("started", "number", "outlet", "state", "progress", "open", "photos", "due", "look")
-KINDS = ("drafts", "to-look-at")
 
 Credentials = Annotated[bool, typer.Option("--credentials-shown", help="The certificates were shown.")]
 Rights = Annotated[bool, typer.Option("--rights-told", help="The outlet was told its rights.")]
@@ -118,19 +124,21 @@ def follow_up_(
 def list_(
     context: typer.Context,
     find: Annotated[str, typer.Option(help="Words in number, outlet, brand, address or credit code.")] = "",
-    sort: Annotated[str, typer.Option(help=f"One of {', '.join(ORDERS)}; newest first where left out.")] = "",
+    sort: Annotated[
+        InspectionOrder | None,
+        typer.Option(help=f"One of {', '.join(InspectionOrder)}; newest first where left out."),
+    ] = None,
     descending: Annotated[bool, typer.Option("--descending", help="The largest first.")] = False,
     only: Annotated[
-        str, typer.Option(help="drafts, or to-look-at: sealed, with open findings nobody followed up.")
-    ] = "",
+        InspectionKind,
+        typer.Option(help="drafts, or to-look-at: sealed, with open findings nobody followed up."),
+    ] = InspectionKind.EVERY,
 ) -> None:
     """List inspections."""
     shown = face(context)
-    if sort and sort not in ORDERS:
-        raise typer.BadParameter(", ".join(ORDERS), param_hint="--sort")
-    if only and only not in KINDS:
-        raise typer.BadParameter(", ".join(KINDS), param_hint="--only")
-    wish = ListWish(search=find, order=sort or "started", descending=descending or not sort, only=only)
+    wish = ListWish(
+        search=find, order=sort or InspectionOrder.STARTED, descending=descending or not sort, only=only
+    )
     with shown.store() as store:
         lines = list_inspections(store, wish)
 

@@ -44,6 +44,28 @@ class VisitKind(StrEnum):
     FOLLOW_UP = "follow-up"
 
 
+class InspectionKind(StrEnum):
+    """What a list of inspections can be limited to. To look at: sealed, with open findings that nobody followed up."""
+
+    EVERY = ""
+    DRAFTS = "drafts"
+    TO_LOOK_AT = "to-look-at"
+
+
+class InspectionOrder(StrEnum):
+    """What a list of inspections can be sorted by."""
+
+    STARTED = "started"
+    NUMBER = "number"
+    OUTLET = "outlet"
+    STATE = "state"
+    PROGRESS = "progress"
+    OPEN = "open"
+    PHOTOS = "photos"
+    DUE = "due"
+    LOOK = "look"
+
+
 @value
 class Count:
     """`bad` of `sample` looked at did not conform."""

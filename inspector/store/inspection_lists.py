@@ -16,7 +16,14 @@ from sqlalchemy import (
 )
 
 from inspector.model.finding import FindingState
-from inspector.model.inspection import InspectionId, InspectionState, InspectionSummary, VisitKind
+from inspector.model.inspection import (
+    InspectionId,
+    InspectionKind,
+    InspectionOrder,
+    InspectionState,
+    InspectionSummary,
+    VisitKind,
+)
 from inspector.model.list_wish import Keys, ListWish
 from inspector.model.outlet import OutletId
 from inspector.store.listing import Expression, among, holds_words, keys_in_order, ordered
@@ -32,7 +39,6 @@ from inspector.store.tables import (
 
 KEY: ColumnElement[int] = literal_column("inspection.rowid")
 SEARCHED = (InspectionRow.number, OutletRow.name, OutletRow.brand, OutletRow.address, OutletRow.credit_code)
-DRAFTS, TO_LOOK_AT = "drafts", "to-look-at"  # what a list can be limited to
 
 
 class InspectionLists:
@@ -42,18 +48,17 @@ class InspectionLists:
         self._connection = connection
 
     def keys(self, wish: ListWish) -> Keys:
-        """The rows of a list. Orders: started, number, outlet, state, progress, open, photos, due, look. Kinds: drafts, and
-        to-look-at: sealed visits with open findings that nobody followed up."""
+        """The rows of a list, in an InspectionOrder, of an InspectionKind."""
         columns: dict[str, Expression] = {
-            "started": InspectionRow.started_at,
-            "number": InspectionRow.number,
-            "outlet": OutletRow.name,
-            "state": InspectionRow.state,
-            "progress": _answered() * 1.0 / func.max(_items(), 1),
-            "open": _open(func.count()),
-            "photos": _count(PhotoRow, PhotoRow.removed_at),
-            "due": func.coalesce(_due(), LAST_DAY),
-            "look": func.coalesce(_look_due(), LAST_DAY),
+            InspectionOrder.STARTED: InspectionRow.started_at,
+            InspectionOrder.NUMBER: InspectionRow.number,
+            InspectionOrder.OUTLET: OutletRow.name,
+            InspectionOrder.STATE: InspectionRow.state,
+            InspectionOrder.PROGRESS: _answered() * 1.0 / func.max(_items(), 1),
+            InspectionOrder.OPEN: _open(func.count()),
+            InspectionOrder.PHOTOS: _count(PhotoRow, PhotoRow.removed_at),
+            InspectionOrder.DUE: func.coalesce(_due(), LAST_DAY),
+            InspectionOrder.LOOK: func.coalesce(_look_due(), LAST_DAY),
         }
         query = (
             select(KEY.label("key"))
@@ -91,7 +96,7 @@ class InspectionLists:
 
     def counts(self) -> Mapping[str, int]:
         """How many there are of each kind a list can be limited to, "" of all."""
-        return {only: self._count(only) for only in ("", DRAFTS, TO_LOOK_AT)}
+        return {only: self._count(only) for only in InspectionKind}
 
     def last(self) -> InspectionId | None:
         """The one that was started last."""
@@ -103,7 +108,11 @@ class InspectionLists:
 
     def left_at(self, outlet: OutletId) -> InspectionSummary | None:
         """The newest visit to an outlet that must be looked at again."""
-        query = select(KEY).select_from(InspectionRow).where(InspectionRow.outlet == outlet, _is(TO_LOOK_AT))
+        query = (
+            select(KEY)
+            .select_from(InspectionRow)
+            .where(InspectionRow.outlet == outlet, _is(InspectionKind.TO_LOOK_AT))
+        )
         key = self._connection.scalar(query.order_by(InspectionRow.started_at.desc()).limit(1))
         return None if key is None else self.lines([key])[key]
 
@@ -123,9 +132,9 @@ LAST_DAY = "9999-12-31"
 
 
 def _is(only: str) -> ColumnElement[bool]:
-    if only == DRAFTS:
+    if only == InspectionKind.DRAFTS:
         return InspectionRow.state == InspectionState.DRAFT
-    if only == TO_LOOK_AT:
+    if only == InspectionKind.TO_LOOK_AT:
         waits = InspectionRow.id.in_(
             select(FindingRow.inspection).where(_is_open(), FindingRow.due.is_not(None))
         )

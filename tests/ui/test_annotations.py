@@ -2,9 +2,10 @@
 
 import pytest
 from factories import make_jpeg
+from on_screen import large_photo
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QListView
+from PySide6.QtWidgets import QComboBox, QLineEdit
 from window_person import Person
 
 from inspector.app.inspections import load_inspection
@@ -12,7 +13,6 @@ from inspector.app.photos import add_photo
 from inspector.app.stores import Store
 from inspector.model.annotation import WHOLE, Annotation, AnnotationKind
 from inspector.model.inspection import Inspection
-from ui.pages.photos import PhotosPage
 from ui.widgets.annotation_canvas import AnnotationCanvas
 
 KIND = AnnotationKind
@@ -26,15 +26,7 @@ def canvas(person: Person, store: Store, draft: Inspection) -> AnnotationCanvas:
         add_photo(store, draft.id, make_jpeg(800, 600, seed=number), f"{number}.jpg")
     person.window.show_home()
     person.opens(draft.id)
-    person.tab(3)
-    grid = person.named(QListView, "照片")
-    grid.setFocus()
-    QTest.keyClick(grid, Qt.Key.Key_Home)
-    QTest.keyClick(grid, Qt.Key.Key_Return)
-    person.calm()
-    page = person.window.page.photos
-    assert isinstance(page, PhotosPage)
-    return page.viewer.canvas
+    return large_photo(person).viewer.canvas
 
 
 def drawn(store: Store, draft: Inspection) -> tuple[Annotation, ...]:

@@ -2,6 +2,7 @@
 
 import pytest
 from factories import make_jpeg
+from on_screen import large_photo
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
@@ -23,13 +24,7 @@ def looks_at(person: Person, store: Store, draft: Inspection, *photos: bytes) ->
         add_photo(store, draft.id, jpeg, f"{number}.jpg")
     person.window.show_home()
     person.opens(draft.id)
-    person.tab(3)
-    grid = person.named(QListView, "照片")
-    grid.setFocus()
-    QTest.keyClick(grid, Qt.Key.Key_Home)
-    QTest.keyClick(grid, Qt.Key.Key_Return)
-    person.calm()
-    canvas = page_of(person).viewer.canvas
+    canvas = large_photo(person).viewer.canvas
     assert canvas.isVisible()
     assert canvas.hasFocus()
     return canvas

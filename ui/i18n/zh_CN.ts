@@ -858,6 +858,13 @@
     </message>
 </context>
 <context>
+    <name>Due</name>
+    <message>
+        <source>{0}, overdue</source>
+        <translation>{0}，已逾期</translation>
+    </message>
+</context>
+<context>
     <name>FindingForm</name>
     <message>
         <source>{0} Withdraw</source>
@@ -1170,10 +1177,6 @@
     <message>
         <source>Open</source>
         <translation>打开</translation>
-    </message>
-    <message>
-        <source>{0}, overdue</source>
-        <translation>{0}，已逾期</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -2105,10 +2108,6 @@
         <translation>编辑…</translation>
     </message>
     <message>
-        <source>{0}, overdue</source>
-        <translation>{0}，已逾期</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>名称</translation>
     </message>
@@ -2889,10 +2888,6 @@
     <message>
         <source>What is listed now, for a spreadsheet</source>
         <translation>将当前清单导出为电子表格</translation>
-    </message>
-    <message>
-        <source>{0}, overdue</source>
-        <translation>{0}，已逾期</translation>
     </message>
     <message>
         <source>Number</source>

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPalette, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from inspector.app.registry import NEWEST_VISITS, report_counts, report_detail, report_keys, report_lines
 from inspector.errors import Language
@@ -15,15 +15,16 @@ from inspector.model.registry import ReportDetail, ReportKind, ReportLine
 from ui.actions import declare
 from ui.icon import Icon
 from ui.look import Kind, button, label, named
+from ui.models.due import always, due_column
 from ui.models.paged import Column, PagedModel, Source
 from ui.moments import day
 from ui.registry_desk import RegistryDesk, Tell
 from ui.widgets.flow import FlowLayout
+from ui.widgets.list_sieve import KindButtons, ListSearch
 from ui.widgets.paged_table import PagedTable
 from ui.widgets.report_text import ReportText
 
 IN_WINDOW = Qt.ShortcutContext.WindowShortcut
-DOWN = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 SOURCE = Source(keys=report_keys, rows=report_lines)
 WIDTHS = (26, 0, 14, 19, 10, 9, 9, 27)
 SPARE = (4, 2, 6, 5, 0, 3)  # goes first where there is little room
@@ -75,20 +76,7 @@ class ReportsPanel(QWidget):
 
     def show_only(self, only: ReportKind) -> None:
         """Show the reports of one kind."""
-        self._kinds[only].setChecked(True)
-        self.model.limit(only)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Down, in the search, goes to the list."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in DOWN
-            and self.model.rowCount()
-        ):
-            self.table.setFocus()
-            return True
-        return super().eventFilter(watched, event)
+        self._kinds.choose(only)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -108,19 +96,10 @@ class ReportsPanel(QWidget):
 
     def _sieve(self) -> FlowLayout:
         row = FlowLayout()
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("Number, outlet, brand or credit code"))
-        self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(self.fontMetrics().horizontalAdvance("0") * 34)
-        named(self.search, self.tr("Search the reports"))
-        self.search.installEventFilter(self)
+        name, hint = self.tr("Search the reports"), self.tr("Number, outlet, brand or credit code")
+        self.search = ListSearch(self.model, self.table, name, hint, 34)
         row.addWidget(self.search)
-        self._group = QButtonGroup(self)
-        self._kinds = {only: button("", checkable=True) for only in ReportKind}
-        for each in self._kinds.values():
-            self._group.addButton(each)
-            row.addWidget(each)
-        self._kinds[ReportKind.EVERY].setChecked(True)
+        self._kinds = KindButtons(self.model, ReportKind, row, self)
         self._tell_counts({})
         self.export_button = button(self.tr("Export the list…"), shows=Icon.FOLDER)
         self.export_button.setToolTip(self.tr("What is listed now, for a spreadsheet"))
@@ -129,18 +108,6 @@ class ReportsPanel(QWidget):
         return row
 
     def _columns(self) -> Sequence[Column[ReportLine]]:
-        today = date.today()
-        late = self.tr("{0}, overdue")
-
-        def due(line: ReportLine) -> str:
-            if line.next_due is None:
-                return "—"
-            return late.format(day(line.next_due)) if line.next_due < today else day(line.next_due)
-
-        def colour(line: ReportLine) -> QColor | None:
-            is_late = line.next_due is not None and line.next_due < today
-            return self.palette().color(QPalette.ColorRole.BrightText) if is_late else None
-
         def visited(line: ReportLine) -> str:
             return day(line.visited_at.astimezone())
 
@@ -152,26 +119,22 @@ class ReportsPanel(QWidget):
             Column("findings", self.tr("Findings"), lambda line: str(line.findings), is_number=True),
             Column("open", self.tr("Open"), lambda line: str(line.open), is_number=True),
             Column("critical", self.tr("Critical"), lambda line: str(line.critical), is_number=True),
-            Column("due", self.tr("Next deadline"), due, colour=colour),
+            due_column(self.tr("Next deadline"), lambda line: line.next_due, self, always),
         )
 
     def _listen(self) -> None:
-        self.search.textChanged.connect(self.model.search)
-        for only, each in self._kinds.items():
-            each.clicked.connect(partial(self.model.limit, only))
+        self.search.entered.connect(self.table.setFocus)
         self.table.current_changed.connect(self._show_current)
         self.table.chosen.connect(lambda _: self.text.setFocus())
         self.model.counted.connect(self._show_number)
-        declare(self, "find-report", self.tr("Find a report"), self._find, "Ctrl+F", context=IN_WINDOW)
+        declare(
+            self, "find-report", self.tr("Find a report"), self.search.begin_anew, "Ctrl+F", context=IN_WINDOW
+        )
         declare(
             self, "list-overdue", self.tr("List what is overdue"), lambda: self.show_only(ReportKind.OVERDUE)
         )
         follow_ups = self.tr("List what must be looked at again")
         declare(self, "list-to-look-at", follow_ups, lambda: self.show_only(ReportKind.TO_LOOK_AT))
-
-    def _find(self) -> None:
-        self.search.setFocus()
-        self.search.selectAll()
 
     def _count(self) -> None:
         self._registry.ask(self, report_counts, self._tell).done(self._tell_counts)
@@ -184,8 +147,7 @@ class ReportsPanel(QWidget):
             ReportKind.CRITICAL: self.tr("Critical"),
             ReportKind.TO_LOOK_AT: self.tr("To look at again"),
         }
-        for only, text in texts.items():
-            self._kinds[only].setText(f"{text} {counts[only]}" if only in counts else text)
+        self._kinds.tell(texts, counts)
 
     def _show_number(self, number: int) -> None:
         is_sifted = bool(self.wish.search or self.wish.only)

@@ -1,21 +1,20 @@
 """All inspections of this laptop: what is begun, what must be looked at again, everything else."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPalette
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.app.inspections import inspection_counts, inspection_keys, inspection_lines
-from inspector.model.inspection import InspectionState, InspectionSummary
+from inspector.model.inspection import InspectionKind, InspectionOrder, InspectionState, InspectionSummary
 from inspector.model.list_wish import ListWish
 from inspector.model.vocabulary import VISIT_KINDS
 from ui.actions import declare
 from ui.desk import Desk
 from ui.icon import Icon
 from ui.look import Kind, button, label, named
+from ui.models.due import due_column
 from ui.models.paged import Column, PagedModel, Source
 from ui.moments import day, moment
 from ui.pages.backup import BackupLine
@@ -23,10 +22,10 @@ from ui.pages.brand import BrandDialog
 from ui.pages.checklists import ChecklistsDialog
 from ui.pages.store import StoreDialog
 from ui.widgets.flow import FlowLayout
+from ui.widgets.list_sieve import KindButtons, ListSearch
 from ui.widgets.paged_table import PagedTable
 
 SOURCE = Source(keys=inspection_keys, rows=inspection_lines)
-EVERY, DRAFTS, TO_LOOK_AT = "", "drafts", "to-look-at"
 WIDTHS = (25, 0, 12, 25, 10, 13, 18, 27, 11)
 SPARE = (8, 2, 0, 5, 3, 6)  # goes first where the window is narrow: photos, kind, number, …
 
@@ -46,7 +45,7 @@ class HomePage(QWidget):
             partial(desk.ask, self),
             SOURCE,
             self._columns(),
-            ListWish(order="started", descending=True),
+            ListWish(order=InspectionOrder.STARTED, descending=True),
             parent=self,
         )
         self.table = PagedTable(self.model, WIDTHS, SPARE)
@@ -89,21 +88,9 @@ class HomePage(QWidget):
         self.model.reload()
         self._count()
 
-    def show_only(self, only: str) -> None:
+    def show_only(self, only: InspectionKind) -> None:
         """Show the inspections of one kind."""
-        self._kinds[only].setChecked(True)
-        self.model.limit(only)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Down, in the search, goes to the list; Enter opens what is chosen there."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self.model.rowCount():
-            if event.key() == Qt.Key.Key_Down:
-                self.table.setFocus()
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._open()
-                return True
-        return super().eventFilter(watched, event)
+        self._kinds.choose(only)
 
     def _head(self) -> FlowLayout:
         head = FlowLayout(spread=True)
@@ -125,19 +112,10 @@ class HomePage(QWidget):
     def _sieve(self) -> FlowLayout:
         """What is searched for, and of which kind."""
         row = FlowLayout()
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("Number, outlet, brand or address"))
-        self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(self.fontMetrics().horizontalAdvance("0") * 34)
-        named(self.search, self.tr("Search the inspections"))
-        self.search.installEventFilter(self)
+        name, hint = self.tr("Search the inspections"), self.tr("Number, outlet, brand or address")
+        self.search = ListSearch(self.model, self.table, name, hint, 34)
         row.addWidget(self.search)
-        self._group = QButtonGroup(self)
-        self._kinds = {only: button("", checkable=True) for only in (EVERY, DRAFTS, TO_LOOK_AT)}
-        for each in self._kinds.values():
-            self._group.addButton(each)
-            row.addWidget(each)
-        self._kinds[EVERY].setChecked(True)
+        self._kinds = KindButtons(self.model, InspectionKind, row, self)
         self._tell_counts({})
         return row
 
@@ -160,61 +138,47 @@ class HomePage(QWidget):
             InspectionState.EXPORTED: self.tr("exported"),
         }
         language = self._desk.language
-        today = datetime.now().astimezone().date()
-        late = self.tr("{0}, overdue")
-
-        def due(line: InspectionSummary) -> str:
-            if line.next_due is None:
-                return "—"
-            return late.format(day(line.next_due)) if _is_late(line, today) else day(line.next_due)
-
-        def colour(line: InspectionSummary) -> QColor | None:
-            return self.palette().color(QPalette.ColorRole.BrightText) if _is_late(line, today) else None
-
         return (
-            Column("number", self.tr("Number"), lambda line: line.number),
-            Column("outlet", self.tr("Outlet"), lambda line: line.outlet),
+            Column(InspectionOrder.NUMBER, self.tr("Number"), lambda line: line.number),
+            Column(InspectionOrder.OUTLET, self.tr("Outlet"), lambda line: line.outlet),
             Column("", self.tr("Kind"), lambda line: VISIT_KINDS[line.kind].of(language)),
-            Column("started", self.tr("Started"), lambda line: moment(line.started_at)),
-            Column("state", self.tr("State"), lambda line: states[line.state]),
-            Column("progress", self.tr("Answered"), _progress, is_number=True),
-            Column("open", self.tr("Open findings"), _open_findings, is_number=True),
-            Column("due", self.tr("Next deadline"), due, colour=colour),
-            Column("photos", self.tr("Photos"), lambda line: str(line.photos), is_number=True),
+            Column(InspectionOrder.STARTED, self.tr("Started"), lambda line: moment(line.started_at)),
+            Column(InspectionOrder.STATE, self.tr("State"), lambda line: states[line.state]),
+            Column(InspectionOrder.PROGRESS, self.tr("Answered"), _progress, is_number=True),
+            Column(InspectionOrder.OPEN, self.tr("Open findings"), _open_findings, is_number=True),
+            due_column(self.tr("Next deadline"), lambda line: line.next_due, self, _is_sealed),
+            Column(InspectionOrder.PHOTOS, self.tr("Photos"), lambda line: str(line.photos), is_number=True),
         )
 
     def _listen(self) -> None:
-        self.search.textChanged.connect(self.model.search)
-        for only, each in self._kinds.items():
-            each.clicked.connect(partial(self.model.limit, only))
+        self.search.entered.connect(self._open)
         self.table.chosen.connect(lambda line: self.inspection_wanted.emit(line.id))
         self.table.current_changed.connect(self._show_current)
         self.model.counted.connect(self._show_number)
-        declare(self, "find-inspection", self.tr("Find an inspection"), self._find, "Ctrl+F")
-        declare(self, "list-every", self.tr("List all inspections"), lambda: self.show_only(EVERY))
-        declare(self, "list-drafts", self.tr("List drafts only"), lambda: self.show_only(DRAFTS))
+        declare(self, "find-inspection", self.tr("Find an inspection"), self.search.begin_anew, "Ctrl+F")
+        declare(
+            self, "list-every", self.tr("List all inspections"), lambda: self.show_only(InspectionKind.EVERY)
+        )
+        declare(
+            self, "list-drafts", self.tr("List drafts only"), lambda: self.show_only(InspectionKind.DRAFTS)
+        )
         declare(
             self,
             "list-to-look-at",
             self.tr("List what must be looked at again"),
-            lambda: self.show_only(TO_LOOK_AT),
+            lambda: self.show_only(InspectionKind.TO_LOOK_AT),
         )
-
-    def _find(self) -> None:
-        self.search.setFocus()
-        self.search.selectAll()
 
     def _count(self) -> None:
         self._desk.ask(self, inspection_counts).done(self._tell_counts)
 
     def _tell_counts(self, counts: Mapping[str, int]) -> None:
         texts = {
-            EVERY: self.tr("All"),
-            DRAFTS: self.tr("Drafts"),
-            TO_LOOK_AT: self.tr("To look at again"),
+            InspectionKind.EVERY: self.tr("All"),
+            InspectionKind.DRAFTS: self.tr("Drafts"),
+            InspectionKind.TO_LOOK_AT: self.tr("To look at again"),
         }
-        for only, text in texts.items():
-            self._kinds[only].setText(f"{text} {counts[only]}" if only in counts else text)
+        self._kinds.tell(texts, counts)
 
     def _show_number(self, number: int) -> None:
         wish = self.model.wish
@@ -246,8 +210,8 @@ class HomePage(QWidget):
             self.follow_wanted.emit(self.table.row.id)
 
 
-def _is_late(line: InspectionSummary, today: date) -> bool:
-    return line.state is not InspectionState.DRAFT and line.next_due is not None and line.next_due < today
+def _is_sealed(line: InspectionSummary) -> bool:
+    return line.state is not InspectionState.DRAFT
 
 
 def _progress(line: InspectionSummary) -> str:

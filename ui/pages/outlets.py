@@ -1,13 +1,12 @@
 """The outlets this laptop knows: found, looked at, changed, and where an inspection begins."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QKeyEvent, QPalette
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.app.outlets import outlet_keys, outlet_lines
 from inspector.model.list_wish import ListWish
@@ -16,10 +15,12 @@ from ui.actions import declare
 from ui.desk import Desk
 from ui.icon import Icon
 from ui.look import Kind, button, label, named
+from ui.models.due import always, due_column
 from ui.models.paged import Column, PagedModel, Source
 from ui.moments import day
 from ui.pages.outlet_edit import OutletDialog
 from ui.widgets.flow import FlowLayout
+from ui.widgets.list_sieve import ListSearch
 from ui.widgets.outlet_details import OutletDetails
 from ui.widgets.paged_table import PagedTable
 
@@ -77,17 +78,6 @@ class OutletsPage(QWidget):
         if file is not None:
             dialog.read(file)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Down, in the search, goes to the list; Enter starts at the outlet that is chosen there."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self.model.rowCount():
-            if event.key() == Qt.Key.Key_Down:
-                self.table.setFocus()
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._start()
-                return True
-        return super().eventFilter(watched, event)
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
@@ -114,12 +104,8 @@ class OutletsPage(QWidget):
 
     def _sieve(self) -> FlowLayout:
         row = FlowLayout()
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("Name, brand, credit code, address or licence"))
-        self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(self.fontMetrics().horizontalAdvance("0") * 44)
-        named(self.search, self.tr("Search the outlets"))
-        self.search.installEventFilter(self)
+        name, hint = self.tr("Search the outlets"), self.tr("Name, brand, credit code, address or licence")
+        self.search = ListSearch(self.model, self.table, name, hint, 44)
         self._count = label("", Kind.FAINT, wrap=False)
         row.addWidget(self.search)
         row.addWidget(self._count)
@@ -136,18 +122,6 @@ class OutletsPage(QWidget):
         return row
 
     def _columns(self) -> Sequence[Column[OutletLine]]:
-        today = datetime.now().astimezone().date()
-        late = self.tr("{0}, overdue")
-
-        def due(line: OutletLine) -> str:
-            if line.next_due is None:
-                return "—"
-            return late.format(day(line.next_due)) if line.next_due < today else day(line.next_due)
-
-        def colour(line: OutletLine) -> QColor | None:
-            is_late = line.next_due is not None and line.next_due < today
-            return self.palette().color(QPalette.ColorRole.BrightText) if is_late else None
-
         return (
             Column("name", self.tr("Name"), lambda line: line.outlet.name),
             Column("brand", self.tr("Brand"), lambda line: line.outlet.brand),
@@ -160,23 +134,19 @@ class OutletsPage(QWidget):
             ),
             Column("", self.tr("This year"), lambda line: str(line.this_year), is_number=True),
             Column("open", self.tr("Open findings"), lambda line: str(line.open_findings), is_number=True),
-            Column("due", self.tr("Next deadline"), due, colour=colour),
+            due_column(self.tr("Next deadline"), lambda line: line.next_due, self, always),
         )
 
     def _listen(self) -> None:
-        self.search.textChanged.connect(self.model.search)
+        self.search.entered.connect(self._start)
         self.table.chosen.connect(lambda line: self.start_wanted.emit(line.outlet.id))
         self.table.current_changed.connect(self._show_current)
         self.model.counted.connect(self._show_number)
         self.details.inspection_wanted.connect(self.inspection_wanted)
-        declare(self, "find-outlet", self.tr("Find an outlet"), self._find, "Ctrl+F")
+        declare(self, "find-outlet", self.tr("Find an outlet"), self.search.begin_anew, "Ctrl+F")
         declare(self, "add-outlet", self.tr("Add an outlet"), self.add)
         declare(self, "edit-outlet", self.tr("Edit the outlet"), self.edit, "F2")
         declare(self, "import-outlets", self.tr("Import a list of outlets"), lambda: self.import_list())
-
-    def _find(self) -> None:
-        self.search.setFocus()
-        self.search.selectAll()
 
     def _ask(self, outlet: Outlet | None) -> None:
         dialog = OutletDialog(self, self._desk, outlet)

@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ui.look import with_text
 from ui.models.lines import LinesModel
+from ui.widgets.column_widths import ColumnWidths
 
-LINES = 1.7  # the height of a row, in heights of a line
-NARROWEST = 6  # a column, in letters
 LEAST_LEFT = 16  # for the column that takes what is left, in letters
 
 
@@ -20,7 +19,7 @@ class LinesTable(QTableView):
 
     def __init__(self, model: LinesModel[Any], widths: tuple[int, ...], spare: tuple[int, ...]) -> None:
         super().__init__()
-        self._widths, self._spare = widths, spare
+        self._widths = ColumnWidths(widths, spare, LEAST_LEFT)
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -35,27 +34,9 @@ class LinesTable(QTableView):
         self.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
-        for column, width in enumerate(widths):
-            if not width:
-                self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        with_text(self, self._fit_text)
+        self._widths.stretch(self)
+        with_text(self, lambda: self._widths.fit_text(self))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._leave_room()
+        self._widths.leave_room(self)
         super().resizeEvent(event)
-
-    def _fit_text(self) -> None:
-        letter = self.fontMetrics().horizontalAdvance("0")
-        self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * LINES))
-        self.horizontalHeader().setMinimumSectionSize(letter * NARROWEST)
-        for column, width in enumerate(self._widths):
-            if width:
-                self.horizontalHeader().resizeSection(column, letter * width)
-        self._leave_room()
-
-    def _leave_room(self) -> None:
-        letter = self.fontMetrics().horizontalAdvance("0")
-        needed = letter * (sum(self._widths) + LEAST_LEFT) - self.viewport().width()
-        for column in self._spare:
-            self.setColumnHidden(column, needed > 0)
-            needed -= letter * self._widths[column] if needed > 0 else 0

@@ -8,11 +8,10 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ui.look import with_text
 from ui.models.paged import Index, PagedModel
+from ui.widgets.column_widths import ColumnWidths
 from ui.widgets.row_paint import RowPaint
 
 T = TypeVar("T")
-LINES = 1.7  # the height of a row, in heights of a line
-NARROWEST = 6  # a column, in letters
 LEAST_LEFT = 20  # for the column that takes what is left, in letters
 
 
@@ -36,12 +35,12 @@ class PagedTable(QTableView, Generic[T]):
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.setShowGrid(False)
-        self._widths, self._spare = widths, spare
+        self._widths = ColumnWidths(widths, spare, LEAST_LEFT)
         self._paint = RowPaint(model, self)
         # Every pixel is painted by it: what lies below need not be.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._lay_out()
-        with_text(self, self._fit_text)
+        with_text(self, lambda: self._widths.fit_text(self))
         self.activated.connect(self._choose)
         model.replacing.connect(self._remember)
         model.replaced.connect(self._come_back)
@@ -71,7 +70,7 @@ class PagedTable(QTableView, Generic[T]):
         self.current_changed.emit(self.row)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._leave_room()
+        self._widths.leave_room(self)
         super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -98,33 +97,12 @@ class PagedTable(QTableView, Generic[T]):
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setHighlightSections(False)
-        for column, width in enumerate(self._widths):
-            if not width:
-                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        self._widths.stretch(self)
         self.setSortingEnabled(False)
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.sortIndicatorChanged.connect(self._model.sort)
-
-    def _fit_text(self) -> None:
-        """Rows and columns have room for text of the size it has now."""
-        self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * LINES))
-        letter = self.fontMetrics().horizontalAdvance("0")
-        header = self.horizontalHeader()
-        header.setMinimumSectionSize(letter * NARROWEST)
-        for column, width in enumerate(self._widths):
-            if width:
-                header.resizeSection(column, letter * width)
-        self._leave_room()
-
-    def _leave_room(self) -> None:
-        """Hide as many of the spare columns as the one that takes what is left needs."""
-        letter = self.fontMetrics().horizontalAdvance("0")
-        needed = letter * (sum(self._widths) + LEAST_LEFT) - self.viewport().width()
-        for column in self._spare:
-            self.setColumnHidden(column, needed > 0)
-            needed -= letter * self._widths[column] if needed > 0 else 0
 
     def _choose(self, index: QModelIndex) -> None:
         row = self._model.row(index)
