@@ -16,10 +16,11 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from PIL import Image, ImageDraw
 
-from ui.icon import CODES, FONT, Icon
+from ui.icon import FONT, Icon
 from ui.theme import DARK, LIGHT, MARKS
 
 SOURCE = "qtawesome/fonts/remixicon-2.5.0.ttf"
+CODES = FONT.parent.parent / "icon_codes.py"
 CHARMAP = "qtawesome/fonts/remixicon-charmap-2.5.0.json"
 
 LINES = {
@@ -59,7 +60,14 @@ def cut_font(wheel: Path) -> None:
                 "OutletInspectorIcons", record.nameID, record.platformID, record.platEncID, record.langID
             )
     font.save(FONT)
-    CODES.write_text(json.dumps(codes, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    CODES.write_text(_as_module(codes), encoding="utf-8")
+
+
+def _as_module(codes: dict[str, int]) -> str:
+    """Code, not data: the first window would wait for a reader of JSON."""
+    lines = "".join(f'    "{name}": 0x{code:X},\n' for name, code in sorted(codes.items()))
+    told = '"""Where the glyphs of the icons stand in their font. Made by packaging/icons.py."""'
+    return f"{told}\n\nCODES = {{\n{lines}}}\n"
 
 
 if __name__ == "__main__":

@@ -4,7 +4,6 @@ shortcuts alike."""
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -17,14 +16,17 @@ def declare(
     text: str,
     do: Callable[[], object] | None,
     *keys: Keys,
-    context: Qt.ShortcutContext = Qt.ShortcutContext.WidgetWithChildrenShortcut,
+    everywhere: bool = False,
 ) -> QAction:
-    """An action of a page. `name` is stable; its keys work as far as `context` says. It can be done while the page is
-    seen; one that cannot be done now is disabled."""
+    """An action of a page. `name` is stable; its keys work on the page, or `everywhere` in the window. It can be done
+    while the page is seen; one that cannot be done now is disabled."""
     action = QAction(text, owner)
     adopt(owner, name, action)
     action.setShortcuts([key if isinstance(key, QKeySequence) else QKeySequence(key) for key in keys])
-    action.setShortcutContext(context)
+    if not everywhere:
+        from PySide6.QtCore import Qt  # no action of the first page needs it
+
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     if do is not None:
         action.triggered.connect(lambda: do())
     return action

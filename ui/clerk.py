@@ -1,14 +1,18 @@
 """One thread speaks to the store, in the order it is asked; the window never waits for it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from queue import SimpleQueue
-from threading import Thread
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from shiboken6 import isValid
 
 from inspector.errors import Refused
+
+if TYPE_CHECKING:
+    from queue import SimpleQueue
+    from threading import Thread
 
 T = TypeVar("T")
 
@@ -29,18 +33,18 @@ class Errand(QObject, Generic[T]):
         self._otherwise = otherwise
         self._is_wanted = False
 
-    def done(self, show: Callable[[T], object]) -> "Errand[T]":
+    def done(self, show: Callable[[T], object]) -> Errand[T]:
         """Tell the result."""
         self._done.connect(show)
         return self
 
-    def refused(self, tell: Callable[[Refused], object]) -> "Errand[T]":
+    def refused(self, tell: Callable[[Refused], object]) -> Errand[T]:
         """Tell a refusal, which else is shown as a message."""
         self._is_wanted = True
         self._refused.connect(tell)
         return self
 
-    def finished(self, tell: Callable[[], object]) -> "Errand[T]":
+    def finished(self, tell: Callable[[], object]) -> Errand[T]:
         """Tell that it is over, however it ended."""
         self._over.connect(tell)
         return self
@@ -67,7 +71,7 @@ class Clerk(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._wishes: SimpleQueue[tuple[int, Callable[[], object]] | None] = SimpleQueue()
+        self._wishes: SimpleQueue[tuple[int, Callable[[], object]] | None]
         self._errands: dict[int, Errand[Any]] = {}
         self._asked = 0
         self._thread: Thread | None = None
@@ -81,8 +85,7 @@ class Clerk(QObject):
     def ask(self, errand: Errand[T], wish: Callable[[], T]) -> Errand[T]:
         """Have something done after all that was asked before."""
         if self._thread is None:
-            self._thread = Thread(target=self._work, name="clerk", daemon=True)
-            self._thread.start()
+            self._begin()
         self._asked += 1
         self._errands[self._asked] = errand
         self._wishes.put((self._asked, wish))
@@ -104,6 +107,14 @@ class Clerk(QObject):
             self.rest()
             QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
         self.rest()
+
+    def _begin(self) -> None:
+        from queue import SimpleQueue
+        from threading import Thread
+
+        self._wishes = SimpleQueue()
+        self._thread = Thread(target=self._work, name="clerk", daemon=True)
+        self._thread.start()
 
     def _work(self) -> None:
         while (asked := self._wishes.get()) is not None:

@@ -1,24 +1,27 @@
 """Icons: glyphs of a font of our own, painted in the colours of the palette, sharp at any size."""
 
-import json
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import (
+    QColor,
     QFont,
     QFontDatabase,
+    QFontMetrics,
     QGuiApplication,
     QIcon,
     QIconEngine,
     QPainter,
+    QPainterPath,
     QPalette,
     QPixmap,
 )
 
+from ui.icon_codes import CODES
+
 FONT = Path(__file__).parent / "icons" / "icons.ttf"
-CODES = Path(__file__).parent / "icons" / "codes.json"
 GLYPH = 16 / 19  # of the room of an icon: the rest parts it from the words after it
 
 
@@ -50,7 +53,7 @@ class Icon(StrEnum):
 
 def icon(which: Icon, role: QPalette.ColorRole = QPalette.ColorRole.ButtonText) -> QIcon:
     """An icon in the colour of `role`; in that of disabled text where it cannot be pressed."""
-    return QIcon(_Glyph(chr(_codes()[which.value]), role))
+    return QIcon(_Glyph(chr(CODES[which.value]), role))
 
 
 class _Glyph(QIconEngine):
@@ -74,13 +77,15 @@ class _Glyph(QIconEngine):
         side = min(rect.width(), rect.height())
         font = QFont(_family())
         font.setPixelSize(max(1, round(side * GLYPH)))
-        middle = QRect(0, 0, side, side)
-        middle.moveCenter(rect.center())
+        metrics = QFontMetrics(font)
+        left, top = rect.center().x() - (side - 1) // 2, rect.center().y() - (side - 1) // 2
+        below = (side - metrics.height()) // 2 + metrics.ascent()
+        drawn = QPainterPath()
+        drawn.addText(left, top + below, font, self._glyph)
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        painter.setPen(palette.color(group, role))
-        painter.setFont(font)
-        painter.drawText(middle, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._glyph)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        # A pen would be text's, but for the first one PySide makes the whole namespace Qt: a tenth of the start.
+        painter.fillPath(drawn, palette.brush(group, role))
         painter.restore()
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
@@ -89,7 +94,7 @@ class _Glyph(QIconEngine):
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
         made = QPixmap(size * scale)  # Qt tells the size in points of the window, not of the screen
         made.setDevicePixelRatio(scale)
-        made.fill(Qt.GlobalColor.transparent)
+        made.fill(QColor(0, 0, 0, 0))
         painter = QPainter(made)
         self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
         painter.end()
@@ -97,12 +102,6 @@ class _Glyph(QIconEngine):
 
     def clone(self) -> QIconEngine:
         return _Glyph(self._glyph, self._role)
-
-
-@cache
-def _codes() -> dict[str, int]:
-    found: dict[str, int] = json.loads(CODES.read_text(encoding="utf-8"))
-    return found
 
 
 @cache

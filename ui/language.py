@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from inspector.errors import Language
 
@@ -22,3 +22,24 @@ def load_translators(language: Language) -> list[QTranslator]:
         if translator.load(name, folder):
             translators.append(translator)
     return translators
+
+
+class Voice:
+    """The language the program speaks, until it falls silent."""
+
+    def __init__(self, language: Language) -> None:
+        self._translators: list[QTranslator] = []
+        self.speak(language)
+
+    def speak(self, language: Language) -> None:
+        """Speak another language."""
+        self.fall_silent()
+        self._translators = load_translators(language)
+        for translator in self._translators:
+            QCoreApplication.installTranslator(translator)
+
+    def fall_silent(self) -> None:
+        """Take back what was installed."""
+        for translator in self._translators:
+            QCoreApplication.removeTranslator(translator)
+        self._translators = []

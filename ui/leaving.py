@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from ui.desk import say
@@ -54,6 +54,8 @@ class Leaving(QObject):
         """Whether all of a draft is stored. While it is being stored, `then` follows; what cannot be is asked about."""
         saver, desk = draft.saver, self._window.desk
         if saver.is_waiting and desk.is_open:
+            from PySide6.QtCore import Qt
+
             saver.settled.connect(then, Qt.ConnectionType.SingleShotConnection)
             return False
         if saver.is_stored:

@@ -57,6 +57,11 @@ class Locking(QObject):
         self._place: Place | None = None  # where somebody was when the page was covered
 
     @property
+    def words(self) -> str:
+        """Why the window is locked, in a sentence."""
+        return words_of(self.why, self.idle.rest_ms)
+
+    @property
     def is_covered(self) -> bool:
         """Whether nothing may be seen or begun, though the store is still open."""
         return self._cover is not None

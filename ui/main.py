@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import faulthandler
-import logging
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from inspector.bug import describe, log_discreetly
-from inspector.core_dump import leave_no_core_dump
 from inspector.errors import Language
 from ui.look import dress
 from ui.preferences import read_preferences
@@ -76,7 +72,12 @@ class _Catcher:
         self._window = window
 
     def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        import logging
+
+        from PySide6.QtCore import Qt
         from PySide6.QtWidgets import QMessageBox
+
+        from inspector.bug import describe
 
         details = describe(error)
         logging.getLogger("ui").error(details)
@@ -97,12 +98,17 @@ class _Catcher:
 
 def _prepare(folder: Path) -> None:
     """What need not be there before the first page is painted, but before anybody types."""
+    from inspector.core_dump import leave_no_core_dump
+
     leave_no_core_dump(with_dialogs=True)
     _keep_log(folder)
 
 
 def _keep_log(folder: Path) -> None:
+    import faulthandler
     from logging.handlers import RotatingFileHandler  # takes a sixth of the start
+
+    from inspector.bug import log_discreetly
 
     logs = folder / "logs"
     for each in (folder, logs):  # parents that are made along with a folder are open to everybody

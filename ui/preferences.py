@@ -1,7 +1,6 @@
 """How somebody wants the window: language, looks, size of text. Kept outside the store: it is needed to open it."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QSettings
 
@@ -12,8 +11,7 @@ Wanted = Literal["system", "zh", "en"]
 SIZES = (100, 125, 150, 175, 200)  # per cent
 
 
-@dataclass(frozen=True, slots=True)
-class Preferences:
+class Preferences(NamedTuple):
     """What was chosen; as the system has it unless told otherwise."""
 
     language: Wanted = "system"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -31,7 +31,9 @@ class Steering(QObject):
         self._help: HelpPanel | None = None
         self._followed = ""
         self._needing_store: list[QAction] = []
+        window.page_changed.connect(self._page_changed)
         with_text(window, self._place_help)
+        self.declare()
 
     def declare(self) -> None:
         """Declare the actions, again in another language."""
@@ -71,6 +73,10 @@ class Steering(QObject):
         """Allow what can be done now."""
         for each in self._needing_store:
             each.setEnabled(self._window.desk.is_open and not self._window.locking.is_covered)
+
+    def _page_changed(self) -> None:
+        self.show_state()
+        self.show_topic()
 
     def open_palette(self) -> None:
         """The palette of commands for the page that is shown."""
@@ -158,4 +164,4 @@ class Steering(QObject):
 
     def _action(self, name: str, text: str, do: Callable[[], object], *keys: str) -> QAction:
         shown = [QKeySequence(key) for key in keys]
-        return declare(self._window, name, text, do, *shown, context=Qt.ShortcutContext.WindowShortcut)
+        return declare(self._window, name, text, do, *shown, everywhere=True)

@@ -1,14 +1,17 @@
 """Colours and sizes of the window: two palettes, one style sheet made of them, any size of text."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QDir, QObject, Qt, Signal
+from PySide6.QtCore import QDir, QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from inspector.shipped import fonts_folder
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
 
 FAMILIES = ("Noto Sans CJK SC", "Microsoft YaHei UI", "PingFang SC", "WenQuanYi Micro Hei", "Noto Sans SC")
 BASE_POINTS = 10.0
@@ -27,8 +30,7 @@ class Looks(StrEnum):
     DARK = "dark"
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):  # which is made quicker than a dataclass: the first window waits for it
     """The colours of one palette. Text stands out 4.5 to 1 from what it is on, edges and focus 3 to 1 (WCAG 2.2,
     1.4.3 and 1.4.11)."""
 
@@ -102,7 +104,7 @@ class Theme(QObject):
             QFontDatabase.addApplicationFont(str(fonts_folder() / "NotoSansSC-Bold.ttf"))
         QDir.setSearchPaths("marks", [str(MARKS)])
         self._shown: tuple[Tokens, int] | None = None
-        self._system = app.styleHints().colorScheme()
+        self._is_dark = _is_dark(app.palette())
         app.styleHints().colorSchemeChanged.connect(self._follow)
         self._dress()
 
@@ -110,7 +112,7 @@ class Theme(QObject):
     def tokens(self) -> Tokens:
         """The colours that are shown."""
         if self._looks is Looks.SYSTEM:
-            return DARK if self._system == Qt.ColorScheme.Dark else LIGHT
+            return DARK if self._is_dark else LIGHT
         return DARK if self._looks is Looks.DARK else LIGHT
 
     @property
@@ -129,8 +131,8 @@ class Theme(QObject):
         self._per_cent = min(LARGEST, max(SMALLEST, per_cent))
         self._dress()
 
-    def _follow(self, system: Qt.ColorScheme) -> None:
-        self._system = system
+    def _follow(self, system: "Qt.ColorScheme") -> None:
+        self._is_dark = system.name == "Dark"
         self._dress()
 
     def _dress(self) -> None:
@@ -146,9 +148,20 @@ class Theme(QObject):
         self.changed.emit()
 
 
+def _is_dark(palette: QPalette) -> bool:
+    """Whether the system's colours are dark. (Asked for its word, PySide would make the whole namespace Qt.)"""
+    text, ground = (
+        palette.color(role) for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Window)
+    )
+    return text.lightness() > ground.lightness()
+
+
 def palette_of(tokens: Tokens) -> QPalette:
     """What painted widgets ask for."""
-    palette = QPalette(QColor(tokens.window))
+    ground = QColor(tokens.window)
+    palette = QPalette(
+        ground, ground
+    )  # with one alone PySide looks among the global colours, and makes the namespace Qt
     roles = {
         QPalette.ColorRole.Window: tokens.window,
         QPalette.ColorRole.WindowText: tokens.text,

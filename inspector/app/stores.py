@@ -5,9 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inspector.store.attempts import failed_attempts
-from inspector.store.clock import system_clock
-from inspector.store.presence import has_keyring_lock, store_exists
+from inspector.store.presence import has_failed_attempts, has_keyring_lock, store_exists
 
 if TYPE_CHECKING:
     from inspector.store.store import Store
@@ -43,5 +41,10 @@ def open_store(folder: Path, passphrase: str) -> Store:
 
 def seconds_to_wait(folder: Path) -> float:
     """How long after wrong passphrases the next one is refused with "wait"; 0.0 when it may be tried now."""
+    if not has_failed_attempts(folder):
+        return 0.0
+    from inspector.store.attempts import failed_attempts
+    from inspector.store.clock import system_clock
+
     attempts = failed_attempts(folder)
     return attempts.wait_s(system_clock()) if attempts else 0.0

@@ -3,11 +3,8 @@
 The window waits for none of the command line's libraries: they take as long to load as the window itself.
 """
 
-import importlib
+import gc
 import sys
-
-# Qt's hook looks into each module that is loaded after it.
-BEFORE_QT = ("inspector.app.progress", "inspector.app.stores")
 
 
 def main() -> None:
@@ -20,8 +17,7 @@ def main() -> None:
 
 
 def _open_window() -> None:
-    for name in BEFORE_QT:
-        importlib.import_module(name)
+    gc.disable()  # nothing that is loaded is garbage; the window collects itself what comes later
     from inspector.cli.surroundings import data_folder, language
     from inspector.cli.window import load_window
     from inspector.errors import Refused
@@ -29,5 +25,6 @@ def _open_window() -> None:
     try:
         window = load_window()
     except Refused:
+        gc.enable()
         return
     sys.exit(window.run(folder=data_folder(), language=language()))

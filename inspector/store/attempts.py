@@ -7,8 +7,8 @@ from pathlib import Path
 
 from inspector.durable import write_durably
 from inspector.errors import Refused
+from inspector.store.presence import ATTEMPTS
 
-FILE = "attempts.json"
 LONGEST_WAIT_S = 30.0
 FREE_TRIES = 1  # a slip of the fingers costs nothing
 
@@ -33,7 +33,7 @@ class Attempts:
 def failed_attempts(folder: Path) -> Attempts | None:
     """The wrong passphrases since the store was last opened."""
     try:
-        content = json.loads((folder / FILE).read_bytes())
+        content = json.loads((folder / ATTEMPTS).read_bytes())
         first, last = (datetime.fromisoformat(content[name]) for name in ("first", "last"))
         if first.tzinfo is None or last.tzinfo is None:
             return None
@@ -65,11 +65,11 @@ def note_failure(folder: Path, now: datetime) -> None:
         "last": counted.last.isoformat(),
     }
     try:
-        write_durably(folder / FILE, json.dumps(content).encode())
+        write_durably(folder / ATTEMPTS, json.dumps(content).encode())
     except (Refused, OSError):
         return
 
 
 def forget_failures(folder: Path) -> None:
     """Begin to count anew, after they were written into the audit chain."""
-    (folder / FILE).unlink(missing_ok=True)
+    (folder / ATTEMPTS).unlink(missing_ok=True)

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from inspector.durable import disk_refusals, make_folder, sync_folder, write_durably
 from inspector.errors import Refused
+from inspector.store.presence import RESTORE_WISH
 
 STAGE = "restoring"
-WISH = "restore.json"
 LOST = "lost+found"
 FORMAT = "restore/1"
 SIDE_FILES = ("-wal", "-journal", "-shm")  # they belong to the database they lie beside, and to no other
@@ -22,13 +22,13 @@ def wish_restore(folder: Path, parts: tuple[str, ...], aside: str) -> None:
     """Write down that these parts of the staged store are to replace the present ones, which are kept in
     `lost+found/<aside>`. Everything staged must be durable by now."""
     content = {"format": FORMAT, "parts": list(parts), "aside": aside}
-    write_durably(folder / WISH, json.dumps(content).encode())
+    write_durably(folder / RESTORE_WISH, json.dumps(content).encode())
 
 
 def finish_restore(folder: Path) -> bool:
     """Carry out a wish that was written down; whether there was one. What was staged without a wish is removed:
     it is a copy of a backup."""
-    stage, wish = folder / STAGE, folder / WISH
+    stage, wish = folder / STAGE, folder / RESTORE_WISH
     if not wish.exists():
         shutil.rmtree(stage, ignore_errors=True)
         return False
@@ -65,6 +65,6 @@ def _read(wish: Path) -> tuple[tuple[str, ...], str]:
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise Refused(
             "restore-unreadable",
-            en=f"The file {WISH} in the data folder is damaged. Keep the folder and tell the bureau's support.",
-            zh=f"数据文件夹中的 {WISH} 已损坏。请保留该文件夹并联系技术支持。",
+            en=f"The file {RESTORE_WISH} in the data folder is damaged. Keep the folder and tell the bureau's support.",
+            zh=f"数据文件夹中的 {RESTORE_WISH} 已损坏。请保留该文件夹并联系技术支持。",
         ) from error

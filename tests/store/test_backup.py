@@ -28,8 +28,8 @@ from inspector.errors import Cancelled, Refused
 from inspector.model.text import Bilingual
 from inspector.store.backup import MANIFEST, STAMP, find_snapshots, name_of, superfluous
 from inspector.store.database import DATABASE_FILE
-from inspector.store.presence import KEY_FILE, store_exists
-from inspector.store.restoring import STAGE, WISH, finish_restore, wish_restore
+from inspector.store.presence import KEY_FILE, RESTORE_WISH, store_exists
+from inspector.store.restoring import STAGE, finish_restore, wish_restore
 from inspector.store.store import Store
 from tests.store.laptop import PASSPHRASE, contents, reopened
 from tests.store.test_keys import codes, links
@@ -295,7 +295,7 @@ def test_a_restore_that_was_wished_is_carried_out_from_any_point(
     monkeypatch.setattr(backups, "finish_restore", lambda folder: False)
     restore(stick, filled.folder, PASSPHRASE)
     monkeypatch.undo()
-    assert (filled.folder / WISH).is_file()
+    assert (filled.folder / RESTORE_WISH).is_file()
     for cut in range(40):
         folder = tmp_path / f"cut-{cut}"
         shutil.copytree(filled.folder, folder)
@@ -335,7 +335,7 @@ def stopped_after(calls: int, work: Callable[[], object]) -> bool:
 
 
 def test_a_wish_that_leads_out_of_the_folder_is_refused(tmp_path: Path) -> None:
-    (tmp_path / WISH).write_text('{"format": "restore/1", "parts": ["../x"], "aside": "a"}')
+    (tmp_path / RESTORE_WISH).write_text('{"format": "restore/1", "parts": ["../x"], "aside": "a"}')
     assert refused(lambda: finish_restore(tmp_path)) == "restore-unreadable"
     wish_restore(tmp_path, ("a",), "b")
     assert finish_restore(tmp_path)

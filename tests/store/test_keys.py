@@ -29,11 +29,10 @@ from inspector.app.outlets import add_outlet, list_outlets
 from inspector.app.progress import silent
 from inspector.errors import Cancelled, Refused
 from inspector.model.text import Bilingual
-from inspector.store.attempts import FILE as ATTEMPTS
 from inspector.store.attempts import Attempts, require_rest
 from inspector.store.database import DATABASE_FILE
 from inspector.store.keys import Keys, read_key_file, unlock_keys
-from inspector.store.presence import KEY_FILE
+from inspector.store.presence import ATTEMPTS, KEY_FILE
 from inspector.store.store import Store
 from inspector.store.vault import Vault
 from tests.store.laptop import PASSPHRASE, QUICK, contents, reopened

@@ -18,9 +18,8 @@ from inspector.app.demo.visit import OUTLET
 from inspector.app.outlets import add_outlet, list_outlets
 from inspector.durable import TEMPORARY_SUFFIX
 from inspector.errors import Refused
-from inspector.store.attempts import FILE as ATTEMPTS
 from inspector.store.database import DATABASE_FILE, open_database
-from inspector.store.presence import KEY_FILE
+from inspector.store.presence import ATTEMPTS, KEY_FILE
 from inspector.store.store import Store, system_clock
 from inspector.store.tables import AuditRow, Row
 from tests.store.laptop import PASSPHRASE, QUICK, contents, database, new_store, reopened

@@ -32,7 +32,7 @@ def table(person: Person, store: Store) -> Iterator[PagedTable[OutletLine]]:
     model = PagedModel(partial(person.window.desk.ask, person.window), source, columns, parent=person.window)
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
     shown = PagedTable(model, (24, 0))
-    person.window._show(shown, person.window.show_home)
+    person.window.show_page(shown, person.window.show_home)
     yield shown
     person.calm()
 

@@ -58,3 +58,36 @@ def test_no_other_thread_makes_a_class_of_qt(store: Store, typed: str) -> None:
     here, elsewhere = done.stdout.strip().split(" ", 1)
     assert elsewhere == "[]"
     assert int(here) > 300
+
+
+FIRST_PAGE = """
+import sys
+from pathlib import Path
+from PySide6 import QtCore
+from inspector.cli.door import main
+from ui.frame import Frame
+def seen(window):
+    unwanted = {"sqlalchemy", "reportlab", "pydantic", "json", "ui.steering", "ui.lock"}
+    print("Qt" in vars(QtCore), sorted(unwanted & {*sys.modules}))
+    window.close()
+Frame._seen = seen
+sys.argv = sys.argv[:1]
+main()
+"""
+
+
+def test_the_first_page_waits_for_nothing_it_does_not_show(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The namespace Qt alone takes a tenth of the start: PySide makes it for a pen, a flag, one colour of a palette."""
+    store.close()
+    monkeypatch.setenv("INSPECTOR_DATA", str(store.folder))
+    done = subprocess.run(
+        [sys.executable, "-c", FIRST_PAGE],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
+        cwd=Path(__file__).parents[2],
+    )
+    assert done.stdout.strip() == "False []"

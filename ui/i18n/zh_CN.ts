@@ -1061,6 +1061,13 @@
     </message>
 </context>
 <context>
+    <name>Frame</name>
+    <message>
+        <source>Outlet Inspector</source>
+        <translation>快递网点检查</translation>
+    </message>
+</context>
+<context>
     <name>GapList</name>
     <message>
         <source>What is missing</source>
@@ -3631,14 +3638,17 @@
     </message>
 </context>
 <context>
+    <name>WayBack</name>
+    <message>
+        <source>Continued where you were at {0}.</source>
+        <translation>已回到您 {0} 时所在的位置。</translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>Opening the inspection…</source>
         <translation>正在打开检查…</translation>
-    </message>
-    <message>
-        <source>Outlet Inspector</source>
-        <translation>快递网点检查</translation>
     </message>
     <message>
         <source>The practice window opens in a few seconds.</source>
@@ -3651,10 +3661,6 @@
     <message>
         <source>The practice window cannot be opened here.</source>
         <translation>无法在此打开练习窗口。</translation>
-    </message>
-    <message>
-        <source>Continued where you were at {0}.</source>
-        <translation>已回到您 {0} 时所在的位置。</translation>
     </message>
 </context>
 <context>

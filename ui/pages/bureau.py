@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -29,7 +29,6 @@ from ui.widgets.lines_table import LinesTable
 from ui.widgets.work_bar import WorkBar
 
 NUMBERS, TRUSTED, LAST_IMPORT = 1, 2, 3  # tabs
-IN_WINDOW = Qt.ShortcutContext.WindowShortcut
 LEAST_LINES = 22  # of a tab: in a window with less room, the page scrolls
 ADDRESS = 44  # letters of an address that are seen
 
@@ -179,7 +178,7 @@ class BureauPage(QWidget):
         )
         for number, (name, text) in enumerate(places):
             keys = QKeySequence(f"Ctrl+{number + 1}")
-            declare(self, name, text, partial(self._tabs.setCurrentIndex, number), keys, context=IN_WINDOW)
+            declare(self, name, text, partial(self._tabs.setCurrentIndex, number), keys, everywhere=True)
         declare(self, "import-reports", self.tr("Import reports…"), self._choose_reports, "Ctrl+O")
 
     def _outcome_columns(self) -> tuple[Column[ImportLine], ...]:

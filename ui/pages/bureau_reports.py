@@ -24,7 +24,6 @@ from ui.widgets.list_sieve import KindButtons, ListSearch
 from ui.widgets.paged_table import PagedTable
 from ui.widgets.report_text import ReportText
 
-IN_WINDOW = Qt.ShortcutContext.WindowShortcut
 SOURCE = Source(keys=report_keys, rows=report_lines)
 WIDTHS = (26, 0, 14, 19, 10, 9, 9, 27)
 SPARE = (4, 2, 6, 5, 0, 3)  # goes first where there is little room
@@ -128,7 +127,7 @@ class ReportsPanel(QWidget):
         self.table.chosen.connect(lambda _: self.text.setFocus())
         self.model.counted.connect(self._show_number)
         declare(
-            self, "find-report", self.tr("Find a report"), self.search.begin_anew, "Ctrl+F", context=IN_WINDOW
+            self, "find-report", self.tr("Find a report"), self.search.begin_anew, "Ctrl+F", everywhere=True
         )
         declare(
             self, "list-overdue", self.tr("List what is overdue"), lambda: self.show_only(ReportKind.OVERDUE)

@@ -30,7 +30,6 @@ from ui.pages.visit import VisitPage
 from ui.widgets.lazy_tabs import LazyTabs
 
 TITLES_MS = 250
-IN_WINDOW = Qt.ShortcutContext.WindowShortcut
 
 
 class InspectionPage(DraftPage):
@@ -165,7 +164,7 @@ class InspectionPage(DraftPage):
         )
         for number, (name, text) in enumerate(places):
             keys = QKeySequence(f"Ctrl+{number + 1}")
-            declare(self, name, text, partial(self.tabs.setCurrentIndex, number), keys, context=IN_WINDOW)
+            declare(self, name, text, partial(self.tabs.setCurrentIndex, number), keys, everywhere=True)
 
     def _make_checklist(self) -> ChecklistPage:
         page = ChecklistPage(self._desk, self.draft)

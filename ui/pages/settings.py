@@ -1,7 +1,5 @@
 """Language, looks, size of text: shown as soon as they are chosen."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -54,8 +52,7 @@ class SettingsDialog(QDialog):
         column.addLayout(row)
 
     def _take(self) -> None:
-        self._now = replace(
-            self._now,
+        self._now = self._now._replace(
             language=self.language.currentData(),
             looks=Looks(self.looks.currentData()),
             per_cent=self.text_size.currentData(),

@@ -13,9 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from inspector.app.stores import create_store, has_keyring_lock, open_store, seconds_to_wait, store_exists
 from inspector.errors import Refused
 from ui.desk import Desk
-from ui.job import Job, is_working
 from ui.look import Kind, button, centred, label, named, show_as
-from ui.warm import make_classes, warm
 from ui.widgets.steps_line import StepsLine
 
 if TYPE_CHECKING:
@@ -64,6 +62,7 @@ class UnlockPage(QWidget):
         for each in (self.passphrase, self.again, self.problem, self._wait, self.go):
             inside.addWidget(each)
         inside.addWidget(self.keyring_button)
+        self._is_opening = False
         self._count = QTimer(self, interval=COUNT_MS)
         self._connect()
         self._show_kind()
@@ -99,16 +98,23 @@ class UnlockPage(QWidget):
         folder = self._folder
 
         def ask() -> Store | None:
+            from ui.warm import warm
+
             warm()
             from inspector.app.keys import open_with_keyring
 
             return open_with_keyring(folder)
+
+        from ui.job import Job
 
         job = Job(self, lambda progress: ask())
         self._begin()
         job.done(self._given).refused(self._refused).start()
 
     def _open(self, give: Callable[[], Store]) -> None:
+        from ui.job import Job
+        from ui.warm import warm
+
         def work() -> Store:
             warm()
             return give()
@@ -118,7 +124,10 @@ class UnlockPage(QWidget):
         job.done(self.opened.emit).refused(self._refused).start()
 
     def _begin(self) -> None:
+        from ui.warm import make_classes
+
         make_classes()  # before a thread loads pages; at once unless somebody types quicker than they are made
+        self._is_opening = True
         self.go.setEnabled(False)
         self.keyring_button.setEnabled(False)
         self.problem.setText("")
@@ -156,6 +165,7 @@ class UnlockPage(QWidget):
         self.passphrase.setFocus()
 
     def _end(self) -> None:
+        self._is_opening = False
         self.go.setEnabled(True)
         self.keyring_button.setEnabled(True)
         self._count_down()
@@ -174,7 +184,7 @@ class UnlockPage(QWidget):
 
     def _count_down(self) -> None:
         """Show how long to wait after wrong passphrases, and let the next one be tried by itself."""
-        if is_working(self):
+        if self._is_opening:
             return
         left = ceil(seconds_to_wait(self._folder))
         self.go.setEnabled(left == 0)

@@ -127,9 +127,8 @@ class PdfView(QWidget):
         self._whole.clicked.connect(lambda: self.sheets.zoom_to(Fit.PAGE))
         self._search.returnPressed.connect(self._find)
         self._print.clicked.connect(self._ask_print)
-        in_window = Qt.ShortcutContext.WindowShortcut
         self._actions = [
-            declare(self, name, text, do, *keys, context=in_window)
+            declare(self, name, text, do, *keys, everywhere=True)
             for name, text, do, keys in (
                 ("pdf-larger", self.tr("Report: larger"), self._larger.click, ("Ctrl++", "Ctrl+=")),
                 ("pdf-smaller", self.tr("Report: smaller"), self._smaller.click, ("Ctrl+-",)),

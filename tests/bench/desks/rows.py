@@ -70,7 +70,7 @@ def measure_rows(folder: Path, rounds: int, rows: int = ROWS) -> dict[str, float
     fill_outlets(store, rows)
     with window_on(store, folder) as window:
         page = ListOfOutlets(window.desk)
-        window._show(page, window.show_home)
+        window.show_page(page, window.show_home)
         wait_until(lambda: page.model.is_settled and page.model.rowCount() == rows)
         scrolled = turns_of(_scrolls(page, rounds))
         arriving = _arrivals(page, rounds // 10)

@@ -1,0 +1,25 @@
+"""Where the glyphs of the icons stand in their font. Made by packaging/icons.py."""
+
+CODES = {
+    "add-line": 0xEA13,
+    "arrow-go-back-line": 0xEA58,
+    "arrow-go-forward-line": 0xEA5A,
+    "arrow-left-line": 0xEA60,
+    "clipboard-line": 0xEB91,
+    "close-line": 0xEB99,
+    "delete-bin-line": 0xEC2A,
+    "download-2-line": 0xEC54,
+    "eye-off-line": 0xECB7,
+    "file-pdf-line": 0xECFD,
+    "folder-open-line": 0xED70,
+    "government-line": 0xEDD9,
+    "home-4-line": 0xEE1D,
+    "image-add-line": 0xEE47,
+    "list-check-2": 0xEEB9,
+    "lock-line": 0xEECE,
+    "question-line": 0xF045,
+    "quill-pen-line": 0xF04A,
+    "settings-3-line": 0xF0E6,
+    "shield-check-line": 0xF100,
+    "store-2-line": 0xF1A5,
+}
