@@ -1,7 +1,7 @@
 """What somebody does who hits keys and mouse at random: all of it by events, as from a person."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -174,7 +174,7 @@ class Monkey:
 
     def _somewhere(self) -> tuple[QWidget, QPoint]:
         place = self._place()
-        seen = [each for each in place.findChildren(QWidget) if each.isVisible() and each.isEnabled()]
+        seen = [each for each in _inside(place) if each.isVisible() and each.isEnabled()]
         widget = self._chance.choice([*seen, place])
         return widget, self._within(widget)
 
@@ -182,6 +182,15 @@ class Monkey:
         return QPoint(
             self._chance.randrange(max(1, widget.width())), self._chance.randrange(max(1, widget.height()))
         )
+
+
+def _inside(widget: QWidget) -> Iterator[QWidget]:
+    """All widgets in one. Not by its `findChildren`, of which a window that stays keeps the wrappers for good, and with
+    them whole pages that are gone (PySide 6.11)."""
+    for child in widget.children():
+        if isinstance(child, QWidget):
+            yield child
+            yield from _inside(child)
 
 
 def _name(widget: QWidget) -> str:
