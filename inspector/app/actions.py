@@ -9,19 +9,23 @@ from typing import Annotated, Literal
 from pydantic import Field, TypeAdapter, ValidationError
 
 from inspector.app.answers import answer_item
+from inspector.app.camera_clock import set_camera_clock
 from inspector.app.checklists import shelf_of
 from inspector.app.findings import propose_finding, save_finding
 from inspector.app.inspections import change_languages, change_visit, load_inspection
+from inspector.app.photo_annotations import annotate_photo
+from inspector.app.photo_order import move_photos, photo_of
 from inspector.app.photos import add_photo, review_photo
 from inspector.app.reading import read_file
 from inspector.app.saved import Saved
 from inspector.app.signing import refuse_to_sign, sign_by_hand
 from inspector.errors import Refused
+from inspector.model.annotation import Annotation
 from inspector.model.checklist import ItemId, Severity
 from inspector.model.finding import FindingId, FindingState
 from inspector.model.inspection import Answer, Inspection, InspectionId, Languages, Visit
 from inspector.model.person import PersonId, Stroke
-from inspector.model.photo import Redaction
+from inspector.model.photo import PhotoId, Redaction
 from inspector.model.value import value
 from inspector.store.store import Store
 
@@ -64,6 +68,33 @@ class PhotoAction:
 
 
 @value
+class PhotoMoveAction:
+    """Give photos another number, `to` for the first of them, in the order they are named."""
+
+    action: Literal["photo-move"]
+    photos: tuple[PhotoId, ...]
+    to: Annotated[int, Field(ge=1)]
+
+
+@value
+class PhotoMarkAction:
+    """Let these be all that is drawn on a photo."""
+
+    action: Literal["photo-mark"]
+    photo: PhotoId
+    annotations: tuple[Annotation, ...]
+
+
+@value
+class PhotoClockAction:
+    """Tell how many seconds the clock of a photo's camera is ahead (negative is behind): for all its photos."""
+
+    action: Literal["photo-clock"]
+    photo: PhotoId
+    ahead_s: int
+
+
+@value
 class SignAction:
     """A person signs by hand."""
 
@@ -100,7 +131,16 @@ class LanguagesAction:
 
 
 Action = (
-    AnswerAction | FindingAction | PhotoAction | SignAction | RefuseAction | VisitAction | LanguagesAction
+    AnswerAction
+    | FindingAction
+    | PhotoAction
+    | PhotoMoveAction
+    | PhotoMarkAction
+    | PhotoClockAction
+    | SignAction
+    | RefuseAction
+    | VisitAction
+    | LanguagesAction
 )
 _ADAPTER: TypeAdapter[Action] = TypeAdapter(Annotated[Action, Field(discriminator="action")])
 
@@ -128,6 +168,8 @@ def apply_action(store: Store, id: InspectionId, action: Action) -> Saved:
             return _find(store, id, action)
         case PhotoAction():
             return _photograph(store, id, action)
+        case PhotoMoveAction() | PhotoMarkAction() | PhotoClockAction():
+            return _change_photos(store, id, action)
         case SignAction():
             return sign_by_hand(store, id, _person(store, id, action.person), action.strokes, action.aspect)
         case RefuseAction():
@@ -201,3 +243,14 @@ def _photograph(store: Store, id: InspectionId, action: PhotoAction) -> Saved:
     if action.redactions is not None:
         review_photo(store, id, photo.id, action.redactions, action.by)
     return Saved(at=photo.added_at)
+
+
+def _change_photos(
+    store: Store, id: InspectionId, action: PhotoMoveAction | PhotoMarkAction | PhotoClockAction
+) -> Saved:
+    if isinstance(action, PhotoMoveAction):
+        return move_photos(store, id, action.photos, action.to)
+    photo = photo_of(store, id, action.photo)
+    if isinstance(action, PhotoMarkAction):
+        return annotate_photo(store, id, photo.id, action.annotations)
+    return set_camera_clock(store, id, photo.device, action.ahead_s)

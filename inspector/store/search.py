@@ -4,7 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from string import ascii_lowercase, ascii_uppercase
 
-from sqlalchemy import ColumnElement, Connection, Select, delete, insert, literal, select, text, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    delete,
+    func,
+    insert,
+    literal,
+    select,
+    text,
+    union_all,
+)
 from sqlalchemy.orm import InstrumentedAttribute
 
 from inspector.model.inspection import InspectionId
@@ -112,7 +123,7 @@ def _texts(inspection: InspectionId) -> Iterator[Select[str, str, str]]:
     finding = FindingRow.text + "\n" + FindingRow.demand + "\n" + FindingRow.objection
     here = (FindingRow.inspection == inspection) & FindingRow.withdrawn_at.is_(None)
     yield of("finding", FindingRow.id, finding).where(here)
-    photo = PhotoRow.caption + "\n" + PhotoRow.file_name
+    photo = PhotoRow.caption + "\n" + PhotoRow.file_name + _words_on_photo()
     yield of("photo", PhotoRow.id, photo).where(
         PhotoRow.inspection == inspection, PhotoRow.removed_at.is_(None)
     )
@@ -125,3 +136,11 @@ def _texts(inspection: InspectionId) -> Iterator[Select[str, str, str]]:
     yield named.join(InspectionRow, InspectionRow.outlet == OutletRow.id).where(
         InspectionRow.id == inspection
     )
+
+
+def _words_on_photo() -> ColumnElement[str]:
+    """The texts among what is drawn on a photo, each in a line of its own."""
+    drawn = func.json_each(PhotoRow.annotations).table_valued("value")
+    words = func.json_extract(drawn.c.value, "$.text")
+    lines = select(func.group_concat("\n" + words, "")).where(words != "")
+    return func.coalesce(lines.correlate(PhotoRow).scalar_subquery(), "")

@@ -12,8 +12,10 @@ from inspector.app.answers import answer_item, clear_answer
 from inspector.app.demo.visit import OUTLET
 from inspector.app.findings import save_finding, withdraw_finding
 from inspector.app.inspections import change_people, load_inspection
+from inspector.app.photo_annotations import annotate_photo
 from inspector.app.photos import add_photo, describe_photo, remove_photo
 from inspector.app.search import search
+from inspector.model.annotation import Annotation, AnnotationKind
 from inspector.model.checklist import ItemId, Severity
 from inspector.model.finding import Finding, FindingId
 from inspector.model.inspection import Answer, Inspection, Verdict
@@ -61,6 +63,21 @@ def test_each_kind_of_text_is_found(store: Store, draft: Inspection) -> None:
     assert kinds(store, draft.people[0].name) == ["person"]
     assert kinds(store, OUTLET.name[:4]) == ["outlet"]
     assert kinds(store, draft.number) == ["outlet"]
+
+
+def test_words_on_a_photo_are_found_until_they_are_taken_away(store: Store, draft: Inspection) -> None:
+    photo = add_photo(store, draft.id, make_jpeg(64, 48), "门口.jpg", caption="面单").id
+    drawn = [
+        Annotation(kind=AnnotationKind.BOX, x1=1, y1=1, x2=9, y2=9),
+        Annotation(kind=AnnotationKind.TEXT, x1=1, y1=1, x2=1, y2=1, text="琥珀色 seal"),
+        Annotation(kind=AnnotationKind.TEXT, x1=1, y1=9, x2=1, y2=9, text="姓名未遮盖"),
+    ]
+    annotate_photo(store, draft.id, photo, drawn)
+    (hit,) = search(store, "琥珀色 未遮盖")
+    assert (hit.kind, hit.subject) == ("photo", photo)
+    annotate_photo(store, draft.id, photo, drawn[:1])
+    assert kinds(store, "琥珀色") == []
+    assert kinds(store, "门口") == ["photo"]
 
 
 def test_a_hit_tells_where_it_is_in_one_line(store: Store, draft: Inspection) -> None:
