@@ -35,6 +35,7 @@ class Place:
     top: int | None = None
     focused: str = ""
     photo: PhotoId | None = None
+    is_large: bool = False  # the photo was looked at large
     covers: tuple[Redaction, ...] | None = None
     refusal: tuple[PersonId, str, str] | None = None
     typed: Typed = ()
@@ -73,6 +74,8 @@ def return_to(page: QWidget, place: Place, language: Language = "zh", *, is_newe
                 page.checklist.area.keep_at(place.item, place.top)
         if place.photo is not None:
             page.photos.select(place.photo)
+            if place.is_large:
+                page.photos.view()
     focused = _called(page, place.focused)
     if focused is not None:
         _bring_into_view(focused)
@@ -106,7 +109,8 @@ def _with(place: Place, page: QWidget) -> Place:
         return replace(place, item=page.current, top=page.area.top_of(page.current))
     if isinstance(page, PhotosPage):
         review = page.review_dialog
-        return replace(place, photo=page.chosen, covers=review.picture.redactions if review else None)
+        covers = review.picture.redactions if review else None
+        return replace(place, photo=page.chosen, is_large=page.is_viewing, covers=covers)
     if isinstance(page, PeoplePage) and (refusal := page.refuse_dialog) is not None:
         return replace(place, refusal=(refusal.person, refusal.reason.text(), refusal.witness.text()))
     return place

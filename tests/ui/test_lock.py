@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from factories import Signers, make_jpeg
-from on_screen import LONG, go_to, inspection_page, no_room, sees
+from on_screen import LONG, go_to, inspection_page, large_photo, no_room, sees
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtDBus import QDBusConnection, QDBusMessage
 from PySide6.QtGui import QGuiApplication
@@ -135,6 +135,23 @@ def test_after_the_lock_the_person_is_back_where_she_was(
     assert isinstance(focused, QPlainTextEdit)
     assert focused.accessibleName() == "A20 备注"
     assert focused.visibleRegion().boundingRect().height() > 0
+
+
+def test_a_photo_that_was_looked_at_large_is_large_again(
+    person: Person, store: Store, visit: Inspection
+) -> None:
+    second = add_photo(store, visit.id, make_jpeg(600, 400, seed=2), "2.jpg")
+    person.window.show_home()
+    person.opens(visit.id)
+    canvas = large_photo(person).viewer.canvas
+    QTest.keyClick(canvas, Qt.Key.Key_Right)
+    person.calm()
+    QTest.keyClick(person.window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    unlock(person)
+    viewer = inspection_page(person).photos.viewer
+    person.until(lambda: viewer.canvas.has_picture)
+    assert viewer.photo == second.id
+    assert viewer.canvas.hasFocus()
 
 
 def test_a_page_that_waited_for_the_saving_is_not_shown_once_the_window_is_locked(
