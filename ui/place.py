@@ -66,16 +66,7 @@ def return_to(page: QWidget, place: Place, language: Language = "zh", *, is_newe
     """Bring the person back to where she was, on a page that was built anew. What was typed is typed again where it is
     the newest of its place."""
     if isinstance(page, InspectionPage):
-        page.tabs.setCurrentIndex(place.tab)
-        _hold(page.draft, place)
-        if place.item is not None:
-            page.checklist.area.show_item(place.item, focused=False)
-            if place.top is not None:
-                page.checklist.area.keep_at(place.item, place.top)
-        if place.photo is not None:
-            page.photos.select(place.photo)
-            if place.is_large:
-                page.photos.view()
+        _look_at(page, place)
     focused = _called(page, place.focused)
     if focused is not None:
         _bring_into_view(focused)
@@ -114,6 +105,20 @@ def _with(place: Place, page: QWidget) -> Place:
     if isinstance(page, PeoplePage) and (refusal := page.refuse_dialog) is not None:
         return replace(place, refusal=(refusal.person, refusal.reason.text(), refusal.witness.text()))
     return place
+
+
+def _look_at(page: InspectionPage, place: Place) -> None:
+    """The tab, the item and the photo."""
+    page.tabs.setCurrentIndex(place.tab)
+    _hold(page.draft, place)
+    if place.item is not None:
+        page.checklist.area.show_item(place.item, focused=False)
+        if place.top is not None:
+            page.checklist.area.keep_at(place.item, place.top)
+    if place.photo is not None:
+        page.photos.select(place.photo)
+        if place.is_large:
+            page.photos.view()
 
 
 def _hold(draft: Draft, place: Place) -> None:
