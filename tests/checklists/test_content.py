@@ -1,7 +1,6 @@
 """What a file is, and which version is the newer one."""
 
 import random
-import time
 
 import pytest
 from bundling import checklist, laws, overlay
@@ -10,6 +9,7 @@ from inspector.checklists.content import kind_of, told_kind
 from inspector.errors import Refused
 from inspector.model.bundle import ContentKind
 from inspector.model.version import version_order
+from tests.spent import processor_seconds
 
 
 @pytest.mark.parametrize(
@@ -36,9 +36,9 @@ def test_a_file_that_does_not_say_is_refused(data: bytes) -> None:
 
 @pytest.mark.parametrize("data", [b"\n" * 5_000_000, b" " * 5_000_000, b"{" * 5_000_000, b"format" * 800_000])
 def test_no_file_takes_long_to_tell(data: bytes) -> None:
-    started = time.perf_counter()
+    started = processor_seconds()
     assert told_kind(data) is None
-    assert time.perf_counter() - started < 1
+    assert processor_seconds() - started < 1
 
 
 def test_versions_are_in_order() -> None:

@@ -1,5 +1,6 @@
 """The bureau's page: reports found, limited, sorted, read, counted and exported by keys and mouse; whom to trust."""
 
+import gc
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from on_screen import sees
 from post import Post, Printer
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from window_person import Person
 
 from inspector.app.bureau import import_reports, list_reports
@@ -17,6 +18,7 @@ from inspector.app.progress import silent
 from inspector.app.stores import Store
 from inspector.app.trusting import trust_certificate, trusted_identities
 from ui.pages.bureau import BureauPage
+from ui.pages.bureau_reports import ReportsPanel
 
 pytestmark = pytest.mark.gui
 NAMES = {1: "青石路网点", 2: "江北网点", 3: "滨江网点"}
@@ -61,6 +63,16 @@ def settle(person: Person, page: BureauPage) -> None:
 def told(page: BureauPage, column: int) -> list[str]:
     model = page.reports.model
     return [str(model.index(row, column).data()) for row in range(model.rowCount())]
+
+
+def test_a_page_that_is_left_at_once_leaves_nothing(person: Person, page: BureauPage) -> None:
+    for _ in range(3):
+        person.window.show_bureau()
+        person.window.show_home()  # before the window's next turn
+    person.calm()
+    gc.collect()
+    QTest.qWait(1)
+    assert [each for each in QApplication.allWidgets() if isinstance(each, ReportsPanel)] == []
 
 
 def test_reports_are_found_limited_and_sorted(person: Person, page: BureauPage) -> None:

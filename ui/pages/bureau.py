@@ -138,6 +138,8 @@ class BureauPage(QWidget):
     def _make_tabs(self) -> LazyTabs:
         registry, language = self._desk.registry, self._desk.language
         self.reports = ReportsPanel(registry, language, self._tell)
+        self.reports.setParent(self)  # a page that is left before its first turn takes it along
+        self.reports.hide()
         self.reports.export_wanted.connect(self._ask_target)
         self.outcomes = LinesModel(self._outcome_columns(), self)
         self._tabs = LazyTabs()
