@@ -38,6 +38,11 @@ LONGEST = ("end_to_end", "ui", "faults")
 SMALL_LOG_BYTES = 64 * 1024
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--speak en` drives the English window."""
+    parser.addoption("--speak", choices=("zh", "en"), default="zh", help="what the window speaks")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Skip, with the reason, what this machine cannot run; fail instead where nothing may be skipped.
 

@@ -26,7 +26,8 @@ MOST_PAGES = 4_294_967_294
 def sees(person: Person, text: str, place: QWidget | None = None) -> bool:
     """Whether a text can be read in the window."""
     labels = (place or person.window).findChildren(QLabel)
-    return any(text in each.text() for each in labels if each.isVisible())
+    ways = person.tongue.parts(text)
+    return any(way in each.text() for each in labels if each.isVisible() for way in ways)
 
 
 def inspection_page(person: Person) -> InspectionPage:

@@ -22,7 +22,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.exceptions import TimeoutError
 from pytestqt.qtbot import QtBot
+from tongue import Tongue
 
+from inspector.errors import Language
 from inspector.model.inspection import InspectionId
 from inspector.model.person import Stroke
 from ui.pages.inspection import InspectionPage
@@ -35,8 +37,10 @@ PATIENCE_MS = 60_000
 class Person:
     """Uses the window as somebody would who sees it, or hears it."""
 
-    def __init__(self, bot: QtBot, window: Window, album: Path) -> None:
-        """`album` is the folder for a picture of what was seen when something did not happen."""
+    def __init__(self, bot: QtBot, window: Window, album: Path, language: Language = "zh") -> None:
+        """`album` is the folder for a picture of what was seen when something did not happen. Whatever the window speaks,
+        its words are told to a person in Chinese."""
+        self.tongue = Tongue(language)
         self.bot = bot
         self.window = window
         self._album = album
@@ -45,9 +49,14 @@ class Person:
         """The one visible widget that is called so, in the dialog on top if there is one."""
         self.calm()
         self.raise_(self.place())
-        found = [w for w in self.place().findChildren(kind) if w.isVisible() and _name(w) == name]
-        assert len(found) == 1, f"{len(found)} widgets called {name!r}"
+        names = self.tongue.ways(name)
+        found = [w for w in self.place().findChildren(kind) if w.isVisible() and _name(w) in names]
+        assert len(found) == 1, f"{len(found)} widgets called {name!r} ({sorted(names)})"
         return found[0]
+
+    def says(self, chinese: str) -> str:
+        """A whole text of the window in the language it speaks."""
+        return self.tongue.said(chinese)
 
     def place(self) -> QWidget:
         """The dialog on top, or the window."""
@@ -79,7 +88,7 @@ class Person:
 
     def sits_at(self, folder: Path) -> Window:
         """Start the program on a data folder; from now on that window is used."""
-        window = Window(folder, "zh")
+        window = Window(folder, self.tongue.language)
         self.bot.addWidget(window)
         with self.bot.waitActive(window):
             window.show()
@@ -152,10 +161,11 @@ class Person:
         box = self.named(QComboBox, name)
         box.setFocus()
         QTest.keyClick(box, Qt.Key.Key_Home)
-        while not box.currentText().startswith(start):
+        starts = tuple(self.tongue.parts(start))
+        while not box.currentText().startswith(starts):
             before = box.currentIndex()
             QTest.keyClick(box, Qt.Key.Key_Down)
-            assert box.currentIndex() != before, f"no entry {start!r} in {name!r}"
+            assert box.currentIndex() != before, f"no entry {starts!r} in {name!r}"
         box.activated.emit(box.currentIndex())
         self.calm()
 

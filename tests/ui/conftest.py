@@ -12,22 +12,30 @@ from visits import start_visit
 from window_person import Person
 
 from inspector.app.stores import Store
+from inspector.errors import Language
 from inspector.model.inspection import Inspection
 from ui.look import dress
 from ui.window import Window
 
 
 @pytest.fixture
-def person(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Person]:
-    """Somebody before a fresh window in Chinese; settings and file dialogs are this test's own."""
+def language(request: pytest.FixtureRequest) -> Language:
+    """What the window speaks: `pytest --speak en` has the same tests drive the English one."""
+    spoken: Language = request.config.getoption("--speak")
+    return spoken
+
+
+@pytest.fixture
+def person(qapp: QApplication, qtbot: QtBot, tmp_path: Path, language: Language) -> Iterator[Person]:
+    """Somebody before a fresh window; settings and file dialogs are this test's own."""
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     dress(qapp)
-    window = Window(tmp_path / "data", "zh")
+    window = Window(tmp_path / "data", language)
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()
-    yield Person(qtbot, window, tmp_path)
+    yield Person(qtbot, window, tmp_path, language)
     for dialog in window.findChildren(QDialog):
         dialog.reject()
     window.close()

@@ -1,0 +1,117 @@
+"""What the window says in its other language: tests are written with the Chinese words, and drive the English window, too.
+
+The words come from the window's own translations and from the names of the model, so a text that nobody translated, or
+translated into something else than is shown, is not found.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from xml.etree import ElementTree
+
+from inspector.errors import Language
+from inspector.model import vocabulary
+from inspector.model.text import Bilingual
+
+FOLDER = Path(__file__).parents[1] / "ui" / "i18n"
+PLACE = re.compile(r"\{(\d)\}|%n|%(\d)")  # where the window puts something in
+
+
+class Tongue:
+    """Says in one language what stands in a test in Chinese."""
+
+    def __init__(self, language: Language) -> None:
+        self.language: Language = language
+
+    def said(self, chinese: str) -> str:
+        """The one way to say a whole text; itself where it is data that people typed."""
+        ways = self.ways(chinese)
+        assert len(ways) == 1, f"{chinese!r} may be said as {sorted(ways)}"
+        return ways.pop()
+
+    def ways(self, chinese: str) -> set[str]:
+        """All that a whole text may be called, as short words are called one thing here and another there."""
+        if self.language == "zh":
+            return {chinese}
+        exact = _exact().get(chinese)
+        if exact:
+            return set(exact)
+        for pattern, english in _patterns():
+            found = pattern.fullmatch(chinese)
+            if found:
+                return set(self._filled(english, found))
+        return {chinese}
+
+    def parts(self, chinese: str) -> set[str]:
+        """All that a part of a text may be called: the text itself, or each whole text it is a part of."""
+        ways = self.ways(chinese)
+        if self.language == "zh" or ways != {chinese} or not _has_chinese(chinese):
+            return ways
+        return {english for zh, every in _exact().items() if chinese in zh for english in every} or ways
+
+    def _filled(self, english: str, found: re.Match[str]) -> Iterator[str]:
+        """The English with what stood in the places; that may be a word of the window itself."""
+        values = [english]
+        for name, value in found.groupdict().items():
+            mark = f"{{{name[1:]}}}" if name.startswith("b") else "%n" if name == "n" else f"%{name[1:]}"
+            values = [text.replace(mark, way) for text in values for way in self.ways(value)]
+        yield from values
+
+
+def _has_chinese(text: str) -> bool:
+    return any("\u4e00" <= each <= "\u9fff" for each in text)
+
+
+@cache
+def _exact() -> dict[str, frozenset[str]]:
+    """Texts without places, and what they are in English."""
+    known: dict[str, set[str]] = {}
+    for chinese, english in (*_translated(), *_named(vocabulary)):
+        if not PLACE.search(chinese):
+            known.setdefault(chinese, set()).add(english)
+    return {chinese: frozenset(english) for chinese, english in known.items()}
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Texts with places, those with most words of their own first."""
+    found = [(zh, en) for zh, en in _translated() if PLACE.search(zh)]
+    found.sort(key=lambda pair: -len(PLACE.sub("", pair[0])))
+    return tuple((_pattern(zh), en) for zh, en in found)
+
+
+def _pattern(chinese: str) -> re.Pattern[str]:
+    made, end, seen = "", 0, set[str]()
+    for place in PLACE.finditer(chinese):
+        name = f"b{place[1]}" if place[1] else f"p{place[2]}" if place[2] else "n"
+        made += re.escape(chinese[end : place.start()])
+        made += f"(?P={name})" if name in seen else rf"(?P<{name}>\d+)" if name == "n" else f"(?P<{name}>.*)"
+        seen.add(name)
+        end = place.end()
+    return re.compile(made + re.escape(chinese[end:]), re.DOTALL)
+
+
+def _translated() -> Iterator[tuple[str, str]]:
+    """The window's texts in Chinese and English; of a number in English, each way to say it."""
+    plural = {} if not (file := FOLDER / "en.ts").exists() else dict(_forms(file))
+    for source, forms in _forms(FOLDER / "zh_CN.ts"):
+        for english in plural.get(source, (source,)):
+            yield forms[0], english
+
+
+def _forms(file: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for message in ElementTree.parse(file).iter("message"):
+        translation = message.find("translation")
+        assert translation is not None
+        forms = [each.text or "" for each in translation.findall("numerusform")] or [translation.text or ""]
+        yield message.findtext("source") or "", tuple(forms)
+
+
+def _named(module: ModuleType) -> Iterator[tuple[str, str]]:
+    """The names of kinds, states and roles."""
+    for content in vars(module).values():
+        for name in content.values() if isinstance(content, dict) else ():
+            if isinstance(name, Bilingual):
+                yield name.zh, name.en
