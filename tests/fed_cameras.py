@@ -19,6 +19,7 @@ class FedCameras(Cameras):
         super().__init__(parent)
         self._there = cameras
         self.allowed = True
+        self.shown: QImage | None = None  # in place of a colour
         self.colour, self.size = QColor(200, 30, 30), (640, 480)
         self.on: FedSource | None = None
         self.switched_on: list[str] = []
@@ -46,6 +47,8 @@ class FedCameras(Cameras):
 
     def picture(self) -> QImage:
         """What is looked at now."""
+        if self.shown is not None:
+            return self.shown.convertToFormat(QImage.Format.Format_RGB32)
         made = QImage(*self.size, QImage.Format.Format_RGB32)
         made.fill(self.colour)
         return made

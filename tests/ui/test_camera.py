@@ -120,6 +120,30 @@ def test_escape_closes_the_camera_and_its_light_goes_out(person: Person, cameras
     assert cameras.on is None
 
 
+def test_escape_right_after_the_key_waits_for_the_photo(
+    person: Person, store: Store, draft: Inspection, cameras: FedCameras
+) -> None:
+    dialog = opened(person)
+    cameras.sends = False
+    QTest.keyClick(person.focus(), Qt.Key.Key_Space)
+    QTest.keyClick(person.focus(), Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    cameras.sends = True
+    person.until(lambda: not isValid(dialog))
+    assert cameras.on is None
+    assert len(stored(store, draft)) == 1
+
+
+def test_escape_twice_closes_also_when_no_picture_comes(person: Person, cameras: FedCameras) -> None:
+    dialog = opened(person)
+    cameras.sends = False
+    QTest.keyClick(person.focus(), Qt.Key.Key_Space)
+    QTest.keyClick(person.focus(), Qt.Key.Key_Escape)
+    QTest.keyClick(person.focus(), Qt.Key.Key_Escape)
+    person.until(lambda: not isValid(dialog))
+    assert cameras.on is None
+
+
 def test_a_photo_is_taken_back_by_undo(
     person: Person, store: Store, draft: Inspection, cameras: FedCameras
 ) -> None:
@@ -138,6 +162,7 @@ def test_a_key_that_is_held_down_takes_one_photo(person: Person, cameras: FedCam
         for _ in range(5):
             again = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, text, True)
             QApplication.sendEvent(person.focus(), again)
+            assert not dialog.feed.is_taking
         takes(person, dialog, key)
         assert dialog.count == before + 1
 
@@ -175,6 +200,7 @@ def test_the_camera_that_was_chosen_last_is_used_again(person: Person, cameras: 
     cameras.plug(BUILT_IN, ON_CABLE)
     dialog = opened(person)
     assert cameras.switched_on == ["built-in"]
+    assert person.focus() is dialog.shutter
     person.choose("摄像头", "USB")
     person.until(lambda: not dialog.view.picture.isNull())
     assert cameras.switched_on[-1] == "cable"
@@ -209,6 +235,17 @@ def test_a_camera_that_is_taken_away_is_told_and_used_again_once_it_is_back(
     assert cameras.switched_on == ["cable", "cable"]
     takes(person, dialog)
     assert len(stored(store, draft)) == 2
+
+
+def test_another_camera_that_is_plugged_in_is_offered_and_the_one_that_is_on_stays(
+    person: Person, cameras: FedCameras
+) -> None:
+    dialog = opened(person)
+    assert not dialog.choice.isVisible()
+    cameras.plug(ON_CABLE, BUILT_IN)
+    assert dialog.choice.isVisible()
+    assert dialog.choice.currentText() == BUILT_IN.name
+    assert cameras.switched_on == ["built-in"]
 
 
 def test_in_place_of_a_camera_that_is_gone_the_only_other_one_can_be_chosen(
@@ -257,8 +294,10 @@ def test_a_camera_that_fails_while_a_photo_is_taken_leaves_the_button_usable(
     dialog = opened(person)
     cameras.sends = False
     dialog.take()
+    assert dialog.feed.is_taking
     cameras.on.fail()
     person.until(lambda: dialog.trouble == camera_fails().zh)
+    assert not dialog.feed.is_taking
     cameras.sends = True
     cameras.plug(BUILT_IN)
     person.until(lambda: not dialog.view.picture.isNull())
@@ -280,11 +319,15 @@ def test_what_failed_of_the_camera_before_does_not_switch_off_the_one_that_was_c
 
 def test_a_camera_without_a_picture_is_told_until_one_comes(person: Person, cameras: FedCameras) -> None:
     dialog = opened(person)
+    silence = dialog.feed._silence
+    assert silence.isActive()
     cameras.sends = False
-    dialog.feed._silence.start(1)
-    person.until(lambda: dialog.trouble == camera_is_silent().zh)
+    silence.timeout.emit()  # as after five seconds
+    assert dialog.trouble == camera_is_silent().zh
+    silence.stop()
     cameras.sends = True
     person.until(lambda: dialog.trouble == "")
+    assert silence.isActive()  # from each picture on
     takes(person, dialog)
 
 

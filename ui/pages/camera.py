@@ -70,7 +70,7 @@ class CameraDialog(QDialog):
         self._waiting = 0
         self._unstored: list[Shot] = []
         self._why = ""  # they are not stored
-        self._is_warned = False
+        self._leaves = False  # once all that was taken is stored
         self.count = 0
         self._build(target)
         open_in(self, 860, 760)
@@ -81,6 +81,7 @@ class CameraDialog(QDialog):
         self.count += 1
         self.taken_row.add(small, self.tr("Photo {0}").format(self.count))
         self._show_state()
+        self._leave_if_done()
 
     def not_stored(self, shot: Shot, refused: Refused) -> None:
         """A photo could not be stored: keep it for another try, and say why."""
@@ -97,22 +98,32 @@ class CameraDialog(QDialog):
     def take(self) -> None:
         """Take a photo, if the camera is ready."""
         if self._may_take and self.feed.take():
+            self._leaves = False
             self._show_state()
 
     def try_again(self) -> None:
         """Try to store what could not be stored."""
-        again, self._unstored, self._is_warned = self._unstored, [], False
+        again, self._unstored, self._leaves = self._unstored, [], False
         self._waiting += len(again)
         self._show_state()
         for each in again:
             self.shot.emit(each)
 
     def leave(self) -> None:
-        """Close. What could not be stored would be gone with it: the first time, that is only told."""
-        if self._unstored and not self._is_warned:
-            self._is_warned = True
-            self._show_state()
+        """Close, once what was taken is stored. What cannot be stored would be gone: that is told; once more, and it
+        closes at once."""
+        if self._leaves or self._has_all_stored:
+            self.reject()
         else:
+            self._leaves = True
+            self._show_state()
+
+    @property
+    def _has_all_stored(self) -> bool:
+        return not (self._waiting or self._unstored or self.feed.is_taking)
+
+    def _leave_if_done(self) -> None:
+        if self._leaves and self._has_all_stored:
             self.reject()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -235,6 +246,7 @@ class CameraDialog(QDialog):
         self._trouble.setText(refused.message(self._language))
         self._places.setCurrentWidget(self._trouble)
         self._show_state()
+        self._leave_if_done()
 
     def _taken(self, picture: QImage) -> None:
         self._waiting += 1
@@ -250,7 +262,7 @@ class CameraDialog(QDialog):
         self._again.setVisible(bool(self._unstored))
         if self._unstored:
             words = [self.tr("× %n not saved.", "", len(self._unstored)), self._why]
-            if self._is_warned:
+            if self._leaves:
                 words.append(self.tr("Close once more to give them up."))
             show_as(self._state, Kind.BAD, " ".join(words))
         elif self._waiting:
