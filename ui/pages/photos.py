@@ -36,6 +36,7 @@ from inspector.model.checklist import ItemId
 from inspector.model.person import Role
 from inspector.model.photo import Photo, PhotoId, Redaction
 from inspector.model.text import Bilingual
+from ui.actions import declare, keys_of
 from ui.desk import Desk
 from ui.draft.draft import Draft
 from ui.files import ask_files, ask_folder
@@ -46,11 +47,13 @@ from ui.message import Message
 from ui.models.item_choices import ItemBox
 from ui.models.photos import PhotosModel
 from ui.pages.photo_details import PhotoDetails
+from ui.pages.photographing import Photographing
 from ui.pages.review import ReviewDialog
 from ui.widgets.flow import FlowLayout
 from ui.widgets.photo_grid import PhotoGrid
 from ui.widgets.photo_viewer import PhotoViewer
 
+IN_WINDOW = Qt.ShortcutContext.WindowShortcut
 QUICK_PNG = 10  # of 100: a pasted picture waits on the screen's thread
 Source = Path | bytes
 
@@ -64,6 +67,7 @@ class PhotosPage(QWidget):
         self._draft = draft
         self._editable = draft.editable
         self._job: Job[tuple[PhotoIntake, ...]] | None = None
+        self.photographing = Photographing(self, desk, draft)
         self.setAcceptDrops(self._editable)
         self._count = QTimer(self, singleShot=True, interval=0)  # once for many that change together
         self._count.timeout.connect(self.reload)
@@ -230,6 +234,11 @@ class PhotosPage(QWidget):
         kinds = self.tr("Photos (*.jpg *.jpeg *.png *.webp *.heic *.heif)")
         ask_files(self, self.tr("Add photos"), kinds, lambda files: self.add(list(files)))
 
+    def photograph(self) -> None:
+        """Take photos with a camera of this computer."""
+        if self._editable:
+            self.photographing.open(self._target.item, self._target.currentText(), self._officer())
+
     def choose_folder(self) -> None:
         """Ask for a folder with photos, as of a phone."""
         ask_folder(self, self.tr("Add a folder of photos"), lambda folder: self.add([folder]))
@@ -247,6 +256,11 @@ class PhotosPage(QWidget):
         view = button(self.tr("Look closer"))
         view.clicked.connect(self.view)
         folder = button(self.tr("Add folder…"), shows=Icon.FOLDER)
+        camera = button(self.tr("Camera…"), shows=Icon.CAMERA)
+        opens = declare(self, "camera", self.tr("Camera…"), self.photograph, "Ctrl+T", context=IN_WINDOW)
+        opens.setEnabled(self._editable)
+        camera.setToolTip(keys_of(opens))
+        camera.clicked.connect(self.photograph)
         self._add.clicked.connect(self.choose_files)
         folder.clicked.connect(self.choose_folder)
         paste.clicked.connect(self.paste)
@@ -261,7 +275,7 @@ class PhotosPage(QWidget):
         self._bar.hide()
         self._cancel.hide()
         self._state = label("", Kind.FAINT, wrap=False)
-        for each in (self._add, folder, paste, self._target, self._review, away):
+        for each in (self._add, folder, camera, paste, self._target, self._review, away):
             each.setEnabled(self._editable)
             row.addWidget(each)
         row.addWidget(view)
