@@ -42,7 +42,7 @@ from ui.draft.draft import Draft
 from ui.files import ask_files, ask_folder
 from ui.icon import Icon
 from ui.job import Job
-from ui.look import Kind, button, label, named
+from ui.look import Kind, button, label, named, scrolled
 from ui.message import Message
 from ui.models.item_choices import ItemBox
 from ui.models.photos import PhotosModel
@@ -91,7 +91,7 @@ class PhotosPage(QWidget):
         self.details = PhotoDetails(desk, draft)
         draft.photos_changed.connect(lambda _: self._count.start())
         draft.photos_redone.connect(self._count.start)
-        row.addWidget(self.details, 2)
+        row.addWidget(scrolled(self.details), 2)
         column.addLayout(row, 1)
         self.viewer = self._make_viewer()
         self._places.addWidget(self.viewer)
