@@ -53,7 +53,6 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.photo_grid import PhotoGrid
 from ui.widgets.photo_viewer import PhotoViewer
 
-IN_WINDOW = Qt.ShortcutContext.WindowShortcut
 QUICK_PNG = 10  # of 100: a pasted picture waits on the screen's thread
 Source = Path | bytes
 
@@ -257,7 +256,7 @@ class PhotosPage(QWidget):
         view.clicked.connect(self.view)
         folder = button(self.tr("Add folder…"), shows=Icon.FOLDER)
         camera = button(self.tr("Camera…"), shows=Icon.CAMERA)
-        opens = declare(self, "camera", self.tr("Camera…"), self.photograph, "Ctrl+T", context=IN_WINDOW)
+        opens = declare(self, "camera", self.tr("Camera…"), self.photograph, "Ctrl+T", everywhere=True)
         opens.setEnabled(self._editable)
         camera.setToolTip(keys_of(opens))
         camera.clicked.connect(self.photograph)
