@@ -79,7 +79,7 @@ COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-h
 	--no-header --no-annotate
 
 lock: ## Write requirements.lock and requirements-bench.lock anew (needs uv)
-	$(COMPILE) --group dev --extra bureau --extra keyring pyproject.toml -o requirements.lock
+	$(COMPILE) --group dev --extra bureau --extra camera --extra keyring pyproject.toml -o requirements.lock
 	$(COMPILE) --group pyproject.toml:bench -c requirements.lock -o requirements-bench.lock
 
 system-deps: ## Install the Debian packages the window and the tests need (as root)

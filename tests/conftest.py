@@ -14,7 +14,12 @@ from pathlib import Path
 import pytest
 from factories import Signers, make_signers
 
-from inspector.app.doctor import missing_libraries, missing_tools
+from inspector.app.doctor import (
+    has_camera_part,
+    missing_camera_libraries,
+    missing_libraries,
+    missing_tools,
+)
 from inspector.report import identity
 from inspector.store import log_room, reserve
 from inspector.store.key_cost import KeyCost
@@ -68,6 +73,8 @@ def what_groups_lack() -> dict[str, str]:
 
     return {
         "access": lacks("xvfb", "dbus", "at-spi2-core", "python3-gi") or lacks_bindings(),
+        "camera": ", ".join(need.name for need in missing_camera_libraries())
+        or ("" if has_camera_part() else "PySide6-Addons"),
         "dbus": lacks("dbus"),
         "mount": lacks_root(),
         "gui": ", ".join(need.name for need in missing_libraries()),

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QListView, QWidget
 from window_person import Person
 
+from inspector.app.doctor import has_camera_part, missing_camera_libraries
 from inspector.app.first_steps import FirstStep
 from inspector.app.stores import Store
 from inspector.model.checklist import ItemId
@@ -107,8 +108,12 @@ def every_dialog(person: Person, draft: Inspection) -> Iterator[tuple[str, QWidg
         person.calm()
         yield from _dialog(window, name)
     person.opens(draft.id)
-    person.tab(5)
     page = inspection_page(person)
+    if has_camera_part() and not missing_camera_libraries():
+        person.tab(3)
+        page.photos.photograph()
+        yield from _dialog(window, "camera")
+    person.tab(5)
     page.people.sign(draft.people[0].id)
     person.calm()
     yield from _dialog(window, "sign")

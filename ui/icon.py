@@ -37,6 +37,7 @@ class Icon(StrEnum):
     UNDO = "arrow-go-back-line"
     REDO = "arrow-go-forward-line"
     PHOTO = "image-add-line"
+    CAMERA = "camera-line"
     FOLDER = "folder-open-line"
     PASTE = "clipboard-line"
     REMOVE = "delete-bin-line"

@@ -5,6 +5,7 @@ CODES = {
     "arrow-go-back-line": 0xEA58,
     "arrow-go-forward-line": 0xEA5A,
     "arrow-left-line": 0xEA60,
+    "camera-line": 0xEB31,
     "clipboard-line": 0xEB91,
     "close-line": 0xEB99,
     "delete-bin-line": 0xEC2A,

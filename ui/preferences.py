@@ -1,4 +1,4 @@
-"""How somebody wants the window: language, looks, size of text. Kept outside the store: it is needed to open it."""
+"""How somebody wants the window: language, looks, size of text, which camera. Kept outside the store: it is needed to open it."""
 
 from typing import Literal, NamedTuple
 
@@ -17,6 +17,7 @@ class Preferences(NamedTuple):
     language: Wanted = "system"
     looks: Looks = Looks.SYSTEM
     per_cent: int = SMALLEST
+    camera: str = ""  # the id of the one that was chosen last
 
     def speak(self, system: Language) -> Language:
         """The language to speak where the system speaks `system`."""
@@ -32,6 +33,7 @@ def read_preferences() -> Preferences:
         language="zh" if language == "zh" else "en" if language == "en" else "system",
         looks=Looks(looks) if looks in tuple(Looks) else Looks.SYSTEM,
         per_cent=min(LARGEST, max(SMALLEST, int(size))) if size.isdecimal() else SMALLEST,
+        camera=str(kept.value("camera", "")),
     )
 
 
@@ -41,3 +43,4 @@ def keep_preferences(chosen: Preferences) -> None:
     kept.setValue("language", chosen.language)
     kept.setValue("looks", chosen.looks.value)
     kept.setValue("text-size", str(chosen.per_cent))
+    kept.setValue("camera", chosen.camera)

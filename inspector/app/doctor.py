@@ -3,6 +3,8 @@
 import ctypes
 import shutil
 import sys
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
 from pathlib import Path
 
 from inspector.model.value import value
@@ -34,6 +36,8 @@ LIBRARIES = (
     Need(name="libxcb-shape.so.0", package="libxcb-shape0"),
     Need(name="libxcb-xkb.so.1", package="libxcb-xkb1"),
 )
+# What Qt's part for cameras loads beside them.
+CAMERA_LIBRARIES = (Need(name="libpulse.so.0", package="libpulse0"),)
 TOOLS = (
     Need(name="pdfsig", package="poppler-utils"),
     Need(name="pdftotext", package="poppler-utils"),
@@ -64,6 +68,35 @@ def missing_libraries() -> tuple[Need, ...]:
     if not sys.platform.startswith("linux"):
         return ()
     return tuple(need for need in LIBRARIES if not _loads(need.name))
+
+
+def has_camera_part() -> bool:
+    """Whether the optional part for cameras is installed; it is looked for, not loaded."""
+    qt = find_spec("PySide6")
+    folders = () if qt is None else qt.submodule_search_locations or ()
+    # The stubs of all parts come with the one that is always there.
+    return any(file.suffix != ".pyi" for folder in folders for file in Path(folder).glob("QtMultimedia.*"))
+
+
+def camera_part_line() -> str:
+    """The line that installs the part for cameras, fit for the Qt that is there and the Python that runs."""
+    try:
+        fit = f"=={version('PySide6-Essentials')}"
+    except PackageNotFoundError:
+        fit = ""
+    pip = (
+        f'"{sys.executable}" -m pip install'
+        if find_spec("pip")
+        else f'uv pip install --python "{sys.executable}"'
+    )
+    return f"{pip} PySide6-Addons{fit}"
+
+
+def missing_camera_libraries() -> tuple[Need, ...]:
+    """The libraries that the part for cameras needs and this machine lacks; none while that part is not installed."""
+    if not sys.platform.startswith("linux") or not has_camera_part():
+        return ()
+    return tuple(need for need in CAMERA_LIBRARIES if not _loads(need.name))
 
 
 def missing_tools() -> tuple[Need, ...]:

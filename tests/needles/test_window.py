@@ -12,7 +12,7 @@ class TestLifeInTheWindow(Claims):
     kinds = KINDS
 
     def test_all_was_done(self, life: Life) -> None:
-        assert life.told["done"] == ["open", "take_in", "review", "hand_out", "fall"]
+        assert life.told["done"] == ["open", "take_in", "photograph", "review", "hand_out", "fall"]
         assert life.told["code"] == 0
 
     def test_a_core_would_be_empty(self, life: Life) -> None:

@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cache
 
 from PIL import Image
@@ -10,6 +11,7 @@ from pillow_heif import register_heif_opener
 from inspector.model.outlet import Outlet, OutletId
 from inspector.model.photo import Redaction
 from inspector.privacy.picture import read_pictures, report_copy
+from inspector.privacy.snapshot import snapshot_jpeg
 from tests.factories import make_jpeg
 from tests.needles.sieve import slices
 
@@ -103,6 +105,12 @@ def photos() -> tuple[Shot, ...]:
 
 
 @cache
+def seen() -> Image.Image:
+    """What the laptop's own camera looks at."""
+    return Image.open(io.BytesIO(make_jpeg(800, 600, seed=732))).convert("RGB")
+
+
+@cache
 def pictures() -> dict[str, bytes]:
     """Pieces of the photos, and of all pictures the program makes of them."""
     found: dict[str, bytes] = {}
@@ -112,7 +120,21 @@ def pictures() -> dict[str, bytes]:
         found |= slices(f"report copy of {shot.name}", report_copy(shot.data, (COVERED,)))
         found |= slices(f"plain copy of {shot.name}", made.report_copy)
         found |= slices(f"small {shot.name}", made.thumbnail)
-    return found
+    return found | _pictures_of_what_is_seen()
+
+
+def _pictures_of_what_is_seen() -> dict[str, bytes]:
+    """Its pixels as Qt and Pillow hold them, and the photos made of them, whose dates alone are others."""
+    pixels = seen().tobytes()
+    jpeg = snapshot_jpeg(pixels, seen().size, 3 * seen().width, datetime.now(UTC), "")
+    made = read_pictures(jpeg)
+    return {
+        **slices("what the camera sees", pixels),
+        **slices("what the camera sees, as on the screen", seen().tobytes("raw", "BGRX")),
+        **slices("photo of the camera", jpeg),
+        **slices("plain copy of it", made.report_copy),
+        **slices("small copy of it", made.thumbnail),
+    }
 
 
 def _saved(image: Image.Image, form: str, **options: object) -> bytes:

@@ -20,10 +20,12 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton
+from shiboken6 import isValid
 
 from inspector.app.answers import answer_item
 from inspector.app.demo.steps import PAD_ASPECT
 from inspector.app.demo.visit import VISIT, strokes
+from inspector.app.doctor import has_camera_part
 from inspector.app.findings import propose_finding, save_finding
 from inspector.app.identities import new_identity
 from inspector.app.inspections import load_inspection, start_inspection
@@ -46,7 +48,7 @@ from ui.window import Window
 
 PATIENCE_S = 60.0
 PHOTOS, SEALING = 3, 6
-STEPS = ("open", "take_in", "review", "hand_out", "fall")
+STEPS = ("open", "take_in", "photograph", "review", "hand_out", "fall")
 
 
 class Waiting:
@@ -116,6 +118,26 @@ class Life:
         self.page.photos.paste()
         self.person.until(lambda: not self.page.photos.is_busy)
         assert len(self.inspection().photos) == len(files) + 1
+
+    def photograph(self) -> None:
+        """One more with the camera, where the part for cameras is installed."""
+        if not has_camera_part():
+            return
+        from tests.fed_cameras import BUILT_IN, FedCameras
+
+        before, seen = len(self.inspection().photos), values.seen()
+        cameras = FedCameras(self.page, BUILT_IN)
+        pixels = QImage(seen.tobytes(), *seen.size, 3 * seen.width, QImage.Format.Format_RGB888)
+        cameras.shown = pixels.copy()  # the other one holds no bytes of its own
+        self.page.photos.photographing.cameras = cameras
+        self.page.photos.photograph()
+        dialog = self.person.place()
+        self.person.until(lambda: cameras.on is not None)
+        self.person.raise_(dialog)
+        QTest.keyClick(self.person.focus(), Qt.Key.Key_Space)
+        self.person.until(lambda: len(self.inspection().photos) == before + 1)
+        QTest.keyClick(self.person.focus(), Qt.Key.Key_Escape)
+        self.person.until(lambda: not isValid(dialog) or not dialog.isVisible())
 
     def review(self) -> None:
         """Cover something on each photo."""

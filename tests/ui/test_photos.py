@@ -1,5 +1,7 @@
 """The page with the photos, by keys and mouse."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from inspector.app.photos import add_photo, review_photo, save_photo
 from inspector.app.stores import Store
 from inspector.model.inspection import Inspection
 from inspector.model.photo import Photo
+from ui import camera_refusals
 from ui.pages.photos import PhotosPage
 from ui.widgets import thumbnails
 
@@ -251,3 +254,31 @@ def test_undoing_a_caption_leaves_the_review_that_came_after_it(
     assert shown_now.review is not None
     assert shown_now == stored(store, draft)[0]
     assert shown_now.caption == ""
+
+
+def test_without_the_part_for_cameras_the_button_tells_how_to_get_it(
+    person: Person, draft: Inspection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person.tab(3)
+    for name in ("ui.pages.camera", "ui.camera"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
+    monkeypatch.setitem(sys.modules, "PySide6.QtMultimedia", None)
+    monkeypatch.setattr(camera_refusals, "has_camera_part", lambda: False)
+    person.click("拍照…")
+    assert "inspector doctor" in person.read_message()
+    monkeypatch.setattr(camera_refusals, "has_camera_part", lambda: True)
+    person.raise_(person.window)
+    QTest.keyClick(person.window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    assert "无法加载摄像头组件" in person.read_message()
+
+
+def test_nothing_of_the_part_for_cameras_is_loaded_before_a_camera_is_wanted() -> None:
+    program = (
+        "import sys, ui.warm, ui.pages.photos\n"
+        "ui.warm.make_classes(); ui.warm.warm()\n"
+        "print([name for name in sys.modules if 'Multimedia' in name or name == 'ui.camera'])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=120
+    )
+    assert done.stdout.strip() == "[]"

@@ -438,6 +438,60 @@
     </message>
 </context>
 <context>
+    <name>CameraDialog</name>
+    <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>Photo {0}</source>
+        <translation>照片 {0}</translation>
+    </message>
+    <message>
+        <source>Choose a camera</source>
+        <translation>选择摄像头</translation>
+    </message>
+    <message>
+        <source>Take photo (Space)</source>
+        <translation>拍照 (空格)</translation>
+    </message>
+    <message>
+        <source>Save again</source>
+        <translation>重新保存</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+    <message numerus="yes">
+        <source>× %n not saved.</source>
+        <translation>
+            <numerusform>× %n 张尚未保存。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close once more to give them up.</source>
+        <translation>再次关闭即放弃这些照片。</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken and saved</source>
+        <translation>
+            <numerusform>已拍摄并保存 %n 张</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CameraView</name>
+    <message>
+        <source>What the camera sees</source>
+        <translation>摄像头画面</translation>
+    </message>
+</context>
+<context>
     <name>CardArea</name>
     <message>
         <source>Items</source>
@@ -2584,6 +2638,10 @@
     <message>
         <source>Add folder…</source>
         <translation>添加文件夹…</translation>
+    </message>
+    <message>
+        <source>Camera…</source>
+        <translation>拍照…</translation>
     </message>
     <message>
         <source>New photos belong to item</source>

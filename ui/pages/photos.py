@@ -36,16 +36,18 @@ from inspector.model.checklist import ItemId
 from inspector.model.person import Role
 from inspector.model.photo import Photo, PhotoId, Redaction
 from inspector.model.text import Bilingual
+from ui.actions import declare, keys_of
 from ui.desk import Desk
 from ui.draft.draft import Draft
 from ui.files import ask_files, ask_folder
 from ui.icon import Icon
 from ui.job import Job
-from ui.look import Kind, button, label, named
+from ui.look import Kind, button, label, named, scrolled
 from ui.message import Message
 from ui.models.item_choices import ItemBox
 from ui.models.photos import PhotosModel
 from ui.pages.photo_details import PhotoDetails
+from ui.pages.photographing import Photographing
 from ui.pages.review import ReviewDialog
 from ui.widgets.flow import FlowLayout
 from ui.widgets.photo_grid import PhotoGrid
@@ -64,6 +66,7 @@ class PhotosPage(QWidget):
         self._draft = draft
         self._editable = draft.editable
         self._job: Job[tuple[PhotoIntake, ...]] | None = None
+        self.photographing = Photographing(self, desk, draft)
         self.setAcceptDrops(self._editable)
         self._count = QTimer(self, singleShot=True, interval=0)  # once for many that change together
         self._count.timeout.connect(self.reload)
@@ -87,7 +90,7 @@ class PhotosPage(QWidget):
         self.details = PhotoDetails(desk, draft)
         draft.photos_changed.connect(lambda _: self._count.start())
         draft.photos_redone.connect(self._count.start)
-        row.addWidget(self.details, 2)
+        row.addWidget(scrolled(self.details), 2)
         column.addLayout(row, 1)
         self.viewer = self._make_viewer()
         self._places.addWidget(self.viewer)
@@ -230,6 +233,11 @@ class PhotosPage(QWidget):
         kinds = self.tr("Photos (*.jpg *.jpeg *.png *.webp *.heic *.heif)")
         ask_files(self, self.tr("Add photos"), kinds, lambda files: self.add(list(files)))
 
+    def photograph(self) -> None:
+        """Take photos with a camera of this computer."""
+        if self._editable:
+            self.photographing.open(self._target.item, self._target.currentText(), self._officer())
+
     def choose_folder(self) -> None:
         """Ask for a folder with photos, as of a phone."""
         ask_folder(self, self.tr("Add a folder of photos"), lambda folder: self.add([folder]))
@@ -247,6 +255,11 @@ class PhotosPage(QWidget):
         view = button(self.tr("Look closer"))
         view.clicked.connect(self.view)
         folder = button(self.tr("Add folder…"), shows=Icon.FOLDER)
+        camera = button(self.tr("Camera…"), shows=Icon.CAMERA)
+        opens = declare(self, "camera", self.tr("Camera…"), self.photograph, "Ctrl+T", everywhere=True)
+        opens.setEnabled(self._editable)
+        camera.setToolTip(keys_of(opens))
+        camera.clicked.connect(self.photograph)
         self._add.clicked.connect(self.choose_files)
         folder.clicked.connect(self.choose_folder)
         paste.clicked.connect(self.paste)
@@ -261,7 +274,7 @@ class PhotosPage(QWidget):
         self._bar.hide()
         self._cancel.hide()
         self._state = label("", Kind.FAINT, wrap=False)
-        for each in (self._add, folder, paste, self._target, self._review, away):
+        for each in (self._add, folder, camera, paste, self._target, self._review, away):
             each.setEnabled(self._editable)
             row.addWidget(each)
         row.addWidget(view)
