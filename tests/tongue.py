@@ -38,18 +38,25 @@ class Tongue:
         exact = _exact().get(chinese)
         if exact:
             return set(exact)
-        for pattern, english in _patterns():
-            found = pattern.fullmatch(chinese)
-            if found:
-                return set(self._filled(english, found))
+        for pattern, every in _patterns():
+            if found := pattern.fullmatch(chinese):
+                return {way for english in every for way in self._filled(english, found)}
+        number, _, rest = chinese.partition(" ")  # "A16 备注": of which item, and its word
+        if rest and not _has_chinese(number):
+            return {f"{number} {way}" for way in self.ways(rest)}
         return {chinese}
 
     def parts(self, chinese: str) -> set[str]:
-        """All that a part of a text may be called: the text itself, or each whole text it is a part of."""
+        """All that a part of a text may be called: the text itself, or of each whole text it is a part of as much as
+        stands in one piece."""
         ways = self.ways(chinese)
         if self.language == "zh" or ways != {chinese} or not _has_chinese(chinese):
             return ways
-        return {english for zh, every in _exact().items() if chinese in zh for english in every} or ways
+        found = {english for zh, every in _exact().items() if chinese in zh for english in every}
+        for zh, english in _translated():
+            if PLACE.search(zh) and any(chinese in piece for piece in _pieces(zh)):
+                found.add(max(_pieces(english), key=len))
+        return found or ways
 
     def _filled(self, english: str, found: re.Match[str]) -> Iterator[str]:
         """The English with what stood in the places; that may be a word of the window itself."""
@@ -64,6 +71,11 @@ def _has_chinese(text: str) -> bool:
     return any("\u4e00" <= each <= "\u9fff" for each in text)
 
 
+def _pieces(text: str) -> list[str]:
+    """What stands between the places."""
+    return re.split(r"\{\d\}|%n|%\d", text)
+
+
 @cache
 def _exact() -> dict[str, frozenset[str]]:
     """Texts without places, and what they are in English."""
@@ -75,11 +87,14 @@ def _exact() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _patterns() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
     """Texts with places, those with most words of their own first."""
-    found = [(zh, en) for zh, en in _translated() if PLACE.search(zh)]
-    found.sort(key=lambda pair: -len(PLACE.sub("", pair[0])))
-    return tuple((_pattern(zh), en) for zh, en in found)
+    known: dict[str, set[str]] = {}
+    for chinese, english in _translated():
+        if PLACE.search(chinese):
+            known.setdefault(chinese, set()).add(english)
+    order = sorted(known, key=lambda chinese: -len(PLACE.sub("", chinese)))
+    return tuple((_pattern(chinese), frozenset(known[chinese])) for chinese in order)
 
 
 def _pattern(chinese: str) -> re.Pattern[str]:

@@ -58,6 +58,12 @@ class Person:
         """A whole text of the window in the language it speaks."""
         return self.tongue.said(chinese)
 
+    def reads(self, shown: str, chinese: str, english: str = "") -> bool:
+        """Whether what is shown says that, in the language of the window; `english` where the words are not the window's
+        own, as those of a refusal."""
+        ways = {english} if english and self.tongue.language == "en" else self.tongue.parts(chinese)
+        return any(way in shown for way in ways)
+
     def place(self) -> QWidget:
         """The dialog on top, or the window."""
         dialogs = [d for d in self.window.findChildren(QDialog) if d.isVisible()]

@@ -44,8 +44,8 @@ def test_a_whole_visit_is_done_in_the_window(person: Person, tmp_path: Path) -> 
     for answer in answers():
         give(person, answer)
     window = person.window
-    assert window.page.tabs.tabText(0) == "检查表 45/45"
-    assert window.page.tabs.tabText(1) == f"问题 {len(FINDINGS)}"
+    assert person.reads(window.page.tabs.tabText(0), "检查表 45/45")
+    assert person.reads(window.page.tabs.tabText(1), f"问题 {len(FINDINGS)}")
     write_objection(person)
     scenes = tuple(make_scenes())
     take_photos(person, scenes, tmp_path)
@@ -182,7 +182,7 @@ def take_photos(person: Person, scenes: tuple[Scene, ...], folder: Path) -> None
     person.click("粘贴")
     QGuiApplication.clipboard().clear()
     person.until(lambda: not page.is_busy)
-    person.until(lambda: person.window.page.tabs.tabText(2) == "照片 12")  # told after a rest
+    person.until(lambda: person.reads(person.window.page.tabs.tabText(2), "照片 12"))  # told after a rest
 
 
 def paste_and_take_back(person: Person, scene: Scene) -> None:
@@ -190,11 +190,11 @@ def paste_and_take_back(person: Person, scene: Scene) -> None:
     QGuiApplication.clipboard().setImage(QImage.fromData(scene.jpeg))
     person.click("粘贴")
     page = person.window.page
-    person.until(lambda: page.tabs.tabText(2) == "照片 12")
+    person.until(lambda: person.reads(page.tabs.tabText(2), "照片 12"))
     person.calm()
     page.photos.grid.setFocus()
     person.keys(Qt.Key.Key_End, Qt.Key.Key_Delete)
-    person.until(lambda: page.tabs.tabText(2) == "照片 11")
+    person.until(lambda: person.reads(page.tabs.tabText(2), "照片 11"))
 
 
 def review_photos(person: Person, scenes: tuple[Scene, ...]) -> None:
@@ -271,6 +271,6 @@ def import_twice(person: Person, report: Path, certificates: list[Path]) -> None
     for outcome in ("√ 新登记", "— 此前已登记"):
         person.drop(person.window.page, [report])
         person.until(lambda: not person.window.page.is_busy)
-        person.until(lambda wanted=outcome: person.window.page.outcomes.index(0, 0).data() == wanted)
+        person.until(lambda wanted=outcome: person.reads(person.window.page.outcomes.index(0, 0).data(), wanted))
     person.calm()
     assert person.window.page.reports.model.rowCount() == 1
