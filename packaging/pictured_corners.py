@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QMessageBox
 
 from inspector.app.bundles import make_bundle
+from inspector.app.demo.steps import PAD_ASPECT
 from inspector.app.demo.visit import OFFICERS, VISIT, strokes
 from inspector.app.identities import certificate, list_identities
 from inspector.app.inspections import start_inspection
@@ -44,6 +45,7 @@ BUNDLED = Path(__file__).parents[1] / "docs" / "examples" / "summer-charging.yam
 FULL = Refused(
     "disk-full", en="The disk is full. Free some space, then go on.", zh="磁盘已满，请清理出一些空间后继续。"
 )
+
 TABS = ("checklist", "findings", "photos", "visit", "signatures", "seal")
 
 
@@ -96,7 +98,7 @@ def _prepare(spare: Path, draft: Inspection) -> Inspection:
     """One signed, one refused; and another inspection that has just begun."""
     store = open_store(spare, PASSPHRASE)
     officer, manager = draft.with_role(Role.OFFICER)[0], draft.with_role(Role.MANAGER)[0]
-    sign_by_hand(store, draft.id, officer.id, strokes(OFFICERS[0][0], 0), 400)
+    sign_by_hand(store, draft.id, officer.id, strokes(OFFICERS[0][0], 0), PAD_ASPECT)
     refuse_to_sign(store, draft.id, manager.id, "不认可抽样结果", "赵立")
     (outlet,) = list_outlets(store)
     begun = start_inspection(
