@@ -319,6 +319,7 @@ class Window(QMainWindow):
                 each.deleteLater()
         self.setWindowTitle(self.tr("Outlet Inspector"))
         self._bar.show_state()
+        self._bar.show_place(type(page).__name__)
         self.steering.show_state()
         self.steering.show_topic()
         self.page_changed.emit()

@@ -23,7 +23,7 @@ from inspector.model.vocabulary import ROLES
 from ui.desk import Desk
 from ui.files import ask_target
 from ui.icon import Icon
-from ui.look import Kind, button, card, empty, label, scrolled
+from ui.look import BESIDE_BAR, Kind, button, card, empty, label, scrolled
 from ui.pages.sign import RefuseDialog, SignDialog, short
 from ui.widgets.ink import SignaturePicture
 
@@ -39,7 +39,9 @@ class PeoplePage(QWidget):
         self._inspection = inspection
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)
+        self._column.setContentsMargins(0, 0, BESIDE_BAR, 0)
         column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
         column.addWidget(
             label(
                 self.tr("Sign last: a later change of an answer, finding or photo makes signatures void."),
