@@ -7,7 +7,7 @@ from itertools import chain, product
 
 import pytest
 from on_screen import every_dialog, every_place
-from PySide6.QtCore import QCoreApplication, QSettings, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, QSettings, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QImage, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -195,7 +195,8 @@ def test_the_window_speaks_chinese_only(person: Person, draft: Inspection) -> No
 
 
 def test_the_controls_of_an_english_window_speak_english(person: Person, draft: Inspection) -> None:
-    """The window began in Chinese: a field that keeps the language of its beginning is found."""
+    """On a Chinese system: a field that keeps the language of its window's beginning is found."""
+    person.window.setLocale(QLocale("zh_CN"))
     person.window.speak("en")
     for name, place in chain(every_place(person, draft), every_dialog(person, draft)):
         for widget in place.findChildren(QWidget):
