@@ -6,6 +6,7 @@ from dataclasses import asdict
 from itertools import chain, product
 
 import pytest
+from factories import make_jpeg
 from on_screen import every_dialog, every_place
 from PySide6.QtCore import QCoreApplication, QLocale, QSettings, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QImage, QPalette
@@ -24,8 +25,10 @@ from pytestqt.exceptions import TimeoutError
 from seen import controls, cut, listed, texts, words
 from window_person import Person
 
+from inspector.app.photos import add_photo
 from inspector.app.stores import Store
 from inspector.errors import Language
+from inspector.model.checklist import ItemId
 from inspector.model.inspection import Inspection
 from ui.icon import Icon
 from ui.look import button, dress
@@ -67,7 +70,10 @@ def test_the_measure_of_contrast_is_that_of_the_standard() -> None:
 
 
 @pytest.mark.parametrize(("language", "per_cent"), [("zh", 100), ("zh", 200), ("en", 100), ("en", 200)])
-def test_nothing_is_cut(person: Person, draft: Inspection, language: Language, per_cent: int) -> None:
+def test_nothing_is_cut(
+    person: Person, store: Store, draft: Inspection, language: Language, per_cent: int
+) -> None:
+    add_photo(store, draft.id, make_jpeg(), "IMG_1.JPG", item=ItemId("A16"))
     theme = dress(QApplication.instance())
     theme.show(Looks.LIGHT, per_cent)
     try:

@@ -35,13 +35,13 @@ from ui.look import Kind, button, label, labelled, named, open_in, scrolled, sho
 from ui.models.judged import JudgedModel
 from ui.models.paged import TEXTS
 from ui.widgets.column_mapper import ColumnMapper
-from ui.widgets.column_widths import rows_for_text
+from ui.widgets.column_widths import ColumnWidths, rows_for_text
 from ui.widgets.flow import FlowLayout
 from ui.widgets.work_bar import WorkBar
 
 Sorted = Mapping[Fate | None, Sequence[OutletListLine]]  # the lines by fate; None for all of them
 PREVIEWED = 5  # rows
-WIDTHS = (8, 24, 25, 14)  # of the columns of judged rows, in letters
+WIDTHS = (8, 24, 25, 14, 0)  # of the columns of judged rows, in letters; the last takes what is left
 
 
 class ImportDialog(QDialog):
@@ -273,17 +273,15 @@ class ImportDialog(QDialog):
         table.setShowGrid(False)
         table.horizontalHeader().setDefaultAlignment(TEXTS)
         table.horizontalHeader().setHighlightSections(False)
-        with_text(table, lambda: rows_for_text(table))
         table.verticalHeader().hide()
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setTabKeyNavigation(False)
         table.setWordWrap(False)
         table.setTextElideMode(Qt.TextElideMode.ElideRight)
-        table.horizontalHeader().setStretchLastSection(True)
-        letter = self.fontMetrics().horizontalAdvance("0")
-        for number, width in enumerate(WIDTHS):
-            table.setColumnWidth(number, letter * width)
+        widths = ColumnWidths(WIDTHS, (), 0)
+        widths.stretch(table)
+        with_text(table, lambda: widths.fit_text(table))
         named(table, self.tr("Rows of the list"))
         return table
 
