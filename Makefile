@@ -70,10 +70,14 @@ screenshots: $(READY) ## Make the pictures in docs/screenshots anew
 gallery: $(READY) ## Make the pictures in docs/gallery anew
 	$(BIN)/python packaging/gallery.py
 
-translations: $(READY) ## List new texts in ui/i18n/zh_CN.ts, compile what is translated
+translations: $(READY) ## List new texts in ui/i18n (en.ts has those with numbers), compile what is translated
 	$(BIN)/pyside6-lupdate -silent $$(find ui -name '*.py') -ts ui/i18n/zh_CN.ts -source-language en \
 		-target-language zh_CN -no-obsolete -locations none
-	$(BIN)/pyside6-lrelease -silent ui/i18n/zh_CN.ts -qm ui/i18n/zh_CN.qm
+	$(BIN)/pyside6-lupdate -silent $$(find ui -name '*.py') -ts ui/i18n/en.ts -source-language en \
+		-target-language en -pluralonly -no-obsolete -locations none
+	for language in zh_CN en; do \
+		$(BIN)/pyside6-lrelease -silent ui/i18n/$$language.ts -qm ui/i18n/$$language.qm || exit 1; \
+	done
 
 COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-header --no-annotate

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -13,8 +14,11 @@ from inspector.app.first_steps import FirstStep
 from inspector.app.stores import Store
 from inspector.model.checklist import ItemId
 from inspector.model.inspection import Inspection
+from inspector.model.outlet_list import OutletField
 from ui.pages.home import HomePage
+from ui.pages.identity import IdentityDialog
 from ui.pages.inspection import InspectionPage
+from ui.pages.outlet_edit import OutletDialog
 from ui.pages.outlets import OutletsPage
 from ui.pages.photos import PhotosPage
 from ui.widgets.answer_card import AnswerCard
@@ -107,12 +111,26 @@ def every_dialog(person: Person, draft: Inspection) -> Iterator[tuple[str, QWidg
         ask()
         person.calm()
         yield from _dialog(window, name)
+    outlets.add()
+    person.calm()
+    (faulty,) = (each for each in window.findChildren(OutletDialog) if each.isVisible())
+    faulty.fields[OutletField.CREDIT_CODE].setText("9199")
+    faulty.save()
+    person.calm()
+    yield from _dialog(window, "outlet with faults")
     person.opens(draft.id)
     page = inspection_page(person)
     if has_camera_part() and not missing_camera_libraries():
         person.tab(3)
         page.photos.photograph()
         yield from _dialog(window, "camera")
+    for name, ask in (
+        ("identity", IdentityDialog(window, window.desk, "").open),
+        ("pins", lambda: page.sealing.ask_pins(Path("report.pdf"))),
+    ):
+        ask()
+        person.calm()
+        yield from _dialog(window, name)
     person.tab(5)
     page.people.sign(draft.people[0].id)
     person.calm()

@@ -7,7 +7,11 @@ from ui.desk import Desk
 from ui.icon import Icon
 from ui.look import Kind, button, empty, label
 
-NOTICE_INDENT = 9  # where the text of the pages begins
+# By the names of the pages, so that none is loaded for it.
+HOME = ("HomePage", "NewInspectionPage", "InspectionPage")
+OUTLETS = ("OutletsPage",)
+BUREAU = ("BureauPage",)
+HERE = "here"  # the style sheet knows how it looks
 TELL_MS = 20_000
 LOOK_MS = 30_000  # between two looks at the room that is kept back on the disk
 
@@ -29,19 +33,17 @@ class Bar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self._row = QHBoxLayout()
+        self._place = ""
         column.addLayout(self._row)
         self.banner = label("", Kind.WARN)
-        self.banner.setIndent(NOTICE_INDENT)
         self.banner.hide()
         column.addWidget(self.banner)
         self.told = label("", Kind.GOOD)
-        self.told.setIndent(NOTICE_INDENT)
         self.told.hide()
         column.addWidget(self.told)
         self._telling = QTimer(self, singleShot=True, interval=TELL_MS)
         self._telling.timeout.connect(self.told.hide)
         self.notice = label("", Kind.WARN)
-        self.notice.setIndent(NOTICE_INDENT)
         column.addWidget(self.notice)
         self._look = QTimer(self, interval=LOOK_MS)
         self._look.timeout.connect(self.show_state)
@@ -79,6 +81,18 @@ class Bar(QWidget):
         self._row.addWidget(self.settings_button)
         self._row.addWidget(self.language_button)
         self.show_state()
+        self.show_place(self._place)
+
+    def show_place(self, page: str) -> None:
+        """Mark the button of the place where a page belongs, by the name of its kind."""
+        self._place = page
+        buttons = {HOME: self.home_button, OUTLETS: self.outlets_button, BUREAU: self.bureau_button}
+        for pages, each in buttons.items():
+            name = HERE if page in pages else ""
+            if each.objectName() != name:
+                each.setObjectName(name)
+                each.setAccessibleDescription(self.tr("you are here") if name else "")
+                each.style().polish(each)
 
     def say_always(self, text: str) -> None:
         """Say something above each page, as long as the window is there."""

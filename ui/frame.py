@@ -79,6 +79,7 @@ class Frame(QMainWindow):
                 each.deleteLater()
         self.setWindowTitle(self.tr("Outlet Inspector"))
         self.bar.show_state()
+        self.bar.show_place(type(page).__name__)
         self.page_changed.emit()
 
     def show_beside(self, panel: QWidget) -> None:

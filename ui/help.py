@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QFont, QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from inspector.errors import Language
@@ -14,7 +14,7 @@ from ui.look import Kind, button, label, named, with_text
 from ui.widgets.lazy_tabs import LazyTabs
 
 FIRST = "index"
-LINES_WIDE = 18  # as wide as so many lines are high: it grows with the text
+LINES_WIDE = 17  # as wide as so many lines are high: it grows with the text
 MARGIN, INDENT = 10, 16
 BELOW_BAR = 100
 PICTURE = re.compile(r"^!\[.*\n\n?", re.MULTILINE)
@@ -91,7 +91,7 @@ class HelpPanel(QWidget):
     def show_topic(self, topic: str) -> None:
         """Show a page of the guide."""
         self.topic = topic
-        self._pages.setMarkdown(guide_page(topic, self._language))
+        self._pages.show_page(guide_page(topic, self._language))
 
     def open_over(self, window: QWidget) -> None:
         """Show it in a small window of its own, at the right of another."""
@@ -129,6 +129,33 @@ class GuideView(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(MARGIN)
         self.document().setIndentWidth(INDENT)
+
+    def show_page(self, markdown: str) -> None:
+        """Show a page; keys are bold letters of the window: a typewriter's would stand higher than the text around."""
+        self.setMarkdown(markdown)
+        key = QTextCharFormat()
+        key.setFontFamilies(QFont().families())
+        key.setFontFixedPitch(False)
+        key.setFontWeight(QFont.Weight.DemiBold)
+        for start, length in self._typewritten():
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(start)
+            cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(key)
+
+    def _typewritten(self) -> list[tuple[int, int]]:
+        """Where letters of a typewriter stand, and how many."""
+        found = []
+        block = self.document().begin()
+        while block.isValid():
+            parts = block.begin()
+            while not parts.atEnd():
+                fragment = parts.fragment()
+                if fragment.charFormat().fontFixedPitch():
+                    found.append((fragment.position(), fragment.length()))
+                parts += 1
+            block = block.next()
+        return found
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         return None

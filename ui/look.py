@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -24,6 +25,7 @@ from ui.theme import BASE_POINTS, Theme
 
 BOX_FRAME = 16  # what a box of text has around its lines, at text of 100 per cent
 NUMBER_INDENT = 7  # where the text of other fields begins
+BESIDE_BAR = 8  # between what is scrolled and the bar
 CENTRED_LINES = 28  # the width of a page in the middle, in heights of a line
 
 
@@ -64,6 +66,16 @@ def label(text: str = "", kind: Kind = Kind.TEXT, *, wrap: bool = True) -> QLabe
     return made
 
 
+def nothing(text: str = "") -> QLabel:
+    """What is told in the place of a list that holds nothing; it takes the room of the list."""
+    from PySide6.QtCore import Qt
+
+    made = label(text, Kind.FAINT)
+    made.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+    return made
+
+
 def show_as(shown: QLabel, kind: Kind, text: str) -> None:
     """Give a label another text and look."""
     shown.setText(text)
@@ -86,9 +98,10 @@ def button(
     return made
 
 
-def number_box(most: int) -> QSpinBox:
-    """A box for a number from 0. (Qt lets no style sheet part its number from the left edge.)"""
-    made = QSpinBox(maximum=most)
+def number_box(most: int, *, least: int = 0) -> QSpinBox:
+    """A box for a number, no wider than it needs. (Qt lets no style sheet part its number from the left edge.)"""
+    made = QSpinBox(minimum=least, maximum=most)
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     made.lineEdit().setTextMargins(NUMBER_INDENT, 0, 0, 0)
     return made
 

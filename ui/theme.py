@@ -226,6 +226,9 @@ QCheckBox::indicator:focus {{ border: 2px solid {t.accent}; }}
 QCheckBox::indicator:checked:focus {{ border: 2px solid {t.text}; }}
 QPushButton:hover, QToolButton:hover {{ background: {t.hover}; }}
 QPushButton:focus, QToolButton:focus {{ border: 2px solid {t.accent}; }}
+QPushButton#here {{ border-bottom: 3px solid {t.accent}; padding-bottom: {round(6 * per_cent / 100) - 2}px;
+    color: {t.accent}; }}
+QPushButton#here:focus {{ border: 2px solid {t.accent}; padding-bottom: {px(6)}; }}
 QPushButton:checked, QToolButton:checked {{ background: {t.accent}; color: {t.on_accent};
     border-color: {t.accent}; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {t.faint}; background: {t.raised};
@@ -237,11 +240,11 @@ QPushButton#primary:hover {{ background: {t.accent_hover}; }}
 QPushButton#primary:focus {{ border: 2px solid {t.text}; }}
 QPushButton#primary:disabled {{ background: {t.raised}; color: {t.faint}; border-color: {t.line}; }}
 QLineEdit, QPlainTextEdit {{ padding: {px(5)}; border: 1px solid {t.edge}; border-radius: 5px;
-    background: {t.surface}; color: {t.text}; }}
+    background: {t.surface}; color: {t.text}; placeholder-text-color: {t.faint}; }}
 QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {t.accent}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{ background: {t.raised}; color: {t.faint}; }}
 QComboBox, QAbstractSpinBox {{ min-height: {px(26)}; padding: {px(2)} {px(6)}; border: 1px solid {t.edge};
-    border-radius: 5px; background: {t.surface}; color: {t.text}; }}
+    border-radius: 5px; background: {t.surface}; color: {t.text}; placeholder-text-color: {t.faint}; }}
 QComboBox:focus, QAbstractSpinBox:focus {{ border: 2px solid {t.accent}; }}
 QComboBox:disabled, QAbstractSpinBox:disabled {{ background: {t.raised}; color: {t.faint}; border-color: {t.line}; }}
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit {{ padding: 0 {px(5)}; border: none; background: transparent; }}
@@ -258,10 +261,11 @@ QAbstractSpinBox::up-arrow {{ width: {px(12)}; height: {px(12)}; image: url(mark
 QComboBox QAbstractItemView {{ border: 1px solid {t.edge}; border-radius: 0; background: {t.surface}; color: {t.text};
     selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
 QListView, QTableView, QTreeView {{ border: 1px solid {t.line}; border-radius: 6px; background: {t.surface};
-    color: {t.text}; }}
-QTextEdit {{ border: 2px solid transparent; border-radius: 5px; }}
-QListView:focus, QTableView:focus, QTreeView:focus, QTextEdit:focus, QTextEdit#edited:focus {{
-    border: 2px solid {t.accent}; }}
+    color: {t.text}; placeholder-text-color: {t.faint}; }}
+QTextEdit {{ padding: 1px; border: 1px solid {t.line}; border-radius: 6px; background: {t.surface};
+    color: {t.text}; placeholder-text-color: {t.faint}; }}
+QListView:focus, QTableView:focus, QTreeView:focus, QTextEdit:focus {{ border: 2px solid {t.accent}; }}
+QTextEdit:focus {{ padding: 0; }}
 QListWidget::item {{ padding: {px(6)}; }}
 QTableView::item {{ padding: {px(4)} {px(8)}; }}
 QHeaderView::section {{ padding: {px(6)} {px(8)}; border: none; border-bottom: 1px solid {t.edge};

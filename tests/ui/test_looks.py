@@ -5,44 +5,45 @@ from collections.abc import Iterator
 from itertools import chain, product
 
 import pytest
+from factories import make_jpeg
 from on_screen import every_dialog, every_place
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QSettings, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, QSettings, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QImage, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QApplication,
-    QCheckBox,
-    QComboBox,
     QDialog,
-    QLabel,
+    QLineEdit,
     QPlainTextEdit,
-    QScrollArea,
-    QTableView,
-    QTabWidget,
-    QTreeView,
+    QTextEdit,
     QWidget,
 )
+from pytestqt.exceptions import TimeoutError
+from seen import controls, cut, listed, texts, words
 from window_person import Person
 
+from inspector.app.photos import add_photo
 from inspector.app.stores import Store
 from inspector.errors import Language
+from inspector.model.checklist import ItemId
 from inspector.model.inspection import Inspection
 from ui.icon import Icon
 from ui.look import button, dress
 from ui.preferences import Preferences, keep_preferences, read_preferences
 from ui.theme import DARK, LIGHT, MARKS, Looks, Tokens
+from ui.widgets.answer_card import AnswerCard
 
 pytestmark = pytest.mark.gui
 PAPER = (1366, 768)  # a plain laptop
-SLACK = 2  # pixels a style rounds
 # Names, codes and key caps are the same in both languages.
 SAME = re.compile(r"[A-Za-z0-9+\-/.,:;()#%·…√×○ ]*")
 NAMES = re.compile(r"English|(Ctrl|Shift|Tab|Enter|Esc|[A-Z0-9+, /↑↓-])+")  # of the language, of keys
-NOWHERE = QModelIndex()
 ISO_DAY = re.compile(r"\b20\d\d-\d\d-\d\d\b")
 ENGLISH = re.compile(r"[A-Za-z]{4,}")
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+HINTING = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractItemView)
 TEXT_ON = (
     *product(("text", "faint", "good", "warn", "bad"), ("window", "surface", "raised")),
     ("text", "hover"),
@@ -68,7 +69,10 @@ def test_the_measure_of_contrast_is_that_of_the_standard() -> None:
 
 
 @pytest.mark.parametrize(("language", "per_cent"), [("zh", 100), ("zh", 200), ("en", 100), ("en", 200)])
-def test_nothing_is_cut(person: Person, draft: Inspection, language: Language, per_cent: int) -> None:
+def test_nothing_is_cut(
+    person: Person, store: Store, draft: Inspection, language: Language, per_cent: int
+) -> None:
+    add_photo(store, draft.id, make_jpeg(), "IMG_1.JPG", item=ItemId("A16"))
     theme = dress(QApplication.instance())
     theme.show(Looks.LIGHT, per_cent)
     try:
@@ -76,13 +80,21 @@ def test_nothing_is_cut(person: Person, draft: Inspection, language: Language, p
         person.window.speak(language)
         found: list[str] = []
         for name, place in chain(every_place(person, draft), every_dialog(person, draft)):
-            QTest.qWait(20)
-            found += [f"{name}: {told}" for told in cut(place)]
+            wait_until_whole(person, name, place)
             if place.minimumSizeHint().width() > PAPER[0]:
                 found.append(f"{name}: wider than the screen, {place.minimumSizeHint().width()}")
         assert not found, "\n".join(found)
     finally:
         theme.show(Looks.SYSTEM, 100)
+
+
+def test_the_card_that_is_worked_on_is_as_high_as_what_is_on_it(person: Person, draft: Inspection) -> None:
+    """It is shown before it is known how wide the window lets it be."""
+    (card,) = (each for each in person.window.findChildren(AnswerCard) if each.isVisible())
+    assert card.height() == card.layout().heightForWidth(card.width())
+    person.window.resize(1100, PAPER[1])
+    person.calm()
+    assert card.height() == card.layout().heightForWidth(card.width())
 
 
 def test_text_grows_on_the_page_that_is_open(person: Person, draft: Inspection) -> None:
@@ -93,11 +105,11 @@ def test_text_grows_on_the_page_that_is_open(person: Person, draft: Inspection) 
             boxes = [box for box in place.findChildren(QPlainTextEdit) if box.isVisible()]
             before = [shown_lines(box) for box in boxes]
             theme.show(Looks.LIGHT, 200)
-            person.until(lambda place=place: not list(cut(place)))
+            wait_until_whole(person, name, place)
             if name != "tab 1":  # there another card may have come to life
                 assert [shown_lines(box) for box in boxes] == before, name
             theme.show(Looks.LIGHT, 100)
-            person.until(lambda place=place: not list(cut(place)))
+            wait_until_whole(person, name, place)
     finally:
         theme.show(Looks.SYSTEM, 100)
 
@@ -187,6 +199,40 @@ def test_the_window_speaks_chinese_only(person: Person, draft: Inspection) -> No
             assert not is_english, f"{name}: {text}"
 
 
+def test_the_controls_of_an_english_window_speak_english(person: Person, draft: Inspection) -> None:
+    """On a Chinese system: a field that keeps the language of its window's beginning is found."""
+    person.window.setLocale(QLocale("zh_CN"))
+    person.window.speak("en")
+    for name, place in chain(every_place(person, draft), every_dialog(person, draft)):
+        for widget in place.findChildren(QWidget):
+            if widget.isVisible():
+                for text in (*controls(widget), words(widget) if isinstance(widget, QAbstractButton) else ""):
+                    assert not CHINESE.search(text.replace("中文", "")), f"{name}: {text}"
+
+
+@pytest.mark.parametrize("looks", [Looks.LIGHT, Looks.DARK])
+def test_hints_and_faint_words_stand_out(person: Person, draft: Inspection, looks: Looks) -> None:
+    """What a style sheet does not name, Qt makes half transparent."""
+    theme = dress(QApplication.instance())
+    theme.show(looks, 100)
+    try:
+        for name, place in chain(every_place(person, draft), every_dialog(person, draft)):
+            for widget in place.findChildren(QWidget):
+                hint, ground = widget.palette().placeholderText().color(), widget.palette().base().color()
+                if widget.isVisible() and isinstance(widget, HINTING):
+                    told = f"{name}: {type(widget).__name__} {widget.accessibleName()}"
+                    assert hint.alpha() == 255, told
+                    assert contrast(hint.name(), ground.name()) >= 4.5, told
+    finally:
+        theme.show(Looks.SYSTEM, 100)
+
+
+@pytest.mark.parametrize(("count", "told"), [(1, "1 outlet"), (2, "2 outlets"), (0, "0 outlets")])
+def test_one_is_told_as_one(person: Person, count: int, told: str) -> None:
+    person.window.speak("en")
+    assert QCoreApplication.translate("OutletsPage", "%n outlets", "", count) == told
+
+
 def test_looks_language_and_size_are_chosen_by_keys_and_kept(person: Person, store: Store) -> None:
     person.window.use(store)
     person.calm()
@@ -229,66 +275,17 @@ def luminance(colour: str) -> float:
     return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
-def cut(place: QWidget) -> Iterator[str]:
-    """What is not whole: texts that need more room than they have, and what sticks out of the place it is shown in."""
-    for widget in place.findChildren(QWidget):
-        if not widget.isVisible() or widget.window() is not place.window():
-            continue
-        told = f"{type(widget).__name__} {words(widget)!r}"
-        if isinstance(widget, QAbstractButton) and words(widget):
-            needed = widget.sizeHint() if not isinstance(widget, QCheckBox) else widget.minimumSizeHint()
-            if needed.width() > widget.width() + SLACK or needed.height() > widget.height() + SLACK:
-                yield f"{told} needs {needed.toTuple()}, has {widget.size().toTuple()}"
-        if isinstance(widget, QLabel) and words(widget):
-            wraps = widget.wordWrap()
-            height = widget.heightForWidth(widget.width()) if wraps else widget.minimumSizeHint().height()
-            width = 0 if wraps else widget.minimumSizeHint().width()
-            if height > widget.height() + SLACK or width > widget.width() + SLACK:
-                yield f"{told} needs {width} x {height}, has {widget.size().toTuple()}"
-        if isinstance(widget, QAbstractButton | QLabel | QComboBox) and sticks_out(widget, place):
-            yield f"{told} sticks out"
-        if isinstance(widget, QTabWidget) and widget.tabBar().sizeHint().width() > widget.width() + SLACK:
-            yield f"{told}: tabs are cut"
-
-
-def sticks_out(widget: QWidget, place: QWidget) -> bool:
-    """Whether a part of it can be reached by no scrolling."""
-    frame: QWidget | None = widget.parentWidget()
-    while frame is not None and frame is not place:
-        above = frame.parentWidget()
-        if isinstance(above, QWidget) and isinstance(above.parentWidget(), QScrollArea):
-            break
-        if type(above).__name__ in ("CardView", "QTableView", "QListView", "CardArea"):
-            return False
-        frame = above
-    if frame is None:
-        return False
-    inside = QRect(widget.mapTo(frame, QPoint(0, 0)), widget.size())
-    if frame is place:
-        return not place.rect().adjusted(-SLACK, -SLACK, SLACK, SLACK).contains(inside)
-    viewport = frame.parentWidget()
-    assert viewport is not None
-    return inside.right() > viewport.width() + SLACK
-
-
-def words(widget: QWidget) -> str:
-    """What is written on it."""
-    return widget.text() if isinstance(widget, QAbstractButton | QLabel) else ""
+def wait_until_whole(person: Person, name: str, place: QWidget) -> None:
+    """Wait until nothing is cut, or tell what stays so."""
+    try:
+        person.until(lambda: not list(cut(place)))
+    except TimeoutError:
+        pytest.fail("\n".join(f"{name}: {told}" for told in cut(place)))
 
 
 def shown_lines(box: QPlainTextEdit) -> int:
     """How many lines of text a box shows at once."""
     return box.viewport().height() // box.fontMetrics().lineSpacing()
-
-
-def listed(place: QWidget) -> Iterator[str]:
-    """What stands in its lists and tables."""
-    for view in place.findChildren(QAbstractItemView):
-        model = view.model()
-        if view.isVisible() and model is not None:
-            columns = model.columnCount(NOWHERE) if isinstance(view, QTableView | QTreeView) else 1
-            for row, column in product(range(model.rowCount(NOWHERE)), range(columns)):
-                yield str(model.index(row, column).data() or "")
 
 
 def pixels(picture: QImage) -> Iterator[QColor]:
@@ -300,13 +297,3 @@ def near(one: QColor, other: QColor) -> bool:
     """Whether two colours are the same but for what rounding does."""
     parts = zip(one.getRgb()[:3], other.getRgb()[:3], strict=True)
     return all(abs(a - b) <= 12 for a, b in parts)
-
-
-def texts(place: QWidget) -> Iterator[str]:
-    """All that can be read on a place, and heard."""
-    for widget in place.findChildren(QWidget):
-        if widget.isVisible():
-            yield words(widget)
-            yield widget.toolTip()
-            if isinstance(widget, QTabWidget):
-                yield from (widget.tabText(number) for number in range(widget.count()))

@@ -1,4 +1,4 @@
-"""The Chinese of the window is whole and current."""
+"""The languages of the window are whole and current."""
 
 import ast
 import shutil
@@ -12,6 +12,7 @@ from PySide6.QtCore import QTranslator
 
 pytestmark = pytest.mark.gui
 UI = Path(__file__).parents[2] / "ui"
+ENGLISH = UI / "i18n" / "en.ts"
 SOURCE, COMPILED = UI / "i18n" / "zh_CN.ts", UI / "i18n" / "zh_CN.qm"
 LUPDATE = Path(sys.executable).with_name("pyside6-lupdate")
 
@@ -49,6 +50,25 @@ def test_the_compiled_translation_is_that_of_the_source() -> None:
     for (context, source), text in messages(SOURCE).items():
         assert translator.translate(context, source) == text
         assert text.count("{") == source.count("{"), source
+
+
+def test_english_tells_one_and_more_apart(tmp_path: Path) -> None:
+    """`make translations` lists new texts with a number in ui/i18n/en.ts; fill both forms in and run it again."""
+    copy = tmp_path / "en.ts"
+    shutil.copy(ENGLISH, copy)
+    files = [str(file) for file in UI.rglob("*.py")]
+    command = [LUPDATE, "-silent", *files, "-ts", copy, "-pluralonly", "-no-obsolete", "-locations", "none"]
+    subprocess.run([str(part) for part in command], check=True, timeout=120)
+    translator = QTranslator()
+    assert translator.load(str(ENGLISH.with_suffix(".qm")))
+    assert set(messages(copy)) == set(messages(ENGLISH))
+    for context in ElementTree.parse(copy).iter("context"):
+        for message in context.iter("message"):
+            name, source = context.findtext("name") or "", message.findtext("source") or ""
+            one, many = (form.text or "" for form in message.iter("numerusform"))
+            assert one.count("{") == many.count("{") == source.count("{")
+            told = (translator.translate(name, source, "", number) for number in (1, 2, 0))
+            assert tuple(told) == (one, many, many), source
 
 
 def test_no_text_hides_from_the_translation_in_a_formatted_one() -> None:

@@ -97,9 +97,11 @@
         <source>○ Never backed up to another disk. If this laptop is lost, so is everything on it.</source>
         <translation>○ 从未备份到其他磁盘。本机一旦丢失，其中的数据也将全部丢失。</translation>
     </message>
-    <message>
-        <source>○ Last backup to another disk {0} days ago, at {1}</source>
-        <translation>○ 最近一次备份到其他磁盘是在 {0} 天前（{1}）</translation>
+    <message numerus="yes">
+        <source>○ Last backup to another disk %n days ago, at {0}</source>
+        <translation>
+            <numerusform>○ 最近一次备份到其他磁盘是在 %n 天前（{0}）</numerusform>
+        </translation>
     </message>
     <message>
         <source>√ Last backup to another disk at {0}</source>
@@ -153,6 +155,10 @@
     <message>
         <source>Ctrl+L asks for the passphrase again</source>
         <translation>Ctrl+L：锁定后须重新输入口令</translation>
+    </message>
+    <message>
+        <source>you are here</source>
+        <translation>当前位置</translation>
     </message>
     <message>
         <source>The disk is nearly full: finish this inspection, then free some space.</source>
@@ -412,9 +418,11 @@
         <source>{0} new, {1} held already, {2} refused.</source>
         <translation>新登记 {0} 份，此前已登记 {1} 份，未予登记 {2} 份。</translation>
     </message>
-    <message>
-        <source>√ {0} reports are in {1}</source>
-        <translation>√ 已将 {0} 份报告写入 {1}</translation>
+    <message numerus="yes">
+        <source>√ %n reports are in {0}</source>
+        <translation>
+            <numerusform>√ 已将 %n 份报告写入 {0}</numerusform>
+        </translation>
     </message>
     <message>
         <source>Workbooks (*.xlsx);;Text (*.csv)</source>
@@ -1071,7 +1079,7 @@
         <translation>将另外打开一个窗口，其中有一次进行到一半的虚构检查。可以作答、拍照、签名、封存、导出：一切都不算数，不会进入您的数据，关闭该窗口后全部删除。</translation>
     </message>
     <message>
-        <source>It can be opened again at any time: Ctrl+K, then “practice”.</source>
+        <source>It can be opened again at any time: Ctrl+K, then &quot;practice&quot;.</source>
         <translation>随时可以再次打开：按 Ctrl+K，输入“练习”。</translation>
     </message>
     <message>
@@ -1686,9 +1694,11 @@
         <source>the same day</source>
         <translation>当日</translation>
     </message>
-    <message>
-        <source>{0} days</source>
-        <translation>{0} 日</translation>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n 日</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1962,12 +1972,14 @@
         <translation>正在统计…</translation>
     </message>
     <message>
-        <source>{0} reports, {1} outlets, {2} findings, {3} of them open, {4} overdue; {5} visits wait for a follow-up; {6} files were refused.</source>
+        <source>Reports: {0}, outlets: {1}. Findings: {2}, open {3}, overdue {4}. Visits that wait for a follow-up: {5}. Files that were refused: {6}.</source>
         <translation>报告 {0} 份，网点 {1} 个，问题 {2} 个，其中待整改 {3} 个、逾期 {4} 个；{5} 次检查待复查；未予登记的文件 {6} 个。</translation>
     </message>
-    <message>
-        <source>{0} in {1} visits</source>
-        <translation>{1} 次检查，{0} 个问题</translation>
+    <message numerus="yes">
+        <source>{0} in %n visits</source>
+        <translation>
+            <numerusform>%n 次检查，{0} 个问题</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1977,8 +1989,20 @@
         <translation>检查人员 {0} 姓名</translation>
     </message>
     <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
         <source>Post of officer {0}</source>
         <translation>检查人员 {0} 职务</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Certificate number</source>
+        <translation>执法证号</translation>
     </message>
     <message>
         <source>Certificate number of officer {0}</source>
@@ -2499,6 +2523,10 @@
 <context>
     <name>PhotoGrid</name>
     <message>
+        <source>No photos yet. Drop some here, paste them, or add files.</source>
+        <translation>还没有照片。可将照片拖放到此处、粘贴，或添加文件。</translation>
+    </message>
+    <message>
         <source>Move the photo one place forward</source>
         <translation>照片前移一位</translation>
     </message>
@@ -2600,16 +2628,18 @@
 <context>
     <name>PhotosPage</name>
     <message>
-        <source>{0} photos, {1} to review</source>
-        <translation>照片 {0} 张，待审看 {1} 张</translation>
-    </message>
-    <message>
         <source>Add photos</source>
         <translation>添加照片</translation>
     </message>
     <message>
         <source>Photos (*.jpg *.jpeg *.png *.webp *.heic *.heif)</source>
         <translation>照片 (*.jpg *.jpeg *.png *.webp *.heic *.heif)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos, {0} to review</source>
+        <translation>
+            <numerusform>照片 %n 张，待审看 {0} 张</numerusform>
+        </translation>
     </message>
     <message>
         <source>Add a folder of photos</source>
@@ -2847,9 +2877,11 @@
         <source>The chosen report</source>
         <translation>选中的检查报告</translation>
     </message>
-    <message>
-        <source>{0} findings</source>
-        <translation>{0} 个问题</translation>
+    <message numerus="yes">
+        <source>%n findings</source>
+        <translation>
+            <numerusform>%n 个问题</numerusform>
+        </translation>
     </message>
     <message>
         <source>… and {0} more</source>
@@ -3124,14 +3156,6 @@
         <translation>√ 已封存。摘要 {0}</translation>
     </message>
     <message>
-        <source>× {0} things are missing. Choose one to go there.</source>
-        <translation>× 还缺 {0} 项内容，点选即可转到应补之处。</translation>
-    </message>
-    <message>
-        <source>√ Nothing is missing; {0} things may be left as they are.</source>
-        <translation>√ 内容齐全；另有 {0} 项可不处理。</translation>
-    </message>
-    <message>
         <source>Draft: not sealed, not signed.</source>
         <translation>草稿：未封存，未签名。</translation>
     </message>
@@ -3146,6 +3170,18 @@
     <message>
         <source>√ Nothing is missing.</source>
         <translation>√ 内容齐全。</translation>
+    </message>
+    <message numerus="yes">
+        <source>× %n things are missing. Choose one to go there.</source>
+        <translation>
+            <numerusform>× 还缺 %n 项内容，点选即可转到应补之处。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>√ Nothing is missing; %n things may be left as they are.</source>
+        <translation>
+            <numerusform>√ 内容齐全；另有 %n 项可不处理。</numerusform>
+        </translation>
     </message>
     <message>
         <source>√ Signed and checked: {0}</source>
@@ -3351,9 +3387,11 @@
         <source>{0} links of the audit chain, {1} photos</source>
         <translation>审计链 {0} 条，照片 {1} 张</translation>
     </message>
-    <message>
-        <source>× {0} problems found in {1}.</source>
-        <translation>× 发现 {0} 处问题（{1}）。</translation>
+    <message numerus="yes">
+        <source>× %n problems found in {0}.</source>
+        <translation>
+            <numerusform>× 发现 %n 处问题（{0}）。</numerusform>
+        </translation>
     </message>
     <message>
         <source>√ All is well: {0}.</source>

@@ -4,16 +4,17 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QComboBox, QListView, QStyle, QStyleOptionComboBox
+from PySide6.QtWidgets import QListView, QStyle, QStyleOptionComboBox
 
 from inspector.model.checklist import Item, ItemId
+from ui.widgets.elided_box import ElidedBox
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
-SHOWN_TEXT = 24
+SHOWN_TEXT = 27
 
 
-class ItemBox(QComboBox):
+class ItemBox(ElidedBox):
     """One of the items, or none; letters of its number find one. It is as wide as its line asks for, whatever it
     holds: Qt itself would ask each of thousands of lines for an icon."""
 

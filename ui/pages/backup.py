@@ -65,9 +65,8 @@ class BackupLine(QWidget):
             )
         day = moment(at.astimezone())
         if now - at > STALE_BACKUP:
-            return self.tr("○ Last backup to another disk {0} days ago, at {1}").format(
-                (now - at) // A_DAY, day
-            )
+            told = self.tr("○ Last backup to another disk %n days ago, at {0}", "", (now - at) // A_DAY)
+            return told.format(day)
         return self.tr("√ Last backup to another disk at {0}").format(day)
 
     def _over(self) -> None:

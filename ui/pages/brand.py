@@ -22,6 +22,8 @@ from ui.desk import Desk
 from ui.files import ask_file
 from ui.look import Kind, button, label, named
 
+FIELD_LINES = 15  # the width of a field, in heights of a line
+
 
 class BrandDialog(QDialog):
     """What stands above the title of every paper sealed from now on."""
@@ -40,11 +42,11 @@ class BrandDialog(QDialog):
             (self.tr("Name of the bureau"), self.name),
             (self.tr("Colour, #RRGGBB"), self.colour),
         ):
-            field.setMinimumWidth(280)
+            field.setMinimumWidth(self.fontMetrics().height() * FIELD_LINES)
             named(field, text)
-            form.addRow(label(text, wrap=False), field)
+            form.addRow(label(text, Kind.FAINT, wrap=False), field)
         self._emblem_state = label(self._emblem_words())
-        form.addRow(label(self.tr("Emblem"), wrap=False), self._emblem_state)
+        form.addRow(label(self.tr("Emblem"), Kind.FAINT, wrap=False), self._emblem_state)
         self.problem = label("", Kind.BAD)
         form.addRow(self.problem)
         form.addRow(self._buttons())

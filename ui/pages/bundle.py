@@ -24,12 +24,12 @@ from inspector.model.checklist import Item, ItemId, Law, LawId, Section
 from inspector.model.vocabulary import SEVERITIES, SEVERITY_MARKS
 from ui.desk import Desk
 from ui.job import Job, is_working
-from ui.look import Kind, button, label, labelled, named, open_in, show_as
+from ui.look import Kind, button, label, labelled, named, open_in, show_as, with_text
 from ui.moments import day
 from ui.widgets.item_detail import ItemDetail
 
 SIZE = (1080, 760)
-WIDTHS = (0, 100, 330, 90)  # the first one takes what is left
+WIDTHS = (0, 14, 34, 12)  # in letters; the first one takes what is left
 Texts = tuple[str, str, str, str]
 
 
@@ -136,8 +136,7 @@ class BundleTree(QTreeWidget):
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in enumerate(WIDTHS[1:], start=1):
-            self.setColumnWidth(column, width)
+        with_text(self, self._fit_columns)
         for change in preview.checklists:
             self._add_checklist(change)
         for reference in preview.references:
@@ -145,6 +144,11 @@ class BundleTree(QTreeWidget):
         self.currentItemChanged.connect(lambda current: self.chosen.emit(self._shown(current)))
         if (first := self.topLevelItem(0)) is not None:
             self.setCurrentItem(first)
+
+    def _fit_columns(self) -> None:
+        letter = self.fontMetrics().horizontalAdvance("0")
+        for column, width in enumerate(WIDTHS[1:], start=1):
+            self.setColumnWidth(column, letter * width)
 
     def _add_checklist(self, change: ChecklistChange) -> None:
         added, changed, removed = len(change.added), len(change.changed), len(change.removed)

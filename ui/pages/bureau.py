@@ -52,6 +52,7 @@ class BureauPage(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(inside))
         column.addLayout(self._head())
         column.addLayout(self._place())
@@ -221,7 +222,7 @@ class BureauPage(QWidget):
         self.imported.emit(lines)
 
     def _exported(self, rows: int, target: Path) -> None:
-        self._say(Kind.GOOD, self.tr("√ {0} reports are in {1}").format(rows, target))
+        self._say(Kind.GOOD, self.tr("√ %n reports are in {0}", "", rows).format(target))
 
     def _tell(self, refused: Refused) -> None:
         self._say(Kind.BAD, refused.message(self._desk.language))

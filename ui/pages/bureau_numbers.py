@@ -10,7 +10,7 @@ from inspector.app.registry import registry_numbers
 from inspector.errors import Language, Refused
 from inspector.model.registry import ItemCount, Statistics
 from inspector.model.vocabulary import SEVERITIES
-from ui.look import Kind, label, scrolled
+from ui.look import BESIDE_BAR, Kind, label, scrolled
 from ui.registry_desk import RegistryDesk, Tell
 from ui.widgets.bars import Bars
 
@@ -28,11 +28,12 @@ class NumbersPanel(QWidget):
         self._is_outdated = True
         inside = QWidget()
         column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 8, BESIDE_BAR, 0)
         self.summary = label("", Kind.TEXT)
         column.addWidget(self.summary)
         self.months = Bars(self.tr("Findings by month of the visit"))
-        self.sections = Bars(self.tr("Findings by section of the checklist"), words=1, bars=1)
-        self.items = Bars(self.tr("Items found most often"), words=3, bars=2)
+        self.sections = Bars(self.tr("Findings by section of the checklist"))
+        self.items = Bars(self.tr("Items found most often"))
         self.brands = Bars(self.tr("Reports by brand"))
         self.severities = Bars(self.tr("Findings by severity"))
         self._waiting: Iterator[tuple[Bars, Sequence[Line]]] = iter(())
@@ -71,8 +72,8 @@ class NumbersPanel(QWidget):
         language = self._language
         self.summary.setText(
             self.tr(
-                "{0} reports, {1} outlets, {2} findings, {3} of them open, {4} overdue; {5} visits wait for a follow-up; "
-                "{6} files were refused."
+                "Reports: {0}, outlets: {1}. Findings: {2}, open {3}, overdue {4}. Visits that wait for a follow-up: {5}. "
+                "Files that were refused: {6}."
             ).format(
                 numbers.reports,
                 numbers.outlets,
@@ -108,9 +109,11 @@ class NumbersPanel(QWidget):
         chart.show()
 
     def _of_months(self, numbers: Statistics) -> Sequence[Line]:
-        words = self.tr("{0} in {1} visits")
+        def told(findings: int, visits: int) -> str:
+            return self.tr("{0} in %n visits", "", visits).format(findings)
+
         months = numbers.by_month[-MOST:]
-        return [(each.month, each.findings, words.format(each.findings, each.reports)) for each in months]
+        return [(each.month, each.findings, told(each.findings, each.reports)) for each in months]
 
     def _asked(self, count: ItemCount) -> str:
         return f"{count.item}  {count.question.of(self._language) if count.question else ''}"

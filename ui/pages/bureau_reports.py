@@ -14,7 +14,7 @@ from inspector.model.list_wish import ListWish
 from inspector.model.registry import ReportDetail, ReportKind, ReportLine
 from ui.actions import declare
 from ui.icon import Icon
-from ui.look import Kind, button, label, named
+from ui.look import button, named, nothing
 from ui.models.due import always, due_column
 from ui.models.paged import Column, PagedModel, Source
 from ui.moments import day
@@ -48,7 +48,7 @@ class ReportsPanel(QWidget):
         self.text = ReportText(language)
         self._look = QTimer(self, singleShot=True, interval=LOOK_MS)
         self._look.timeout.connect(self._read)
-        self._empty = label("", Kind.FAINT)
+        self._empty = nothing()
         self._empty.hide()
         self._split = QSplitter()
         self._split.setChildrenCollapsible(False)
@@ -56,9 +56,9 @@ class ReportsPanel(QWidget):
             self._split.addWidget(part)
             self._split.setStretchFactor(self._split.indexOf(part), share)
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
+        column.setContentsMargins(0, 8, 0, 0)
         column.addLayout(self._sieve())
-        column.addWidget(self._empty)
+        column.addWidget(self._empty, 1)
         column.addWidget(self._split, 1)
         self._listen()
         self._count()

@@ -33,7 +33,7 @@ class TrustPanel(QWidget):
         self._registry, self._folder = registry, folder
         self._language: Language = language
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
+        column.setContentsMargins(0, 8, 0, 0)
         about = self.tr(
             "Reports count when they are signed with one of these certificates, or with one that such an authority issued."
         )

@@ -27,11 +27,13 @@ from ui.desk import Desk
 from ui.files import ask_file
 from ui.guided import Guided
 from ui.job import Job, is_working
-from ui.look import Kind, button, empty, label, named, open_in, show_as
+from ui.look import Kind, button, empty, label, named, open_in, show_as, with_text
 from ui.moments import day
 from ui.pages.bundle import BundleDialog
+from ui.widgets.column_widths import rows_for_text
 
 SIZE = (980, 620)
+LONG = (0, 3)  # columns that share what is left
 FROM_BUNDLES = (4, 5)  # columns that are empty for what is shipped
 SHORT = 16  # of a fingerprint, so that two can be told apart
 Held = tuple[tuple[Shelved, ...], tuple[Identity, ...]]
@@ -79,6 +81,8 @@ class ChecklistsDialog(QDialog):
                 cell = QTableWidgetItem(text)
                 cell.setToolTip(text)
                 self.table.setItem(row, column, cell)
+        if lists and not self.table.selectedIndexes():
+            self.table.selectRow(0)
         is_all_shipped = all(shelved.origin is None for shelved in lists)
         for column in FROM_BUNDLES:
             self.table.setColumnHidden(column, is_all_shipped)
@@ -206,12 +210,18 @@ class ChecklistsDialog(QDialog):
         self.table.setHorizontalHeaderLabels(list(headers))
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setTabKeyNavigation(False)
         self.table.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.table.setShowGrid(False)
         self.table.verticalHeader().hide()
+        with_text(self.table, lambda: rows_for_text(self.table))
         header = self.table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column in LONG:
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         named(self.table, self.tr("Checklists"))
         return self.table
 

@@ -11,12 +11,13 @@ from inspector.model.finding import Finding, FindingId
 from inspector.model.vocabulary import SEVERITIES
 from ui.desk import Desk
 from ui.draft.draft import Draft
-from ui.look import Kind, label, named, scrolled
+from ui.look import Kind, label, named, nothing, scrolled
 from ui.moments import day
 from ui.widgets.finding_form import FindingForm
 
 SIDES = (380, 800)
 SHOWN_TEXT = 60
+GAP = 10  # between the list and the finding
 
 
 class FindingsPage(QWidget):
@@ -41,12 +42,13 @@ class FindingsPage(QWidget):
         self.form.setParent(self)
         self._list.setParent(self)
         yield
-        self._empty = label(
-            self.tr("No findings yet. Answer an item with 2 (does not conform) to write one."), Kind.FAINT
+        self._empty = nothing(
+            self.tr("No findings yet. Answer an item with 2 (does not conform) to write one.")
         )
         self._form_area = scrolled(self.form)
         sides = QSplitter(Qt.Orientation.Horizontal)
         sides.setChildrenCollapsible(False)
+        sides.setHandleWidth(GAP)
         for side in (self._list, self._form_area):
             sides.addWidget(side)
         sides.setSizes(list(SIDES))
@@ -54,7 +56,7 @@ class FindingsPage(QWidget):
         self._sides = sides
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
-        column.addWidget(self._empty)
+        column.addWidget(self._empty, 1)
         column.addWidget(sides, 1)
         column.addWidget(label(self.tr("Escape goes back to the item in the checklist."), Kind.FAINT))
         self._connect()
@@ -115,6 +117,7 @@ class FindingsPage(QWidget):
     def _line(self, row: int, finding: Finding) -> str:
         severity = SEVERITIES[finding.severity].of(self._desk.language)
         text = " ".join(finding.text[:SHOWN_TEXT].split()) or self.tr("no facts yet")
+        text += "…" if len(finding.text) > SHOWN_TEXT else ""
         due = self.tr("due {0}").format(day(finding.due)) if finding.due else self.tr("no deadline")
         return f"{row + 1}. {finding.item}   {severity}   {due}\n{text}"
 

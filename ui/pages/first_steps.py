@@ -92,7 +92,7 @@ class FirstStepsPage(QWidget):
                 "A second window opens with a made-up visit that is half done. Answer, photograph, sign, seal, export: "
                 "nothing of it counts, nothing comes into your store, and all of it is gone when you close that window."
             ),
-            self.tr("It can be opened again at any time: Ctrl+K, then “practice”."),
+            self.tr('It can be opened again at any time: Ctrl+K, then "practice".'),
         )
         self._add(self.tr("Open the practice window"), self.practice_wanted.emit)
         self._add(self.tr("Begin to work"), self._next, primary=True)

@@ -13,7 +13,7 @@ from inspector.model.vocabulary import VISIT_KINDS
 from ui.actions import declare
 from ui.desk import Desk
 from ui.icon import Icon
-from ui.look import Kind, button, label, named
+from ui.look import Kind, button, label, named, nothing
 from ui.models.due import due_column
 from ui.models.paged import Column, PagedModel, Source
 from ui.moments import day, moment
@@ -50,16 +50,18 @@ class HomePage(QWidget):
         )
         self.table = PagedTable(self.model, WIDTHS, SPARE)
         named(self.table, self.tr("Inspections"))
-        self._empty = label("", Kind.FAINT)
+        self._empty = nothing()
         self._empty.hide()  # until it is known, as the table: the first turn has enough to lay out
         self.table.hide()
         column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._head())
         self.backup = BackupLine(desk)
         column.addWidget(self.backup)
         column.addLayout(self._sieve())
-        column.addWidget(self._empty)
+        column.addWidget(self._empty, 1)
         column.addWidget(self.table, 1)
+        column.addStretch()  # has the room until it is known what is shown
         column.addLayout(self._foot())
         self._listen()
         self._show_current(None)

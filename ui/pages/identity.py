@@ -16,6 +16,8 @@ from ui.guided import Guided
 from ui.job import Job, is_working
 from ui.look import Kind, button, label, named
 
+FIELD_LINES = 14  # the width of a field, in heights of a line
+
 
 class IdentityDialog(QDialog):
     """A trial identity for a name, or one from a PKCS#12 file."""
@@ -45,9 +47,9 @@ class IdentityDialog(QDialog):
             (self.tr("PIN (6 characters or more)"), self.pin),
             (self.tr("PIN again"), self.again),
         ):
-            field.setMinimumWidth(260)
+            field.setMinimumWidth(self.fontMetrics().height() * FIELD_LINES)
             named(field, text)
-            form.addRow(label(text, wrap=False), field)
+            form.addRow(label(text, Kind.FAINT, wrap=False), field)
         self.problem = label("", Kind.BAD)
         form.addRow(self.problem)
         row = QHBoxLayout()

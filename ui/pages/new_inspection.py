@@ -19,7 +19,7 @@ from inspector.model.person import Person
 from ui.desk import Desk, say
 from ui.icon import Icon
 from ui.kinds import FormPage
-from ui.look import Kind, button, card, label, labelled, scrolled
+from ui.look import BESIDE_BAR, Kind, button, card, label, labelled, scrolled
 from ui.moments import day
 from ui.pages.visit import LanguageBox, PeopleForm, VisitForm
 from ui.widgets.flow import FlowLayout
@@ -68,6 +68,7 @@ class NewInspectionPage(FormPage):
         self._left = ""
         inside = QWidget()
         column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, BESIDE_BAR, 0)
         column.setSpacing(12)
         column.addWidget(label(self.tr("New inspection"), Kind.TITLE))
         for title, form in (
@@ -83,6 +84,7 @@ class NewInspectionPage(FormPage):
         column.addWidget(self._people)
         column.addWidget(self._visit)
         outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(inside), 1)
         outer.addLayout(self._buttons())
         desk.ask(self, usual_officers).done(self._offer_officers)

@@ -1,7 +1,7 @@
 """Add an outlet, or change what is known of one; what is wrong is said beside the field."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from inspector.app.outlet_typed import text_of, typed_outlet
 from inspector.app.outlets import add_outlet, change_outlet, outlets_with_code
@@ -36,6 +36,8 @@ class OutletDialog(QDialog):
         texts: list[OutletField] = [field for field in OutletField if field is not OutletField.KIND]
         self.fields = {field: QLineEdit(text_of(self._before, field)) for field in texts}
         self._wrong = {field: label("", Kind.BAD) for field in texts}
+        for told in self._wrong.values():
+            told.installEventFilter(self)
         self.fields[OutletField.OPENED_ON].setPlaceholderText(self.tr("Year-month-day"))
         self.fields[OutletField.DIVISION_CODE].setPlaceholderText(
             self.tr("Six digits, or province, city and district")
@@ -50,6 +52,11 @@ class OutletDialog(QDialog):
         self._say_wrong({})
         open_in(self, 620, 680)
         self.fields[OutletField.NAME].setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(watched, QLabel) and event.type() == QEvent.Type.Resize:
+            _make_whole(watched)
+        return super().eventFilter(watched, event)
 
     def save(self) -> None:
         """Keep it, unless something is wrong or others have its credit code."""
@@ -107,8 +114,9 @@ class OutletDialog(QDialog):
     def _say_wrong(self, wrong: dict[OutletField, Refused]) -> None:
         for field, told in self._wrong.items():
             text = wrong[field].message(self._desk.language) if field in wrong else ""
-            told.setText(text)
             self._form.setRowVisible(told, bool(text))
+            told.setText(text)
+            _make_whole(told)
             self.fields[field].setAccessibleDescription(text)
         self.problem.hide()
 
@@ -143,13 +151,18 @@ class OutletDialog(QDialog):
         return self._twin
 
     def _buttons(self) -> FlowLayout:
-        row = FlowLayout()
+        row = FlowLayout(at_end=True)
         self.save_button = button(self.tr("Save"), primary=True)
         self.save_button.setDefault(True)
         self.save_button.clicked.connect(self.save)
         cancel = button(self.tr("Cancel"))
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
-        row.addWidget(self.save_button)
         row.addWidget(cancel)
+        row.addWidget(self.save_button)
         return row
+
+
+def _make_whole(told: QLabel) -> None:
+    """Give a sentence the height it needs: in the row of a form Qt takes it for less narrow than it is."""
+    told.setMinimumHeight(told.heightForWidth(told.width()) if told.text() else 0)

@@ -31,15 +31,17 @@ from ui.desk import Desk
 from ui.files import ask_file, ask_target
 from ui.icon import Icon
 from ui.job import Job
-from ui.look import Kind, button, label, labelled, named, open_in, scrolled, show_as
+from ui.look import Kind, button, label, labelled, named, open_in, scrolled, show_as, with_text
 from ui.models.judged import JudgedModel
+from ui.models.paged import TEXTS
 from ui.widgets.column_mapper import ColumnMapper
+from ui.widgets.column_widths import ColumnWidths, rows_for_text
 from ui.widgets.flow import FlowLayout
 from ui.widgets.work_bar import WorkBar
 
 Sorted = Mapping[Fate | None, Sequence[OutletListLine]]  # the lines by fate; None for all of them
 PREVIEWED = 5  # rows
-WIDTHS = (8, 24, 22, 14)  # of the columns of judged rows, in letters
+WIDTHS = (8, 24, 25, 14, 0)  # of the columns of judged rows, in letters; the last takes what is left
 
 
 class ImportDialog(QDialog):
@@ -212,15 +214,14 @@ class ImportDialog(QDialog):
     def _file_step(self) -> QWidget:
         step = QWidget()
         column = QVBoxLayout(step)
-        column.addStretch()
-        column.addWidget(
-            label(self.tr("Drop a list here, or choose one: .xlsx, .xls, .ods, or .csv."), Kind.HEADING)
-        )
-        row = FlowLayout()
+        column.setSpacing(12)
+        told = label(self.tr("Drop a list here, or choose one: .xlsx, .xls, .ods, or .csv."), Kind.HEADING)
+        told.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         choose = button(self.tr("Choose a file…"), primary=True, shows=Icon.IMPORT)
         choose.clicked.connect(self._choose)
-        row.addWidget(choose)
-        column.addLayout(row)
+        column.addStretch()
+        column.addWidget(told)
+        column.addWidget(choose, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch()
         return step
 
@@ -231,7 +232,10 @@ class ImportDialog(QDialog):
         column.addWidget(self._told)
         self.preview = QTableWidget()
         self.preview.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.preview.setShowGrid(False)
         self.preview.verticalHeader().hide()
+        self.preview.horizontalHeader().setDefaultAlignment(TEXTS)
+        with_text(self.preview, lambda: rows_for_text(self.preview))
         self.preview.setTabKeyNavigation(False)
         self.preview.setMinimumHeight(self.fontMetrics().height() * 2 * (PREVIEWED + 1))
         named(self.preview, self.tr("First rows of the list"))
@@ -266,21 +270,23 @@ class ImportDialog(QDialog):
     def _table(self) -> QTableView:
         table = QTableView()
         table.setModel(self.rows)
+        table.setShowGrid(False)
+        table.horizontalHeader().setDefaultAlignment(TEXTS)
+        table.horizontalHeader().setHighlightSections(False)
         table.verticalHeader().hide()
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setTabKeyNavigation(False)
         table.setWordWrap(False)
         table.setTextElideMode(Qt.TextElideMode.ElideRight)
-        table.horizontalHeader().setStretchLastSection(True)
-        letter = self.fontMetrics().horizontalAdvance("0")
-        for number, width in enumerate(WIDTHS):
-            table.setColumnWidth(number, letter * width)
+        widths = ColumnWidths(WIDTHS, (), 0)
+        widths.stretch(table)
+        with_text(table, lambda: widths.fit_text(table))
         named(table, self.tr("Rows of the list"))
         return table
 
     def _buttons(self) -> FlowLayout:
-        row = FlowLayout()
+        row = FlowLayout(at_end=True)
         self.judge_button = button(self.tr("Judge the rows"), primary=True)
         self.judge_button.clicked.connect(self.judge)
         self.take_button = button(self.tr("Take them in"), primary=True)
@@ -291,7 +297,7 @@ class ImportDialog(QDialog):
         self.save_button.clicked.connect(self.save_refused)
         self.close_button = button(self.tr("Cancel"))
         self.close_button.clicked.connect(self.reject)
-        buttons = (self.judge_button, self.take_button, self.back_button, self.save_button, self.close_button)
+        buttons = (self.back_button, self.save_button, self.close_button, self.judge_button, self.take_button)
         for each in buttons:
             each.setAutoDefault(False)
             row.addWidget(each)

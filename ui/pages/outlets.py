@@ -14,7 +14,7 @@ from inspector.model.outlet import Outlet, OutletLine
 from ui.actions import declare
 from ui.desk import Desk
 from ui.icon import Icon
-from ui.look import Kind, button, label, named
+from ui.look import Kind, button, label, named, nothing
 from ui.models.due import always, due_column
 from ui.models.paged import Column, PagedModel, Source
 from ui.moments import day
@@ -44,15 +44,17 @@ class OutletsPage(QWidget):
         )
         self.table = PagedTable(self.model, WIDTHS, SPARE)
         named(self.table, self.tr("Outlets"))
-        self._empty = label("", Kind.FAINT)
+        self._empty = nothing()
         self._empty.hide()  # until it is known
         self.details = OutletDetails(desk)
         column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._head())
         column.addLayout(self._sieve())
-        column.addWidget(self._empty)
+        column.addWidget(self._empty, 1)
         column.addWidget(self.table, 3)
         column.addWidget(self.details, 2)
+        column.addStretch()  # has the room until it is known what is shown
         column.addLayout(self._foot())
         self._listen()
         self._show_current(None)

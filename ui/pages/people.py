@@ -23,8 +23,9 @@ from inspector.model.vocabulary import ROLES
 from ui.desk import Desk
 from ui.files import ask_target
 from ui.icon import Icon
-from ui.look import Kind, button, card, empty, label, scrolled
+from ui.look import BESIDE_BAR, Kind, button, card, empty, label, scrolled
 from ui.pages.sign import RefuseDialog, SignDialog, short
+from ui.widgets.flow import FlowLayout
 from ui.widgets.ink import SignaturePicture
 
 
@@ -39,7 +40,9 @@ class PeoplePage(QWidget):
         self._inspection = inspection
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)
+        self._column.setContentsMargins(0, 0, BESIDE_BAR, 0)
         column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
         column.addWidget(
             label(
                 self.tr("Sign last: a later change of an answer, finding or photo makes signatures void."),
@@ -70,7 +73,7 @@ class PeoplePage(QWidget):
         empty(self._column)
         for person in self._inspection.people:
             self._column.addWidget(self._card(person))
-        self._column.addStretch()
+        self._column.addStretch(1)
         for made in self._inside.findChildren(QPushButton):
             if name and made is not focused and made.accessibleName() == name:
                 made.setFocus()  # the keys stay where they were
@@ -120,6 +123,16 @@ class PeoplePage(QWidget):
         row.addLayout(about, 1)
         if hand is not None:
             row.addWidget(SignaturePicture(hand, self.tr("Signature of {0}").format(person.name)))
+        row.addLayout(self._ways(person), 1)
+        inside.addLayout(row)
+        return frame
+
+    def _ways(self, person: Person) -> QVBoxLayout:
+        """What can be done, at the right; below each other where the text is large."""
+        ways, row = QVBoxLayout(), FlowLayout(at_end=True)
+        ways.addStretch()
+        ways.addLayout(row)
+        ways.addStretch()
         if person.identity:
             save = button(self.tr("Save certificate…"))
             save.setAccessibleName(self.tr("Save the certificate of {0}").format(person.name))
@@ -135,8 +148,7 @@ class PeoplePage(QWidget):
             refuse.clicked.connect(lambda: self.refuse(person.id))
             row.addWidget(sign)
             row.addWidget(refuse)
-        inside.addLayout(row)
-        return frame
+        return ways
 
     def _hand_of(self, person: Person) -> Handwriting | None:
         return next((h for h in self._inspection.handwriting if h.person == person.id), None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -12,10 +13,13 @@ from inspector.model.finding import FindingId
 from inspector.model.photo import Photo, hours
 from ui.desk import Desk
 from ui.draft.draft import Draft
-from ui.look import Kind, label, named
+from ui.look import BESIDE_BAR, Kind, label, named, with_text
 from ui.models.item_choices import SHOWN_TEXT, ItemBox
+from ui.widgets.elided_box import ElidedBox
 
 DAY_S = 86_400
+FIELD_LINES = 8  # the least width of a field, in heights of a line
+MOST_SHOWN = 200  # letters of a finding: more than a box has room for
 
 
 class PhotoDetails(QWidget):
@@ -28,7 +32,7 @@ class PhotoDetails(QWidget):
         self._photos: tuple[Photo, ...] = ()
         self._places: tuple[tuple[str, str], ...] = ()
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, BESIDE_BAR, 0)
         column.addLayout(self._form())
         self._facts = label("", Kind.FAINT)
         self._why = label("", Kind.BAD)
@@ -90,8 +94,8 @@ class PhotoDetails(QWidget):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._caption = QLineEdit()
         language = self._desk.language
-        self._item = ItemBox("—", lambda item: f"{item.id}  {item.question.of(language)[:SHOWN_TEXT]}")
-        self._finding = QComboBox()
+        self._item = ItemBox("—", lambda item: f"{item.id}  {item.question.of(language)}")
+        self._finding = ElidedBox()
         self._finding.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._finding.setMinimumContentsLength(SHOWN_TEXT)
         self._caption.textEdited.connect(self._write_caption)
@@ -109,6 +113,7 @@ class PhotoDetails(QWidget):
         )
         for text, field in rows:
             named(field, text)
+            with_text(field, partial(_leave_room, field))  # or else it goes below its words
             field.setEnabled(self._draft.editable)
             form.addRow(label(text, Kind.FAINT, wrap=False), field)
         return form
@@ -118,7 +123,9 @@ class PhotoDetails(QWidget):
 
     def _list_findings(self) -> None:
         findings = self._draft.findings.values()
-        places = tuple((f"{each.item}  {each.text[:SHOWN_TEXT]}", str(each.id)) for each in findings)
+        places = tuple(
+            (f"{each.item}  {' '.join(each.text[:MOST_SHOWN].split())}", str(each.id)) for each in findings
+        )
         if places == self._places and self._finding.count():
             return
         self._places = places
@@ -174,6 +181,10 @@ class PhotoDetails(QWidget):
         if self._photos:
             self._photos = tuple(change(photo) for photo in self._photos)
             self._draft.describe_photos(self._photos, typed=typed)
+
+
+def _leave_room(field: QWidget) -> None:
+    field.setMinimumWidth(field.fontMetrics().height() * FIELD_LINES)
 
 
 def _show_shared(box: QComboBox, values: set[str]) -> None:

@@ -42,7 +42,7 @@ from ui.draft.draft import Draft
 from ui.files import ask_files, ask_folder
 from ui.icon import Icon
 from ui.job import Job
-from ui.look import Kind, button, label, named, scrolled
+from ui.look import Kind, button, label, named
 from ui.message import Message
 from ui.models.item_choices import ItemBox
 from ui.models.photos import PhotosModel
@@ -52,6 +52,7 @@ from ui.pages.review import ReviewDialog
 from ui.widgets.flow import FlowLayout
 from ui.widgets.photo_grid import PhotoGrid
 from ui.widgets.photo_viewer import PhotoViewer
+from ui.widgets.side_column import SideColumn
 
 QUICK_PNG = 10  # of 100: a pasted picture waits on the screen's thread
 Source = Path | bytes
@@ -77,8 +78,10 @@ class PhotosPage(QWidget):
         all_photos = QWidget()
         self._places.addWidget(all_photos)
         column = QVBoxLayout(all_photos)
+        column.setContentsMargins(0, 8, 0, 0)
         column.addLayout(self._buttons())
         row = QHBoxLayout()
+        row.setSpacing(12)
         self._model = PhotosModel(draft, self)
         self.grid = PhotoGrid(desk, self._model, self, editable=self._editable)
         named(self.grid, self.tr("Photos"))
@@ -90,7 +93,7 @@ class PhotosPage(QWidget):
         self.details = PhotoDetails(desk, draft)
         draft.photos_changed.connect(lambda _: self._count.start())
         draft.photos_redone.connect(self._count.start)
-        row.addWidget(scrolled(self.details), 2)
+        row.addWidget(SideColumn(self.details), 2)
         column.addLayout(row, 1)
         self.viewer = self._make_viewer()
         self._places.addWidget(self.viewer)
@@ -110,7 +113,7 @@ class PhotosPage(QWidget):
         """Tell how many photos there are, and what is chosen as it is now; the grid follows by itself."""
         photos = self._photos
         waiting = sum(photo.review is None for photo in photos.values())
-        self._state.setText(self.tr("{0} photos, {1} to review").format(len(photos), waiting))
+        self._state.setText(self.tr("%n photos, {0} to review", "", len(photos)).format(waiting))
         if photos and not self.grid.chosen:
             row = max(0, self.grid.currentIndex().row())
             self.grid.choose_row(min(row, len(photos) - 1))

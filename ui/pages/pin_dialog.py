@@ -19,7 +19,7 @@ class PinDialog(QDialog):
             field = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
             field.setMinimumWidth(self.fontMetrics().height() * 14)
             named(field, self.tr("PIN of {0}").format(officer.name))
-            form.addRow(label(self.tr("PIN of {0}").format(officer.name), wrap=False), field)
+            form.addRow(label(self.tr("PIN of {0}").format(officer.name), Kind.FAINT, wrap=False), field)
             self._fields[officer.identity] = field
         self.accept_button = button(self.tr("Sign and export"), primary=True)
         self.accept_button.clicked.connect(self.accept)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QProgressBar,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -21,7 +20,7 @@ from inspector.model.text import Bilingual
 from ui.desk import Desk
 from ui.files import ask_target
 from ui.job import Job
-from ui.look import Kind, button, label, labelled, named, show_as
+from ui.look import Kind, button, label, labelled, named, number_box, show_as
 from ui.pdf.file import Source
 from ui.pdf.printing import Printer, Wish, print_pages, printers
 from ui.widgets.pdf_pages import Fit, PdfPages
@@ -97,7 +96,7 @@ class PrintDialog(QDialog):
             QLineEdit(placeholderText=self.tr("All, or for example 1-3, 5")),
         )
         self.printer.addItem(self.tr("PDF file"), None)
-        self.copies = QSpinBox(minimum=1, maximum=MOST_COPIES)
+        self.copies = number_box(MOST_COPIES, least=1)
         self.scaling = QComboBox()
         self.scaling.addItem(self.tr("Fit to what the printer can print on"), True)
         self.scaling.addItem(self.tr("As large as on paper"), False)

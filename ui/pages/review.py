@@ -5,8 +5,10 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.model.photo import Photo
-from ui.look import Kind, button, label
+from ui.look import Kind, button, label, open_in
 from ui.widgets.picture import CoverablePicture
+
+SIZE = (1000, 780)
 
 
 class ReviewDialog(QDialog):
@@ -40,3 +42,4 @@ class ReviewDialog(QDialog):
         row.addStretch()
         row.addWidget(self.accept_button)
         column.addLayout(row)
+        open_in(self, *SIZE)

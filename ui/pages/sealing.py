@@ -33,7 +33,7 @@ from ui.desk import Desk, say
 from ui.files import ask_target
 from ui.icon import Icon
 from ui.job import Job
-from ui.look import Kind, button, label, named, show_as, with_text
+from ui.look import BESIDE_BAR, Kind, button, label, named, show_as, with_text
 from ui.pages.pin_dialog import PinDialog
 from ui.pdf.file import Source
 from ui.widgets.follows_panel import FollowsPanel
@@ -42,6 +42,7 @@ from ui.widgets.pdf_view import PdfView
 from ui.widgets.side_column import SideColumn
 
 LINES_OF_GAPS = 12  # at least, in heights of a line
+GAP = 10  # between the steps and the paper
 
 if TYPE_CHECKING:
     from ui.pages.print_dialog import PrintDialog
@@ -71,12 +72,14 @@ class SealingPage(QWidget):
         steps.setParent(self)
         yield
         sides = QSplitter()
+        sides.setHandleWidth(GAP)
         sides.setChildrenCollapsible(False)
         sides.addWidget(steps)
         sides.addWidget(self.view)
         sides.setStretchFactor(0, 2)
         sides.setStretchFactor(1, 3)
         row = QHBoxLayout(self)
+        row.setContentsMargins(0, 8, 0, 0)
         row.addWidget(sides)
 
     @property
@@ -178,6 +181,7 @@ class SealingPage(QWidget):
     def _steps(self) -> QWidget:
         inside = QWidget()
         column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, BESIDE_BAR, 0)
         column.addWidget(label(self.tr("Check, seal, export"), Kind.HEADING))
         self._state = label("")
         column.addWidget(self._state)
@@ -232,10 +236,10 @@ class SealingPage(QWidget):
         if stands.inspection.digest:
             return self.tr("√ Sealed. Digest {0}").format(stands.inspection.digest[:16])
         if stands.gaps:
-            return self.tr("× {0} things are missing. Choose one to go there.").format(len(stands.gaps))
+            return self.tr("× %n things are missing. Choose one to go there.", "", len(stands.gaps))
         if stands.remarks:
-            return self.tr("√ Nothing is missing; {0} things may be left as they are.").format(
-                len(stands.remarks)
+            return self.tr(
+                "√ Nothing is missing; %n things may be left as they are.", "", len(stands.remarks)
             )
         return self.tr("√ Nothing is missing.")
 

@@ -7,6 +7,8 @@ from ui.look import Kind, button, label, labelled
 from ui.preferences import SIZES, Preferences
 from ui.theme import Looks
 
+BOX_LETTERS = 18
+
 
 class SettingsDialog(QDialog):
     """`chosen` with each choice; nothing needs to be confirmed."""
@@ -32,6 +34,7 @@ class SettingsDialog(QDialog):
             (self.text_size, now.per_cent),
         ):
             box.setCurrentIndex(box.findData(value))
+            box.setMinimumContentsLength(BOX_LETTERS)
             box.currentIndexChanged.connect(self._take)
         column = QVBoxLayout(self)
         column.addLayout(

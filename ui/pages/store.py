@@ -30,10 +30,23 @@ from ui.desk import Desk
 from ui.files import ask_file
 from ui.guided import Guided
 from ui.job import Job, is_working
-from ui.look import Kind, button, card, label, labelled, lines_high, named, show_as
+from ui.look import (
+    BESIDE_BAR,
+    Kind,
+    button,
+    card,
+    label,
+    labelled,
+    lines_high,
+    named,
+    open_in,
+    scrolled,
+    show_as,
+)
 from ui.widgets.work_bar import WorkBar
 
-WIDTH = 33  # heights of a line
+WIDTH = 33  # at least, in heights of a line
+SIZE = (640, 560)
 RESULT_LINES = 5
 
 
@@ -45,19 +58,25 @@ class StoreDialog(QDialog):
         self.setWindowTitle(self.tr("Store of this laptop"))
         Guided(self, "store", desk.language)
         self.setMinimumWidth(WIDTH * self.fontMetrics().height())
-        column = QVBoxLayout(self)
-        column.setSpacing(12)
+        inside = QWidget()
+        parts = QVBoxLayout(inside)
+        parts.setContentsMargins(0, 0, BESIDE_BAR, 0)
+        parts.setSpacing(12)
         self.passphrase = PassphrasePart(desk)
         self.locks = LocksPart(desk)
         self.soundness = SoundnessPart(desk)
         for part in (self.passphrase, self.locks, self.soundness):
-            column.addWidget(part)
+            parts.addWidget(part)
+        parts.addStretch()
+        column = QVBoxLayout(self)
+        column.addWidget(scrolled(inside), 1)
         row = QHBoxLayout()
         row.addStretch()
         close = button(self.tr("Close"))
         close.clicked.connect(self.reject)
         row.addWidget(close)
         column.addLayout(row)
+        open_in(self, *SIZE)
 
     def reject(self) -> None:
         if not is_working(self):
@@ -223,7 +242,7 @@ class SoundnessPart(QWidget):
     def _checked(self, found: StoreCheck) -> None:
         counts = self.tr("{0} links of the audit chain, {1} photos").format(found.links, found.photos)
         if found.problems:
-            words = self.tr("× {0} problems found in {1}.").format(len(found.problems), counts)
+            words = self.tr("× %n problems found in {0}.", "", len(found.problems)).format(counts)
         else:
             words = self.tr("√ All is well: {0}.").format(counts)
         show_as(self.told, Kind.BAD if found.problems else Kind.GOOD, words)

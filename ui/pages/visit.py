@@ -6,7 +6,16 @@ from datetime import datetime
 from uuid import uuid4
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from inspector.app.identities import list_identities
 from inspector.model.identity import Identity
@@ -16,7 +25,7 @@ from inspector.model.vocabulary import VISIT_KINDS
 from ui.desk import Desk
 from ui.draft.draft import Draft
 from ui.draft.part import Part
-from ui.look import Kind, button, card, label, labelled, named, number_box, scrolled
+from ui.look import BESIDE_BAR, Kind, button, card, label, labelled, named, number_box, scrolled
 from ui.pages.identity import IdentityDialog
 
 LANGUAGES: tuple[Languages, ...] = (("zh",), ("en",), ("zh", "en"))
@@ -43,19 +52,27 @@ class OfficerRow(QWidget):
         self.identity.setMinimumContentsLength(IDENTITY_LETTERS)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        row, below = QHBoxLayout(), QHBoxLayout()
-        column.addLayout(row)
+        grid, below = QGridLayout(), QHBoxLayout()
+        grid.setVerticalSpacing(2)
+        column.addLayout(grid)
         column.addLayout(below)
-        for field, text in (
-            (self.name, self.tr("Name of officer {0}").format(number)),
-            (self.post, self.tr("Post of officer {0}").format(number)),
-            (self.certificate, self.tr("Certificate number of officer {0}").format(number)),
+        for place, (field, words, text) in enumerate(
+            (
+                (self.name, self.tr("Name"), self.tr("Name of officer {0}").format(number)),
+                (self.post, self.tr("Post"), self.tr("Post of officer {0}").format(number)),
+                (
+                    self.certificate,
+                    self.tr("Certificate number"),
+                    self.tr("Certificate number of officer {0}").format(number),
+                ),
+            )
         ):
-            field.setPlaceholderText(text)
             field.textEdited.connect(self.edited)
             field.editingFinished.connect(self.left)
             named(field, text)
-            row.addWidget(field, 1)
+            grid.addWidget(label(words, Kind.FAINT, wrap=False), 0, place)
+            grid.addWidget(field, 1, place)
+            grid.setColumnStretch(place, 1)
         named(self.identity, self.tr("Signing identity of officer {0}").format(number))
         self.identity.activated.connect(self.chosen)
         below.addWidget(self.identity, 1)
@@ -330,6 +347,7 @@ class VisitPage(QWidget):
         self._draft = draft
         self._area = scrolled(QWidget())
         outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._area)
         draft.stepped.connect(self._stepped)
 
@@ -354,6 +372,7 @@ class VisitPage(QWidget):
         inside = QWidget()
         inside.setObjectName("scrolled")
         cards = QVBoxLayout(inside)
+        cards.setContentsMargins(0, 8, BESIDE_BAR, 0)
         cards.setSpacing(12)
         for each in (self._visit, self._people, frame):
             each.setEnabled(self._draft.editable)

@@ -12,7 +12,7 @@ from ui.look import button, named, with_text
 from ui.widgets.annotation_canvas import AnnotationCanvas
 from ui.widgets.flow import FlowLayout
 
-WORDS_WIDE = 12  # heights of a line
+WORDS_WIDE = 8  # heights of a line
 CHOSEN_LETTERS = 14
 
 

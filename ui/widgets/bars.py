@@ -6,16 +6,18 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.look import Kind, card, empty, label
+from ui.look import Kind, card, empty, label, with_text
 
 LEAST = 6  # heights of a line a bar has room for
 THICK = 0.6  # of a line
+TOLD = 18  # letters there is room for behind a bar
 
 
 class Bars(QWidget):
-    """A heading, and a line for each number. `words` and `bars` share the room between them."""
+    """A heading, and a line for each number. In all that stand below each other the bars begin and end at the same
+    places."""
 
-    def __init__(self, heading: str, *, words: int = 1, bars: int = 4) -> None:
+    def __init__(self, heading: str) -> None:
         super().__init__()
         frame, inside = card()
         outer = QVBoxLayout(self)
@@ -25,8 +27,9 @@ class Bars(QWidget):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(4)
-        self._grid.setColumnStretch(0, words)
-        self._grid.setColumnStretch(1, bars)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1)
+        with_text(self, self._leave_room)
         inside.addLayout(self._grid)
 
     def show_numbers(self, numbers: Sequence[tuple[str, int, str]]) -> None:
@@ -39,6 +42,9 @@ class Bars(QWidget):
             self._grid.addWidget(label(told, wrap=False), row, 2)
         if not numbers:
             self._grid.addWidget(label("—", Kind.FAINT), 0, 0)
+
+    def _leave_room(self) -> None:
+        self._grid.setColumnMinimumWidth(2, self.fontMetrics().horizontalAdvance("0") * TOLD)
 
 
 class _Words(QWidget):

@@ -45,6 +45,7 @@ class CardArea(QWidget):
         self.view.pressed_at.connect(self._pressed)
         self.view.selectionModel().selectionChanged.connect(self._selected)
         self.view.moved.connect(self._place)
+        self.view.widened.connect(self._cover)
         self.card.resized.connect(self._cover)
         model.modelReset.connect(self._cover)
         model.rowsInserted.connect(self._cover)

@@ -56,6 +56,7 @@ class CardView(QListView):
 
     pressed_at = Signal(int, QPoint)  # a row, and where in its card
     moved = Signal()  # where the cards are
+    widened = Signal()  # the cards are of another width now
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -218,6 +219,7 @@ class CardView(QListView):
         if self._card_width() != self._width:
             self._width = self._card_width()
             self.measure_anew()
+            self.widened.emit()
         self._set_range()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QDate, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -157,6 +157,7 @@ class FindingForm(QWidget):
 
     def _add_deadline(self, column: QVBoxLayout) -> None:
         self._due = QDateEdit()
+        self._due.setLocale(QLocale())  # else it takes the window's, which is that of the start
         self._due.setDisplayFormat(day_format())
         self._due.setCalendarPopup(True)
         self._days = number_box(MOST_WORKING_DAYS)

@@ -12,7 +12,7 @@ from inspector.model.value import field_names
 from inspector.model.vocabulary import SEVERITIES
 from ui.look import lines_high, named
 
-LINES = 8
+LINES = 6
 
 
 class ItemDetail(QPlainTextEdit):
@@ -83,6 +83,6 @@ class ItemDetail(QPlainTextEdit):
         words = {
             DeadlineKind.ON_THE_SPOT: self.tr("on the spot"),
             DeadlineKind.SAME_DAY: self.tr("the same day"),
-            DeadlineKind.DAYS: self.tr("{0} days").format(deadline.days),
+            DeadlineKind.DAYS: self.tr("%n days", "", deadline.days or 0),
         }
         return words[deadline.kind]

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFont, QPalette, QTextBlockFormat, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QFrame, QTextEdit
+from PySide6.QtWidgets import QTextEdit
 
 from inspector.app.checklists import citation_text
 from inspector.app.opening import OpenInspection
@@ -16,6 +16,7 @@ from ui.models.rows import ItemRow
 
 REST_MS = 40  # who answers item after item does not read it
 ABOVE = 8  # pixels before a part
+MARGIN = 10  # pixels around the text
 
 
 class ItemGuidance(QTextEdit):
@@ -24,9 +25,8 @@ class ItemGuidance(QTextEdit):
     def __init__(self, opened: OpenInspection, language: Language, day: date) -> None:
         super().__init__()
         self.setReadOnly(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
-        self.viewport().setAutoFillBackground(False)
+        self.document().setDocumentMargin(MARGIN)
         named(self, self.tr("Guidance and basis"))
         self._opened = opened
         self._language: Language = language

@@ -1,13 +1,11 @@
 """See a PDF inside the window: the very bytes that were signed, or a draft that is in memory only."""
 
-from functools import partial
-
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QSpinBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector.errors import Language, Refused
 from ui.actions import declare
-from ui.look import Kind, button, label, named, show_as, with_text
+from ui.look import Kind, button, label, named, number_box, show_as, with_text
 from ui.pdf.file import Source
 from ui.widgets.flow import FlowLayout
 from ui.widgets.pdf_pages import STEP, Fit, PdfPages
@@ -38,7 +36,7 @@ class PdfView(QWidget):
         column.addWidget(self.caption)
         self._place = QStackedWidget()
         self._nothing = label(told, Kind.FAINT)
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._place.addWidget(self._nothing)
         self._place.addWidget(self.sheets)
         column.addWidget(self._place, 1)
@@ -84,8 +82,11 @@ class PdfView(QWidget):
     def _make_bar(self) -> QWidget:
         bar = QWidget()
         row = FlowLayout(bar)
-        self._back, self._onward = button(self.tr("Previous page")), button(self.tr("Next page"))
-        self._number, self._where = QSpinBox(minimum=1), label("", Kind.FAINT, wrap=False)
+        self._back, self._onward = button("‹"), button("›")
+        for turn, name in ((self._back, self.tr("Previous page")), (self._onward, self.tr("Next page"))):
+            turn.setToolTip(name)
+            named(turn, name)
+        self._number, self._where = number_box(1, least=1), label("", Kind.FAINT, wrap=False)
         named(self._number, self.tr("Page"))
         self._number.setKeyboardTracking(False)
         self._smaller, self._larger = button("−"), button("+")
@@ -97,8 +98,6 @@ class PdfView(QWidget):
         self._hits = label("", Kind.FAINT, wrap=False)
         self._print = button(self.tr("Print…"))
         self._connect()
-        for told in (self._where, self._hits):
-            with_text(told, partial(self._as_high_as_buttons, told))
         with_text(self._search, self._widen_search)
         self._tell_hits("")
         for each in (
@@ -165,9 +164,6 @@ class PdfView(QWidget):
     def _tell_hits(self, told: str) -> None:
         self._hits.setText(told)
         self._hits.setVisible(bool(told))
-
-    def _as_high_as_buttons(self, told: QLabel) -> None:
-        told.setMinimumHeight(self._back.sizeHint().height())
 
     def _widen_search(self) -> None:
         self._search.setMinimumWidth(self.fontMetrics().height() * SEARCH_WIDE)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 PICTURE = QSize(200, 150)
 PAD = 8
+CENTRED = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
 
 
 class PhotoGrid(QListView):
@@ -48,9 +49,10 @@ class PhotoGrid(QListView):
         self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        # Always there, or the columns would come and go with it.
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setModel(model)
+        self._fit_bar()
+        for changed in (model.rowsInserted, model.rowsRemoved, model.modelReset):
+            changed.connect(self._fit_bar)
         ratio = self.devicePixelRatioF()
         self.thumbnails = Thumbnails(desk, (PICTURE.toSizeF() * ratio).toSize(), self)
         self.thumbnails.arrived.connect(self._arrived)
@@ -89,10 +91,24 @@ class PhotoGrid(QListView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if not self._photos.rowCount():
+            self._paint_nothing()
         if self._drag is not None and self._drag.is_on:
             painter = QPainter(self.viewport())
             painter.fillRect(self._drag.mark(), self.palette().color(QPalette.ColorRole.Text))
             painter.end()
+
+    def _paint_nothing(self) -> None:
+        told = self.tr("No photos yet. Drop some here, paste them, or add files.")
+        painter = QPainter(self.viewport())
+        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        painter.drawText(self.viewport().rect(), CENTRED, told)
+        painter.end()
+
+    def _fit_bar(self) -> None:
+        """Always there where there are photos, or the columns would come and go with it."""
+        policy, has_photos = Qt.ScrollBarPolicy, self._photos.rowCount() > 0
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if has_photos else policy.ScrollBarAlwaysOff)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._drag is not None and self._drag.is_on and event.key() == Qt.Key.Key_Escape:

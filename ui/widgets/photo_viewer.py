@@ -11,7 +11,7 @@ from ui.actions import declare
 from ui.desk import Desk
 from ui.draft.draft import Draft
 from ui.icon import Icon
-from ui.look import Kind, button, label, named, with_text
+from ui.look import Kind, button, label, named
 from ui.widgets.annotation_bar import AnnotationBar
 from ui.widgets.annotation_canvas import AnnotationCanvas
 from ui.widgets.flow import FlowLayout
@@ -82,7 +82,10 @@ class PhotoViewer(QWidget):
         row = FlowLayout()
         back = button(self.tr("Back to all photos"), shows=Icon.BACK)
         back.clicked.connect(self.close_photo)
-        self._before, self._next = button(self.tr("Previous photo")), button(self.tr("Next photo"))
+        self._before, self._next = button("‹"), button("›")
+        for each, name in ((self._before, self.tr("Previous photo")), (self._next, self.tr("Next photo"))):
+            each.setToolTip(name)
+            named(each, name)
         self._before.clicked.connect(lambda: self.turn(-1))
         self._next.clicked.connect(lambda: self.turn(1))
         smaller, larger, fit = button("−"), button("+"), button(self.tr("Fit to the window"))
@@ -95,7 +98,6 @@ class PhotoViewer(QWidget):
         review.clicked.connect(self.review_wanted)
         review.setEnabled(self._draft.editable)
         self._where = label("", Kind.FAINT, wrap=False)
-        with_text(self._where, lambda: self._where.setMinimumHeight(back.sizeHint().height()))
         shown: tuple[QWidget, ...] = (
             back, self._before, self._next, smaller, larger, fit, review, self._where,
         )  # fmt: skip

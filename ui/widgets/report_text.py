@@ -14,6 +14,7 @@ from inspector.model.vocabulary import ROLES, SEVERITIES, SEVERITY_MARKS, STATES
 from ui.look import named
 from ui.moments import day, moment
 
+MARGIN = 10  # pixels around the text
 MOST_FINDINGS = 200  # shown at once: more would hold the window up
 
 
@@ -24,6 +25,7 @@ class ReportText(QTextEdit):
         super().__init__(readOnly=True)
         self._language: Language = language
         self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(MARGIN)
         self.setAcceptDrops(False)  # a file that is dropped here is for the page
         named(self, self.tr("The chosen report"))
         self.number = ""
@@ -45,7 +47,7 @@ class ReportText(QTextEdit):
                 self._pair(words, text)
         findings = detail.record.findings
         self._line("")
-        self._line(self.tr("{0} findings").format(len(findings)), bold=True)
+        self._line(self.tr("%n findings", "", len(findings)), bold=True)
         for number, finding in enumerate(findings[:MOST_FINDINGS], start=1):
             self._finding(number, finding, today)
         if len(findings) > MOST_FINDINGS:
@@ -66,7 +68,7 @@ class ReportText(QTextEdit):
             (self.tr("Bureau"), line.bureau),
             (
                 self.tr("Visited"),
-                f"{moment(line.visited_at.astimezone())}, {VISIT_KINDS[record.visit.kind].of(self._language)}",
+                f"{moment(record.visit.started_at)}, {VISIT_KINDS[record.visit.kind].of(self._language)}",
             ),
             (self.tr("Follows"), follows.number if follows else ""),
             (self.tr("Officers"), self._listed(officers)),

@@ -124,9 +124,10 @@ class SignaturePad(QWidget):
         painter.setPen(QPen(RULE, 1))
         base, beside = round(self.height() * BASE), round(self.width() * BESIDE)
         painter.drawLine(beside, base, self.width() - beside, base)
+        painter.drawPixmap(0, 0, self._inked())
+        painter.resetTransform()  # turned, two of its edges would be a pixel outside
         painter.setPen(QPen(EDGE, 1))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-        painter.drawPixmap(0, 0, self._inked())
         painter.end()
 
     def _touch(self, point: QEventPoint, pressure: int) -> None:
