@@ -1,21 +1,21 @@
 """What the window says in its other language: tests are written with the Chinese words, and drive the English window, too.
 
-The words come from the window's own translations and from the names of the model, so a text that nobody translated, or
-translated into something else than is shown, is not found.
+The words come from the window's own translations, from the pairs of sentences in the core and from its checklists; so a
+text that nobody translated, or that is shown in the wrong language, is not found.
 """
 
+import ast
 import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from types import ModuleType
 from xml.etree import ElementTree
 
+from inspector.app.checklists import available_checklists
 from inspector.errors import Language
-from inspector.model import vocabulary
-from inspector.model.text import Bilingual
 
-FOLDER = Path(__file__).parents[1] / "ui" / "i18n"
+ROOT = Path(__file__).parents[1]
+FOLDER = ROOT / "ui" / "i18n"
 PLACE = re.compile(r"\{(\d)\}|%n|%(\d)")  # where the window puts something in
 
 
@@ -53,7 +53,7 @@ class Tongue:
         if self.language == "zh" or ways != {chinese} or not _has_chinese(chinese):
             return ways
         found = {english for zh, every in _exact().items() if chinese in zh for english in every}
-        for zh, english in _translated():
+        for zh, english in _pairs():
             if PLACE.search(zh) and any(chinese in piece for piece in _pieces(zh)):
                 found.add(max(_pieces(english), key=len))
         return found or ways
@@ -80,7 +80,7 @@ def _pieces(text: str) -> list[str]:
 def _exact() -> dict[str, frozenset[str]]:
     """Texts without places, and what they are in English."""
     known: dict[str, set[str]] = {}
-    for chinese, english in (*_translated(), *_named(vocabulary)):
+    for chinese, english in _pairs():
         if not PLACE.search(chinese):
             known.setdefault(chinese, set()).add(english)
     return {chinese: frozenset(english) for chinese, english in known.items()}
@@ -90,8 +90,8 @@ def _exact() -> dict[str, frozenset[str]]:
 def _patterns() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
     """Texts with places, those with most words of their own first."""
     known: dict[str, set[str]] = {}
-    for chinese, english in _translated():
-        if PLACE.search(chinese):
+    for chinese, english in _pairs():
+        if PLACE.search(chinese) and _has_chinese(PLACE.sub("", chinese)):
             known.setdefault(chinese, set()).add(english)
     order = sorted(known, key=lambda chinese: -len(PLACE.sub("", chinese)))
     return tuple((_pattern(chinese), frozenset(known[chinese])) for chinese in order)
@@ -124,9 +124,41 @@ def _forms(file: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield message.findtext("source") or "", tuple(forms)
 
 
-def _named(module: ModuleType) -> Iterator[tuple[str, str]]:
-    """The names of kinds, states and roles."""
-    for content in vars(module).values():
-        for name in content.values() if isinstance(content, dict) else ():
-            if isinstance(name, Bilingual):
-                yield name.zh, name.en
+@cache
+def _pairs() -> tuple[tuple[str, str], ...]:
+    """Everything there is in both languages, Chinese first."""
+    return (
+        *_translated(),
+        *_sentences(),
+        *((each.checklist.title.zh, each.checklist.title.en) for each in available_checklists(None)),
+    )
+
+
+def _sentences() -> Iterator[tuple[str, str]]:
+    """What stands in the core as `zh=…, en=…`: refusals, names of kinds, states and roles."""
+    for file in sorted((ROOT / "inspector").rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call):
+                told = {each.arg: each.value for each in node.keywords}
+                places: list[str] = []
+                chinese, english = (_text(told.get(name), places) for name in ("zh", "en"))
+                if chinese and english:
+                    yield chinese, english
+
+
+def _text(node: ast.expr | None, places: list[str]) -> str:
+    """A literal with numbered places, the same number for the same expression; "" for what is none."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    if not isinstance(node, ast.JoinedStr):
+        return ""
+    made = ""
+    for part in node.values:
+        if isinstance(part, ast.FormattedValue):
+            said = ast.unparse(part.value)
+            if said not in places:
+                places.append(said)
+            made += f"{{{places.index(said)}}}" if places.index(said) < 10 else ""
+        elif isinstance(part, ast.Constant):
+            made += str(part.value)
+    return made

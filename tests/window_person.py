@@ -54,15 +54,13 @@ class Person:
         assert len(found) == 1, f"{len(found)} widgets called {name!r} ({sorted(names)})"
         return found[0]
 
-    def says(self, chinese: str) -> str:
-        """A whole text of the window in the language it speaks."""
-        return self.tongue.said(chinese)
+    def ways(self, chinese: str) -> set[str]:
+        """What a whole text of the window may be in the language it speaks."""
+        return self.tongue.ways(chinese)
 
-    def reads(self, shown: str, chinese: str, english: str = "") -> bool:
-        """Whether what is shown says that, in the language of the window; `english` where the words are not the window's
-        own, as those of a refusal."""
-        ways = {english} if english and self.tongue.language == "en" else self.tongue.parts(chinese)
-        return any(way in shown for way in ways)
+    def reads(self, shown: str, chinese: str) -> bool:
+        """Whether what is shown says that, in the language of the window."""
+        return any(way in shown for way in self.tongue.parts(chinese))
 
     def place(self) -> QWidget:
         """The dialog on top, or the window."""

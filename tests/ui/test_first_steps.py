@@ -52,7 +52,7 @@ def test_all_steps_lead_to_a_store_that_can_be_worked_with(person: Person, tmp_p
     make_store(person)
     assert sees(person, "忘记口令")
     person.in_file_dialog(lambda: person.click("恢复密钥…"), [key.private])
-    assert "恢复公钥" in person.read_message()
+    assert person.reads(person.read_message(), "恢复公钥")
     person.in_file_dialog(lambda: person.click("恢复密钥…"), [key.public])
     person.until(lambda: sees(person, key.fingerprint))
     person.click("使用该密钥")
@@ -109,7 +109,7 @@ def test_the_practice_store_is_marked_playable_and_thrown_away(
         seen.append(store.folder)
         (line,) = list_inspections(store)
         assert (line.id, line.findings > 0, line.photos > 0) == (inspection, True, True)
-        assert "练习" in line.outlet
+        assert person.reads(line.outlet, "练习")
         assert 0 < line.answered < line.items
         store.close()
         open_store(store.folder, PRACTICE).close()

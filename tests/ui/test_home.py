@@ -151,7 +151,7 @@ def test_nothing_found_is_told_and_an_empty_store_says_what_to_do(person: Person
     page = person.window.page
     assert isinstance(page, HomePage)
     person.until(lambda: page._empty.isVisible())
-    assert "还没有检查" in page._empty.text()
+    assert person.reads(page._empty.text(), "还没有检查")
     person.fill("搜索检查", "无此网点")
     person.until(lambda: "没有符合条件的检查" in page._empty.text())
 

@@ -120,7 +120,7 @@ def test_a_list_is_dropped_judged_and_taken_in(
     refused = tmp_path / "refused.csv"
     person.in_file_dialog(lambda: person.click(words["save"]), [refused])
     idle(person, dialog)
-    assert "滨江网点" in refused.read_text("utf-8-sig")
+    assert person.reads(refused.read_text("utf-8-sig"), "滨江网点")
     person.click(words["close"])
     page = person.window.page
     assert isinstance(page, OutletsPage)

@@ -80,7 +80,7 @@ def test_a_shortcut_is_shown_beside_its_command_and_arrows_choose(person: Person
     person.write("转到")
     second = palette.shown[1]
     person.keys(Qt.Key.Key_Down)
-    assert palette.typed.accessibleDescription() == f"本页 {second.text} {second.keys}"
+    assert palette.typed.accessibleDescription() in person.ways(f"本页 {second.text} {second.keys}")
     person.keys(Qt.Key.Key_Return)
     person.until(lambda: not person.window.findChildren(CommandPalette))
     assert second.text in ("转到问题", "转到照片", "转到检查清单"), second.text
@@ -119,7 +119,7 @@ def test_an_inspection_is_found_by_what_is_written_in_it(
 def test_what_cannot_be_done_now_is_not_offered(person: Person) -> None:
     offered = texts(call(person))
     assert "锁定窗口" not in offered
-    assert "键盘快捷键" in offered
+    assert person.reads(offered, "键盘快捷键")
     assert "转到检查列表" not in offered
 
 

@@ -60,4 +60,4 @@ def test_the_outlet_copy_is_written_from_the_window(
         field.setText(signers.pin)
     dialog.accept()
     person.bot.waitUntil(lambda: not page.is_busy, timeout=60_000)
-    assert "检查结果告知书" in pdftotext(target)
+    assert person.reads(pdftotext(target), "检查结果告知书")

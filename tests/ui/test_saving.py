@@ -89,7 +89,7 @@ def test_what_is_typed_is_stored_after_a_rest(person: Person, store: Store, visi
         assert not sees(person, SAVED), place
         person.rest(500)
         person.calm()
-        assert stored(load_inspection(store, visit.id)) == f"青石路{place}"
+        assert stored(load_inspection(store, visit.id)) in person.ways(f"青石路{place}")
         assert sees(person, SAVED), place
 
 
@@ -99,7 +99,7 @@ def test_what_is_typed_is_stored_when_the_field_is_left(
     for place in PLACES:
         stored = type_into(person, place, f"青石路{place}")
         person.keys(Qt.Key.Key_Tab)
-        assert stored(load_inspection(store, visit.id)) == f"青石路{place}"
+        assert stored(load_inspection(store, visit.id)) in person.ways(f"青石路{place}")
 
 
 @pytest.mark.parametrize("place", ["note", "facts", "caption", "officer"])
@@ -110,7 +110,7 @@ def test_what_is_typed_is_stored_when_the_window_is_closed(
     stored = type_into(person, place, "青石路十八号")
     person.window.close()
     person.until(lambda: not person.window.isVisible())
-    assert stored(load_inspection(store, visit.id)) == "青石路十八号"
+    assert stored(load_inspection(store, visit.id)) in person.ways("青石路十八号")
 
 
 def test_what_is_typed_is_stored_when_another_page_is_opened(
@@ -119,7 +119,7 @@ def test_what_is_typed_is_stored_when_another_page_is_opened(
     stored = type_into(person, "facts", "面单未隐藏姓名")
     person.window.show_home()
     person.until(lambda: isinstance(person.window.page, HomePage))
-    assert stored(load_inspection(store, visit.id)) == "面单未隐藏姓名"
+    assert stored(load_inspection(store, visit.id)) in person.ways("面单未隐藏姓名")
 
 
 def test_a_caption_is_typed_on_after_a_rest(person: Person, store: Store, visit: Inspection) -> None:
@@ -127,7 +127,7 @@ def test_a_caption_is_typed_on_after_a_rest(person: Person, store: Store, visit:
     person.rest(500)
     person.write("未隐藏姓名")
     person.rest(500)
-    assert stored(load_inspection(store, visit.id)) == "面单未隐藏姓名"
+    assert stored(load_inspection(store, visit.id)) in person.ways("面单未隐藏姓名")
 
 
 def test_a_name_that_is_typed_anew_takes_nobody_out_meanwhile(
@@ -140,7 +140,7 @@ def test_a_name_that_is_typed_anew_takes_nobody_out_meanwhile(
     assert not sees(person, SAVED)
     person.write("周敏")
     person.rest(500)
-    assert stored(load_inspection(store, visit.id)) == "周敏"
+    assert stored(load_inspection(store, visit.id)) in person.ways("周敏")
     person.replace("")
     person.keys(Qt.Key.Key_Backspace, Qt.Key.Key_Tab)
     assert stored(load_inspection(store, visit.id)) == ""
@@ -233,7 +233,7 @@ def test_closing_asks_first_while_something_cannot_be_saved(
         assert person.window.isVisible()
         person.until(lambda: bool(messages(person)))
         (question,) = messages(person)
-        assert "磁盘已满" in question.text()
+        assert person.reads(question.text(), "磁盘已满")
         person.click("返回")
         person.until(lambda: not messages(person))
         assert person.window.isVisible()
@@ -268,7 +268,7 @@ def test_a_review_and_a_signature_stay_open_until_they_are_stored(
         person.drag(pad, [point + QPoint(0, shift) for point in points])
     with no_room(store):
         person.click("签名")
-        assert "磁盘已满" in person.read_message()
+        assert person.reads(person.read_message(), "磁盘已满")
         assert dialog.isVisible()
         assert len(pad.strokes) == 6
     person.click("签名")

@@ -49,7 +49,7 @@ def test_a_backup_is_made_and_its_age_shown(
     assert sees(person, "从未备份到其他磁盘")
     (tmp_path / "stick").mkdir()
     person.in_file_dialog(lambda: person.click("备份…"), [tmp_path / "stick"])
-    assert "内容完整" in person.read_message()
+    assert person.reads(person.read_message(), "内容完整")
     made = last_backup(store)
     assert made is not None
     assert sees(person, f"√ 最近一次备份到其他磁盘：{moment(made.astimezone())}")
@@ -62,7 +62,7 @@ def test_a_backup_is_made_and_its_age_shown(
 
 def test_a_stick_that_was_pulled_out_is_told_in_words(person: Person, home: HomePage, tmp_path: Path) -> None:
     home.backup.back_up(tmp_path / "gone")
-    assert "U盘" in person.read_message()
+    assert person.reads(person.read_message(), "U盘")
     assert home.backup.backup_button.isEnabled()
 
 
@@ -159,7 +159,7 @@ def test_a_recovery_key_is_added_after_the_wrong_file_was_refused(
 ) -> None:
     made = new_recovery_key("江城市邮政管理局", "recovery passphrase", tmp_path, cost=QUICK)
     shown = dialog(person)
-    assert "尚未绑定" in shown.locks.keys.text()
+    assert person.reads(shown.locks.keys.text(), "尚未绑定")
     person.in_file_dialog(lambda: person.click("绑定恢复密钥…"), [made.private])
     person.until(lambda: "恢复公钥" in shown.locks.told.text())
     person.in_file_dialog(lambda: person.click("绑定恢复密钥…"), [made.public])
@@ -194,7 +194,7 @@ def test_a_check_tells_that_all_is_well_and_what_would_be_wise(
     shown = dialog(person)
     person.click("全面核对")
     person.until(lambda: "√ 数据完好" in shown.soundness.told.text())
-    assert "备份" in person.named(QPlainTextEdit, "核对结果").toPlainText()
+    assert person.reads(person.named(QPlainTextEdit, "核对结果").toPlainText(), "备份")
 
 
 def test_a_check_tells_what_is_damaged(

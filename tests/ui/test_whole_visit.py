@@ -271,6 +271,8 @@ def import_twice(person: Person, report: Path, certificates: list[Path]) -> None
     for outcome in ("√ 新登记", "— 此前已登记"):
         person.drop(person.window.page, [report])
         person.until(lambda: not person.window.page.is_busy)
-        person.until(lambda wanted=outcome: person.reads(person.window.page.outcomes.index(0, 0).data(), wanted))
+        person.until(
+            lambda wanted=outcome: person.reads(person.window.page.outcomes.index(0, 0).data(), wanted)
+        )
     person.calm()
     assert person.window.page.reports.model.rowCount() == 1
