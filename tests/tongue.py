@@ -44,6 +44,9 @@ class Tongue:
         number, _, rest = chinese.partition(" ")  # "A16 备注": of which item, and its word
         if rest and not _has_chinese(number):
             return {f"{number} {way}" for way in self.ways(rest)}
+        word, _, count = chinese.rpartition(" ")  # "待整改 3"
+        if word and count.isdecimal():
+            return {f"{way} {count}" for way in self.ways(word)}
         return {chinese}
 
     def parts(self, chinese: str) -> set[str]:
