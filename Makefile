@@ -23,6 +23,7 @@ test: $(READY) ## Set everything up and run the tests
 test-long: $(READY) ## Run the tests that take long
 	@$(BIN)/inspector doctor --tests
 	@$(BIN)/pytest -q -m long
+	@$(BIN)/pytest -q --speak en -m "gui" tests/ui
 
 lint: $(READY) ## Style, types and layers, as CI checks them
 	$(BIN)/ruff check .

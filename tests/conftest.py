@@ -48,11 +48,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--speak", choices=("zh", "en"), default="zh", help="what the window speaks")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Skip, with the reason, what this machine cannot run; fail instead where nothing may be skipped.
 
     The folders with the longest tests come first, or one worker would end with them long after the other.
     """
+    if config.getoption("--speak") != "zh":
+        left_out = [item for item in items if item.get_closest_marker("chinese")]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
     items.sort(key=lambda item: item.path.parent.name not in LONGEST)
     lacking = what_groups_lack()
     for item in items:

@@ -196,6 +196,7 @@ def test_the_picture_is_on_no_disk_but_in_the_vault(
     assert [file for file in tmp_path.rglob("*") if file.is_file() and telling in file.read_bytes()] == []
 
 
+@pytest.mark.chinese
 def test_the_camera_that_was_chosen_last_is_used_again(person: Person, cameras: FedCameras) -> None:
     cameras.plug(BUILT_IN, ON_CABLE)
     dialog = opened(person)
@@ -219,6 +220,7 @@ def test_the_camera_that_was_chosen_last_is_used_again(person: Person, cameras: 
     assert not dialog.choice.isVisible()
 
 
+@pytest.mark.chinese
 def test_a_camera_that_is_taken_away_is_told_and_used_again_once_it_is_back(
     person: Person, store: Store, draft: Inspection, cameras: FedCameras
 ) -> None:
@@ -261,6 +263,7 @@ def test_in_place_of_a_camera_that_is_gone_the_only_other_one_can_be_chosen(
     assert cameras.switched_on == ["cable", "built-in"]
 
 
+@pytest.mark.chinese
 def test_without_a_camera_it_says_so_and_waits_for_one(person: Person, cameras: FedCameras) -> None:
     cameras.plug()
     dialog = begun(person)
@@ -271,6 +274,7 @@ def test_without_a_camera_it_says_so_and_waits_for_one(person: Person, cameras: 
     takes(person, dialog)
 
 
+@pytest.mark.chinese
 def test_a_system_that_refuses_access_is_told_and_no_camera_is_tried(
     person: Person, cameras: FedCameras
 ) -> None:
@@ -281,6 +285,7 @@ def test_a_system_that_refuses_access_is_told_and_no_camera_is_tried(
     assert cameras.switched_on == []
 
 
+@pytest.mark.chinese
 def test_a_camera_that_fails_while_it_is_switched_on_is_told(person: Person, cameras: FedCameras) -> None:
     cameras.fails_at_once = True
     dialog = begun(person)
@@ -288,6 +293,7 @@ def test_a_camera_that_fails_while_it_is_switched_on_is_told(person: Person, cam
     assert cameras.on is None
 
 
+@pytest.mark.chinese
 def test_a_camera_that_fails_while_a_photo_is_taken_leaves_the_button_usable(
     person: Person, cameras: FedCameras
 ) -> None:
@@ -317,6 +323,7 @@ def test_what_failed_of_the_camera_before_does_not_switch_off_the_one_that_was_c
     assert cameras.on is not None
 
 
+@pytest.mark.chinese
 def test_a_camera_without_a_picture_is_told_until_one_comes(person: Person, cameras: FedCameras) -> None:
     dialog = opened(person)
     silence = dialog.feed._silence
@@ -378,6 +385,7 @@ def no_room_left(vault: Vault, data: bytes) -> str:
     raise Refused("no-room", en="The disk is full.", zh="磁盘已满。")
 
 
+@pytest.mark.chinese
 def test_what_cannot_be_stored_is_kept_and_tried_again(
     person: Person, store: Store, draft: Inspection, cameras: FedCameras, monkeypatch: pytest.MonkeyPatch
 ) -> None:

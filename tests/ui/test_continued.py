@@ -65,6 +65,7 @@ def again(person: Person, folder: Path) -> Window:
     return window
 
 
+@pytest.mark.chinese
 def test_she_goes_on_in_the_note_she_was_typing(person: Person, store: Store, visit: Inspection) -> None:
     with doomed(store.folder, "note", visit.id) as typed:
         assert len(typed) == 40
@@ -99,6 +100,7 @@ def test_what_could_not_be_stored_is_still_to_be_seen_and_told(
     page.draft.saver.drop()
 
 
+@pytest.mark.chinese
 def test_a_form_that_is_in_no_store_is_filled_in_again(
     person: Person, store: Store, visit: Inspection
 ) -> None:

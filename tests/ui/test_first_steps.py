@@ -85,6 +85,7 @@ def test_they_are_left_and_gone_on_with_at_the_next_start(person: Person) -> Non
     at(person, FirstStep.PRACTICE)
 
 
+@pytest.mark.chinese
 def test_the_language_is_chosen_before_the_passphrase(person: Person) -> None:
     person.click("语言：English")
     person.calm()
@@ -121,6 +122,7 @@ def test_the_practice_store_is_marked_playable_and_thrown_away(
     assert not seen[0].exists()
 
 
+@pytest.mark.chinese
 def test_a_practice_window_says_so_on_each_page(person: Person, store: Store) -> None:
     person.window.be_practice("练习：全部内容均为虚构")
     person.window.use(store)

@@ -18,7 +18,7 @@ from inspector.shipped import guide_folder
 from ui.help import TOPICS, HelpPanel, guide_page, topic_of
 from ui.pages.inspection import InspectionPage
 
-pytestmark = pytest.mark.gui
+pytestmark = [pytest.mark.gui, pytest.mark.chinese]
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")

@@ -35,7 +35,7 @@ from ui.preferences import Preferences, keep_preferences, read_preferences
 from ui.theme import DARK, LIGHT, MARKS, Looks, Tokens
 from ui.widgets.answer_card import AnswerCard
 
-pytestmark = pytest.mark.gui
+pytestmark = [pytest.mark.gui, pytest.mark.chinese]
 PAPER = (1366, 768)  # a plain laptop
 # Names, codes and key caps are the same in both languages.
 SAME = re.compile(r"[A-Za-z0-9+\-/.,:;()#%·…√×○ ]*")

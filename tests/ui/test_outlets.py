@@ -152,6 +152,7 @@ def test_another_outlet_of_the_firm_is_added_all_the_same(
     settle(person, page)
 
 
+@pytest.mark.chinese
 def test_the_address_is_edited_by_keys(person: Person, store: Store) -> None:
     fill(store)
     page = outlets(person, store)

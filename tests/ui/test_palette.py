@@ -48,6 +48,7 @@ def texts(palette: CommandPalette) -> list[str]:
     return [each.text for each in palette.shown]
 
 
+@pytest.mark.chinese
 def test_letters_lead_to_a_page_in_chinese_in_pinyin_and_in_english(
     person: Person, draft: Inspection
 ) -> None:
@@ -72,6 +73,7 @@ def test_an_item_is_found_by_its_number_and_by_words_and_gets_the_keys(
     assert page.draft.answers["A16"].verdict is Verdict.CONFORMS
 
 
+@pytest.mark.chinese
 def test_a_shortcut_is_shown_beside_its_command_and_arrows_choose(person: Person, draft: Inspection) -> None:
     go_to(person, "A16")
     palette = call(person)

@@ -30,6 +30,7 @@ def choose(page: SealingPage, paper: Paper) -> None:
     page.paper.setCurrentText(PAPERS[paper].zh)
 
 
+@pytest.mark.chinese
 def test_a_referral_asks_for_a_department_and_findings(person: Person, draft: Inspection) -> None:
     page = sealing(person)
     assert page.document == Document()
@@ -43,6 +44,7 @@ def test_a_referral_asks_for_a_department_and_findings(person: Person, draft: In
     assert page.document == Document(paper=Paper.OUTLET_COPY)
 
 
+@pytest.mark.chinese
 @pytest.mark.pdfsig
 def test_the_outlet_copy_is_written_from_the_window(
     person: Person, draft: Inspection, store: Store, signers: Signers, tmp_path: Path

@@ -276,6 +276,7 @@ def test_a_review_and_a_signature_stay_open_until_they_are_stored(
     assert len(load_inspection(store, visit.id).handwriting) == 1
 
 
+@pytest.mark.chinese
 def test_a_text_that_is_too_long_is_told_and_stays_to_be_shortened(
     person: Person, store: Store, visit: Inspection
 ) -> None:

@@ -54,6 +54,7 @@ def at_the_seal(person: Person, inspection: Inspection) -> SealingPage:
     return inspection_page(person).sealing
 
 
+@pytest.mark.chinese
 def test_what_is_missing_stands_by_place_with_counts(person: Person, gappy: Inspection) -> None:
     lines = [*at_the_seal(person, gappy).gaps.lines()]
     headings = [line for line in lines if not line.startswith(("×", "○"))]
@@ -68,6 +69,7 @@ def test_what_is_missing_stands_by_place_with_counts(person: Person, gappy: Insp
     assert sees(person, "还缺 7 项内容")
 
 
+@pytest.mark.chinese
 @pytest.mark.parametrize(
     ("text", "tab"),
     [("已告知", 3), ("A01 尚未作答", 0), ("期限", 1), ("照片 2 尚未审看", 2), ("尚未签名，也", 4)],
@@ -131,6 +133,7 @@ def printing(person: Person, store: Store, visit: Inspection) -> PrintDialog:
     return dialog
 
 
+@pytest.mark.chinese
 def test_the_outlet_copy_is_printed_from_the_window(
     person: Person, printing: PrintDialog, tmp_path: Path
 ) -> None:
@@ -175,6 +178,7 @@ def test_page_numbers_as_people_write_them() -> None:
         assert pages_in(wrong, 5) is None, wrong
 
 
+@pytest.mark.chinese
 def test_after_the_seal_it_is_told_what_follows(
     person: Person, store: Store, visit: Inspection, signers: Signers
 ) -> None:

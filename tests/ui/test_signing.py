@@ -113,6 +113,7 @@ def test_a_change_after_the_dialog_opened_is_not_signed(
     assert load_inspection(store, visit.id).handwriting == ()
 
 
+@pytest.mark.chinese
 def test_a_signature_before_a_change_is_told_to_be_void(
     person: Person, store: Store, visit: Inspection
 ) -> None:
@@ -227,6 +228,7 @@ def test_one_finger_writes_and_the_palm_does_not(person: Person, pad: SignatureP
     assert {point.pressure for point in stroke} == {MOUSE_PRESSURE}
 
 
+@pytest.mark.chinese
 def test_to_refuse_is_as_near_as_to_sign(
     person: Person, store: Store, visit: Inspection, pad: SignaturePad
 ) -> None:
@@ -248,6 +250,7 @@ def test_to_refuse_is_as_near_as_to_sign(
     assert sees(person, "× 拒签：不认可第三项　见证人：赵敏")
 
 
+@pytest.mark.chinese
 def test_a_double_click_opens_one_pad(person: Person, visit: Inspection) -> None:
     (button,) = (
         each

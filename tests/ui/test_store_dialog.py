@@ -43,6 +43,7 @@ def dialog(person: Person) -> StoreDialog:
     return opened
 
 
+@pytest.mark.chinese
 def test_a_backup_is_made_and_its_age_shown(
     person: Person, store: Store, home: HomePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -121,6 +122,7 @@ def test_a_nearly_full_disk_is_told_until_there_is_room_again(
     assert not sees(person, "磁盘空间即将用完")
 
 
+@pytest.mark.chinese
 def test_the_passphrase_is_changed(person: Person, store: Store, home: HomePage) -> None:
     shown = dialog(person)
     for old, new, again, told in (
@@ -154,6 +156,7 @@ def test_enter_changes_the_passphrase_and_closes_nothing(
     assert shown.isVisible()
 
 
+@pytest.mark.chinese
 def test_a_recovery_key_is_added_after_the_wrong_file_was_refused(
     person: Person, store: Store, home: HomePage, tmp_path: Path
 ) -> None:
@@ -188,6 +191,7 @@ def test_a_computer_without_a_keyring_offers_none(
     assert not any(box.isVisible() for box in shown.findChildren(QCheckBox))
 
 
+@pytest.mark.chinese
 def test_a_check_tells_that_all_is_well_and_what_would_be_wise(
     person: Person, store: Store, home: HomePage
 ) -> None:
@@ -197,6 +201,7 @@ def test_a_check_tells_that_all_is_well_and_what_would_be_wise(
     assert person.reads(person.named(QPlainTextEdit, "核对结果").toPlainText(), "备份")
 
 
+@pytest.mark.chinese
 def test_a_check_tells_what_is_damaged(
     person: Person, store: Store, signers: Signers, home: HomePage
 ) -> None:

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pytest
 from PySide6.QtCore import QTranslator
 
-pytestmark = pytest.mark.gui
+pytestmark = [pytest.mark.gui, pytest.mark.chinese]
 UI = Path(__file__).parents[2] / "ui"
 ENGLISH = UI / "i18n" / "en.ts"
 SOURCE, COMPILED = UI / "i18n" / "zh_CN.ts", UI / "i18n" / "zh_CN.qm"

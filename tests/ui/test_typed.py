@@ -81,6 +81,7 @@ def test_what_is_calculated_is_shown(person: Person, store: Store, visit: Inspec
     assert "12.5" in checklist.model.data(checklist.model.index(row))
 
 
+@pytest.mark.chinese
 def test_a_choice_is_made_and_taken_back(person: Person, store: Store, visit: Inspection) -> None:
     choices = [b for b in go_to(person, "systems").findChildren(QPushButton) if b.text() == "文字"]
     for choice in choices:
@@ -92,6 +93,7 @@ def test_a_choice_is_made_and_taken_back(person: Person, store: Store, visit: In
     assert value(store, visit, "systems") is None
 
 
+@pytest.mark.chinese
 def test_occurrences_are_added_and_removed(person: Person, store: Store, visit: Inspection) -> None:
     answer_item(store, visit.id, Answer(item=ItemId("staff"), verdict=Verdict.RECORDED, value="1"))
     person.opens(visit.id)

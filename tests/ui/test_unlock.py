@@ -53,6 +53,7 @@ def damage(store: Store) -> None:
     store.close()
 
 
+@pytest.mark.chinese
 def test_the_wait_after_wrong_passphrases_is_counted_and_ends_by_itself(person: Person, store: Store) -> None:
     store.close()
     page = show(person, store.folder)
@@ -86,6 +87,7 @@ def test_the_wait_goes_on_in_a_window_that_is_opened_anew(person: Person, store:
     assert sees(person, "秒后可再试")
 
 
+@pytest.mark.chinese
 def test_what_is_intact_of_a_damaged_store_is_saved(person: Person, store: Store, signers: Signers) -> None:
     draft = start_visit(store, signers)
     answer_item(store, draft.id, Answer(item=ItemId("A03"), verdict=Verdict.CONFORMS, note="制度在前台"))
@@ -119,6 +121,7 @@ def test_a_backup_takes_the_place_of_a_damaged_store(
     assert load_inspection(person.window.desk.store, draft.id).number == draft.number
 
 
+@pytest.mark.chinese
 def test_a_damaged_key_file_offers_the_backup_only(person: Person, store: Store) -> None:
     store.close()
     (store.folder / "keys.json").write_bytes(b"{")
@@ -147,6 +150,7 @@ def test_a_new_laptop_takes_a_backup_over(
     assert load_inspection(person.window.desk.store, draft.id).number == draft.number
 
 
+@pytest.mark.chinese
 def test_a_folder_without_a_backup_is_refused_in_words(person: Person, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     person.fill("口令", PASSPHRASE)
@@ -169,6 +173,7 @@ def test_the_keyring_opens_the_store_but_not_a_window_that_locked_itself(
     person.until(lambda: person.window.desk.is_open)
 
 
+@pytest.mark.chinese
 def test_a_keyring_that_forgot_the_key_is_told(person: Person, store: Store, keyring: dict[str, str]) -> None:
     remember_in_keyring(store)
     store.close()

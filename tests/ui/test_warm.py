@@ -9,7 +9,7 @@ from conftest import PASSPHRASE
 
 from inspector.app.stores import Store
 
-pytestmark = pytest.mark.gui
+pytestmark = [pytest.mark.gui, pytest.mark.chinese]
 # A class of Qt brings its enums, which are made the functional way; a name that stands in the code that asks is not Qt's.
 PROGRAM = """
 import enum, sys, threading

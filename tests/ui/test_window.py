@@ -45,6 +45,7 @@ def page(person: Person) -> InspectionPage:
     return person.window.page
 
 
+@pytest.mark.chinese
 def test_a_wrong_passphrase_is_told_and_can_be_typed_again(
     person: Person, store: Store, tmp_path: Path
 ) -> None:
@@ -112,6 +113,7 @@ def test_a_count_is_never_cut_in_silence(person: Person, store: Store, draft: In
     assert (answer.count.bad, answer.count.sample) == (7, 7)
 
 
+@pytest.mark.chinese
 def test_the_language_changes_while_something_is_typed(
     person: Person, store: Store, draft: Inspection
 ) -> None:
@@ -146,6 +148,7 @@ def test_each_gap_leads_to_its_place(person: Person, store: Store, draft: Inspec
     assert person.focus() is page(person).checklist.card(ItemId("A03"))
 
 
+@pytest.mark.chinese
 def test_a_person_may_refuse_to_sign_but_not_without_a_reason(
     person: Person, store: Store, draft: Inspection
 ) -> None:
@@ -191,6 +194,7 @@ def test_the_page_stays_while_photos_come_in_and_the_work_can_be_cancelled(
     assert len(load_inspection(store, draft.id).photos) < len(files)
 
 
+@pytest.mark.chinese
 def test_a_report_of_somebody_unknown_is_refused_with_the_reason(
     person: Person, store: Store, signers: Signers, tmp_path: Path
 ) -> None:
