@@ -55,9 +55,10 @@ class Tongue:
         ways = self.ways(chinese)
         if self.language == "zh" or ways != {chinese} or not _has_chinese(chinese):
             return ways
-        found = {english for zh, every in _exact().items() if chinese in zh for english in every}
+        wanted = re.compile(re.sub(r"\\?\d+", lambda _: rf"(\d+|{PLACE.pattern})", re.escape(chinese)))
+        found = {english for zh, every in _exact().items() if wanted.search(zh) for english in every}
         for zh, english in _pairs():
-            if PLACE.search(zh) and any(chinese in piece for piece in _pieces(zh)):
+            if PLACE.search(zh) and wanted.search(zh):
                 found.add(max(_pieces(english), key=len))
         return found or ways
 
@@ -138,14 +139,17 @@ def _pairs() -> tuple[tuple[str, str], ...]:
 
 
 def _sentences() -> Iterator[tuple[str, str]]:
-    """What stands in the core as `zh=…, en=…`: refusals, names of kinds, states and roles."""
+    """What stands in the core as `zh=…, en=…`, or as a pair of words: refusals, names of kinds, states and roles."""
     for file in sorted((ROOT / "inspector").rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
                 told = {each.arg: each.value for each in node.keywords}
                 places: list[str] = []
-                chinese, english = (_text(told.get(name), places) for name in ("zh", "en"))
-                if chinese and english:
+                pair = (told.get("zh"), told.get("en")) if told else tuple(node.args)
+                chinese, english = (
+                    _text(each, places) for each in (pair if len(pair) == 2 else (None, None))
+                )
+                if _has_chinese(chinese) and english and not _has_chinese(english):
                     yield chinese, english
 
 

@@ -122,11 +122,10 @@ def test_the_practice_store_is_marked_playable_and_thrown_away(
     assert not seen[0].exists()
 
 
-@pytest.mark.chinese
 def test_a_practice_window_says_so_on_each_page(person: Person, store: Store) -> None:
-    person.window.be_practice("练习：全部内容均为虚构")
+    person.window.be_practice("PRACTICE")
     person.window.use(store)
     for show in (person.window.show_home, person.window.show_bureau, person.window.lock):
         show()
         person.calm()
-        assert sees(person, "练习：全部内容均为虚构")
+        assert sees(person, "PRACTICE")

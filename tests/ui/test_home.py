@@ -154,7 +154,7 @@ def test_nothing_found_is_told_and_an_empty_store_says_what_to_do(person: Person
     person.until(lambda: page._empty.isVisible())
     assert person.reads(page._empty.text(), "还没有检查")
     person.fill("搜索检查", "无此网点")
-    person.until(lambda: "没有符合条件的检查" in page._empty.text())
+    person.until(lambda: person.reads(page._empty.text(), "没有符合条件的检查"))
 
 
 def test_a_narrow_window_leaves_room_for_the_outlet(person: Person, store: Store, sealed: Inspection) -> None:

@@ -27,10 +27,10 @@ def sealing(person: Person) -> SealingPage:
 
 def choose(page: SealingPage, paper: Paper) -> None:
     """Choose a paper by its name."""
-    page.paper.setCurrentText(PAPERS[paper].zh)
+    for text in (PAPERS[paper].zh, PAPERS[paper].en):  # in whichever language it is listed
+        page.paper.setCurrentText(text)
 
 
-@pytest.mark.chinese
 def test_a_referral_asks_for_a_department_and_findings(person: Person, draft: Inspection) -> None:
     page = sealing(person)
     assert page.document == Document()
@@ -44,7 +44,6 @@ def test_a_referral_asks_for_a_department_and_findings(person: Person, draft: In
     assert page.document == Document(paper=Paper.OUTLET_COPY)
 
 
-@pytest.mark.chinese
 @pytest.mark.pdfsig
 def test_the_outlet_copy_is_written_from_the_window(
     person: Person, draft: Inspection, store: Store, signers: Signers, tmp_path: Path
@@ -62,4 +61,4 @@ def test_the_outlet_copy_is_written_from_the_window(
         field.setText(signers.pin)
     dialog.accept()
     person.bot.waitUntil(lambda: not page.is_busy, timeout=60_000)
-    assert person.reads(pdftotext(target), "检查结果告知书")
+    assert "检查结果告知书" in pdftotext(target)

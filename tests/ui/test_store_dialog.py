@@ -43,7 +43,6 @@ def dialog(person: Person) -> StoreDialog:
     return opened
 
 
-@pytest.mark.chinese
 def test_a_backup_is_made_and_its_age_shown(
     person: Person, store: Store, home: HomePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -122,7 +121,6 @@ def test_a_nearly_full_disk_is_told_until_there_is_room_again(
     assert not sees(person, "磁盘空间即将用完")
 
 
-@pytest.mark.chinese
 def test_the_passphrase_is_changed(person: Person, store: Store, home: HomePage) -> None:
     shown = dialog(person)
     for old, new, again, told in (
@@ -135,7 +133,7 @@ def test_the_passphrase_is_changed(person: Person, store: Store, home: HomePage)
         person.fill("新口令（至少 8 个字符）", new)
         person.fill("再次输入新口令", again)
         person.click("更改口令")
-        person.until(lambda told=told: told in shown.passphrase.told.text())
+        person.until(lambda told=told: person.reads(shown.passphrase.told.text(), told))
     assert shown.passphrase.new.text() == ""
     person.click("关闭")
     person.window.lock()
@@ -156,7 +154,6 @@ def test_enter_changes_the_passphrase_and_closes_nothing(
     assert shown.isVisible()
 
 
-@pytest.mark.chinese
 def test_a_recovery_key_is_added_after_the_wrong_file_was_refused(
     person: Person, store: Store, home: HomePage, tmp_path: Path
 ) -> None:
@@ -164,7 +161,7 @@ def test_a_recovery_key_is_added_after_the_wrong_file_was_refused(
     shown = dialog(person)
     assert person.reads(shown.locks.keys.text(), "尚未绑定")
     person.in_file_dialog(lambda: person.click("绑定恢复密钥…"), [made.private])
-    person.until(lambda: "恢复公钥" in shown.locks.told.text())
+    person.until(lambda: person.reads(shown.locks.told.text(), "恢复公钥"))
     person.in_file_dialog(lambda: person.click("绑定恢复密钥…"), [made.public])
     person.until(lambda: made.fingerprint in shown.locks.keys.text())
     assert lock_names(store.folder).recovery == (("江城市邮政管理局", made.fingerprint),)
@@ -191,17 +188,15 @@ def test_a_computer_without_a_keyring_offers_none(
     assert not any(box.isVisible() for box in shown.findChildren(QCheckBox))
 
 
-@pytest.mark.chinese
 def test_a_check_tells_that_all_is_well_and_what_would_be_wise(
     person: Person, store: Store, home: HomePage
 ) -> None:
     shown = dialog(person)
     person.click("全面核对")
-    person.until(lambda: "√ 数据完好" in shown.soundness.told.text())
+    person.until(lambda: person.reads(shown.soundness.told.text(), "√ 数据完好"))
     assert person.reads(person.named(QPlainTextEdit, "核对结果").toPlainText(), "备份")
 
 
-@pytest.mark.chinese
 def test_a_check_tells_what_is_damaged(
     person: Person, store: Store, signers: Signers, home: HomePage
 ) -> None:
@@ -212,7 +207,7 @@ def test_a_check_tells_what_is_damaged(
     store.vault.path(files.original).unlink()
     shown = dialog(person)
     person.click("全面核对")
-    person.until(lambda: "× 发现 1 处问题" in shown.soundness.told.text())
+    person.until(lambda: person.reads(shown.soundness.told.text(), "× 发现 1 处问题"))
     assert "IMG_1.JPG" in person.named(QPlainTextEdit, "核对结果").toPlainText()
 
 

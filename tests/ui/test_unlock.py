@@ -40,7 +40,8 @@ def enter(person: Person, passphrase: str) -> None:
 
 def is_offered(person: Person, name: str) -> bool:
     """Whether a button that is called so can be seen."""
-    return any(b.isVisible() and b.text() == name for b in person.window.findChildren(QAbstractButton))
+    names = person.ways(name)
+    return any(b.isVisible() and b.text() in names for b in person.window.findChildren(QAbstractButton))
 
 
 def damage(store: Store) -> None:
@@ -53,7 +54,6 @@ def damage(store: Store) -> None:
     store.close()
 
 
-@pytest.mark.chinese
 def test_the_wait_after_wrong_passphrases_is_counted_and_ends_by_itself(person: Person, store: Store) -> None:
     store.close()
     page = show(person, store.folder)
@@ -65,7 +65,7 @@ def test_the_wait_after_wrong_passphrases_is_counted_and_ends_by_itself(person: 
     assert not page.go.isEnabled()
     person.keys(Qt.Key.Key_Return)  # pressed too early, it does nothing
     assert not person.window.desk.is_open
-    left = next(text for text in texts(page) if "秒后可再试" in text)
+    left = next(text for text in texts(page) if person.reads(text, "秒后可再试"))
     person.until(lambda: left not in texts(page))
     person.until(page.go.isEnabled)
     assert not sees(person, "秒后可再试")
@@ -87,7 +87,6 @@ def test_the_wait_goes_on_in_a_window_that_is_opened_anew(person: Person, store:
     assert sees(person, "秒后可再试")
 
 
-@pytest.mark.chinese
 def test_what_is_intact_of_a_damaged_store_is_saved(person: Person, store: Store, signers: Signers) -> None:
     draft = start_visit(store, signers)
     answer_item(store, draft.id, Answer(item=ItemId("A03"), verdict=Verdict.CONFORMS, note="制度在前台"))
@@ -121,7 +120,6 @@ def test_a_backup_takes_the_place_of_a_damaged_store(
     assert load_inspection(person.window.desk.store, draft.id).number == draft.number
 
 
-@pytest.mark.chinese
 def test_a_damaged_key_file_offers_the_backup_only(person: Person, store: Store) -> None:
     store.close()
     (store.folder / "keys.json").write_bytes(b"{")
@@ -150,7 +148,6 @@ def test_a_new_laptop_takes_a_backup_over(
     assert load_inspection(person.window.desk.store, draft.id).number == draft.number
 
 
-@pytest.mark.chinese
 def test_a_folder_without_a_backup_is_refused_in_words(person: Person, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     person.fill("口令", PASSPHRASE)
@@ -173,14 +170,13 @@ def test_the_keyring_opens_the_store_but_not_a_window_that_locked_itself(
     person.until(lambda: person.window.desk.is_open)
 
 
-@pytest.mark.chinese
 def test_a_keyring_that_forgot_the_key_is_told(person: Person, store: Store, keyring: dict[str, str]) -> None:
     remember_in_keyring(store)
     store.close()
     keyring.clear()
     page = show(person, store.folder)
     person.click("用本机系统密钥环打开")
-    person.until(lambda: "请输入口令" in page.problem.text())
+    person.until(lambda: person.reads(page.problem.text(), "请输入口令"))
     assert page.go.isEnabled()
     open_store(store.folder, PASSPHRASE).close()
 
