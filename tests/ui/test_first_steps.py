@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from on_screen import sees
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
 from window_person import Person
 
 from inspector.app.demo.practice import PASSPHRASE as PRACTICE
@@ -18,6 +19,7 @@ from tests.store.laptop import QUICK
 from ui.pages.first_steps import FirstStepsPage
 from ui.pages.home import HomePage
 from ui.pages.unlock import UnlockPage
+from ui.widgets.steps_line import StepsLine
 
 pytestmark = pytest.mark.gui
 CHOSEN = "first passphrase"
@@ -92,6 +94,13 @@ def test_the_language_is_chosen_before_the_passphrase(person: Person) -> None:
     assert isinstance(person.window.page, UnlockPage)
     assert sees(person, "Step 1 of 4")
     person.click("Language: 中文")
+
+
+def test_a_mark_stays_with_the_name_of_its_step(qapp: QApplication) -> None:
+    line = StepsLine(1)
+    (names,) = (each.text() for each in line.findChildren(QLabel) if "●" in each.text())
+    assert [step[0] for step in names.split("   ")] == ["√", "●", "○", "○"]
+    assert not [mark for mark in "√●○" if f"{mark} " in names]  # a space there may end the line
 
 
 def test_a_store_that_was_there_before_asks_for_no_first_steps(store: Store, person: Person) -> None:
