@@ -1,5 +1,6 @@
 """Answers of every kind are given in the window, by keys and mouse; what depends on them comes and goes."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,8 +23,9 @@ pytestmark = pytest.mark.gui
 
 
 @pytest.fixture
-def visit(store: Store, signers: Signers, person: Person, tmp_path: Path) -> Inspection:
-    """A draft with the typed checklist and an investigation, shown in the window."""
+def visit(store: Store, signers: Signers, person: Person, tmp_path: Path) -> Iterator[Inspection]:
+    """A draft with the typed checklist and an investigation, shown in the window, which is done with the store before
+    that is closed."""
     publisher = Publisher(store, tmp_path, signers)
     publisher.trusted_by(store)
     install(store, publisher.bundle(1, {"typed.yaml": written(typed_checklist())}))
@@ -31,7 +33,8 @@ def visit(store: Store, signers: Signers, person: Person, tmp_path: Path) -> Ins
     person.window.use(store)
     person.until(lambda: person.window.chores.are_done)
     person.opens(draft.id)
-    return draft
+    yield draft
+    person.calm()
 
 
 def value(store: Store, visit: Inspection, item: str) -> str | None:
