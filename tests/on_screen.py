@@ -41,6 +41,11 @@ def inspection_page(person: Person) -> InspectionPage:
     return person.window.page
 
 
+def photos_page(person: Person) -> PhotosPage:
+    """The photos of the inspection the person looks at."""
+    return inspection_page(person).photos
+
+
 def go_to(person: Person, item: str) -> AnswerCard:
     """Put the keys on an item."""
     person.raise_(person.window)

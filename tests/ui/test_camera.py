@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from conftest import PASSPHRASE
+from on_screen import photos_page
 from PIL import Image
 from PySide6.QtCore import QEvent, QObject, QSize, QStandardPaths, Qt
 from PySide6.QtGui import QColor, QKeyEvent
@@ -24,7 +25,6 @@ from inspector.model.inspection import Inspection
 from inspector.model.photo import Photo
 from inspector.store.vault import Vault
 from ui.camera_refusals import access_refused, camera_fails, camera_is_gone, camera_is_silent, no_camera
-from ui.pages.photos import PhotosPage
 from ui.pages.unlock import UnlockPage
 from ui.preferences import read_preferences
 
@@ -43,14 +43,8 @@ def cameras(person: Person, draft: Inspection) -> FedCameras:
     """One camera, for the page with the photos that is shown."""
     person.tab(3)
     made = FedCameras(person.window, BUILT_IN)
-    page_of(person).photographing.cameras = made
+    photos_page(person).photographing.cameras = made
     return made
-
-
-def page_of(person: Person) -> PhotosPage:
-    page = person.window.page.photos
-    assert isinstance(page, PhotosPage)
-    return page
 
 
 def stored(store: Store, draft: Inspection) -> tuple[Photo, ...]:
@@ -109,7 +103,7 @@ def test_space_and_enter_take_photos_that_are_in_the_store_at_once(
     assert person.reads(words(dialog), "已拍摄并保存 2 张")
     assert dialog.shutter.accessibleDescription() in person.ways("已拍摄并保存 2 张")
     assert len(dialog.taken_row.shown) == 2
-    assert page_of(person).grid.model().rowCount() == 2
+    assert photos_page(person).grid.model().rowCount() == 2
 
 
 def test_escape_closes_the_camera_and_its_light_goes_out(person: Person, cameras: FedCameras) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 from factories import make_jpeg
-from on_screen import large_photo
+from on_screen import large_photo, photos_page
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
@@ -12,7 +12,6 @@ from window_person import Person
 from inspector.app.photos import add_photo
 from inspector.app.stores import Store
 from inspector.model.inspection import Inspection
-from ui.pages.photos import PhotosPage
 from ui.widgets.photo_canvas import PhotoCanvas
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -30,14 +29,8 @@ def looks_at(person: Person, store: Store, draft: Inspection, *photos: bytes) ->
     return canvas
 
 
-def page_of(person: Person) -> PhotosPage:
-    page = person.window.page.photos
-    assert isinstance(page, PhotosPage)
-    return page
-
-
 def name_of(person: Person) -> str:
-    page = page_of(person)
+    page = photos_page(person)
     assert page.viewer.photo is not None
     return page._draft.photos[page.viewer.photo].file_name
 
@@ -68,7 +61,7 @@ def test_enter_shows_a_photo_whole_arrows_turn_to_the_next_and_escape_goes_back(
     person.calm()
     grid = person.named(QListView, "照片")
     assert grid.hasFocus()
-    assert page_of(person).grid.currentIndex().row() == 0
+    assert photos_page(person).grid.currentIndex().row() == 0
 
 
 def test_a_double_click_shows_the_photo_that_was_clicked(
@@ -77,7 +70,7 @@ def test_a_double_click_shows_the_photo_that_was_clicked(
     canvas = looks_at(person, store, draft, make_jpeg(), make_jpeg(seed=2))
     QTest.keyClick(canvas, Qt.Key.Key_Escape)
     person.calm()
-    grid = page_of(person).grid
+    grid = photos_page(person).grid
     at = grid.visualRect(grid.model().index(1, 0)).center()
     QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=at)
     QTest.mouseDClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=at)
@@ -143,7 +136,7 @@ def test_the_photo_that_is_removed_by_redo_is_no_longer_shown(
     person: Person, store: Store, draft: Inspection
 ) -> None:
     canvas = looks_at(person, store, draft, make_jpeg(), make_jpeg(seed=2))
-    page = page_of(person)
+    page = photos_page(person)
     page._draft.remove_photos((page.viewer.photo,))
     person.calm()
     assert not canvas.isVisible()

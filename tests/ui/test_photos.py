@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from factories import make_jpeg, make_shot
+from on_screen import photos_page
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView
@@ -17,7 +18,6 @@ from inspector.app.stores import Store
 from inspector.model.inspection import Inspection
 from inspector.model.photo import Photo
 from ui import camera_refusals
-from ui.pages.photos import PhotosPage
 from ui.widgets import thumbnails
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -34,12 +34,6 @@ def with_photos(person: Person, store: Store, draft: Inspection, count: int = 4)
     grid = person.named(QListView, "照片")
     grid.setFocus()
     return grid
-
-
-def page_of(person: Person) -> PhotosPage:
-    page = person.window.page.photos
-    assert isinstance(page, PhotosPage)
-    return page
 
 
 def stored(store: Store, draft: Inspection) -> tuple[Photo, ...]:
@@ -75,7 +69,7 @@ def test_delete_removes_what_is_chosen_and_undo_brings_it_back_to_its_place(
     person.window.page.draft.undo.undo()
     person.calm()
     assert [photo.id for photo in stored(store, draft)] == before
-    model = page_of(person).grid.model()
+    model = photos_page(person).grid.model()
     assert [model.photo(row).id for row in range(model.rowCount())] == before
 
 
@@ -108,7 +102,7 @@ def test_pictures_in_memory_are_bounded(
 ) -> None:
     monkeypatch.setattr(thumbnails, "MOST_KEPT", 3)
     with_photos(person, store, draft, count=6)
-    grid = page_of(person).grid
+    grid = photos_page(person).grid
     for row in range(6):
         grid.thumbnails.of(grid.model().photo(row).id)
         person.calm()
@@ -123,9 +117,9 @@ def test_a_folder_that_is_dropped_is_taken_in_with_the_folders_below(
         file = tmp_path / "DCIM" / f"{number}" / f"IMG_{number}.JPG"
         file.parent.mkdir(parents=True)
         file.write_bytes(make_jpeg(seed=number))
-    person.drop(page_of(person), [tmp_path / "DCIM"])
-    person.until(lambda: not page_of(person).is_busy)
-    assert page_of(person).grid.model().rowCount() == 3
+    person.drop(photos_page(person), [tmp_path / "DCIM"])
+    person.until(lambda: not photos_page(person).is_busy)
+    assert photos_page(person).grid.model().rowCount() == 3
 
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -133,7 +127,7 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 def shown(person: Person) -> list[str]:
     """The names of the files as the grid has them."""
-    model = page_of(person).grid.model()
+    model = photos_page(person).grid.model()
     return [model.photo(row).file_name for row in range(model.rowCount())]
 
 
@@ -168,7 +162,7 @@ def test_a_photo_that_is_dragged_comes_where_it_is_dropped(
     person.drag(grid.viewport(), [last.center(), last.center() - QPoint(30, 0), left_of_first])
     person.calm()
     assert shown(person) == kept(store, draft) == ["3.jpg", "0.jpg", "1.jpg", "2.jpg"]
-    assert page_of(person).grid.currentIndex().row() == 0
+    assert photos_page(person).grid.currentIndex().row() == 0
 
 
 def test_a_drag_is_given_up_by_escape(person: Person, store: Store, draft: Inspection) -> None:
@@ -206,7 +200,7 @@ def test_photos_that_are_there_already_are_counted_and_added_again_only_when_wan
     person.tab(3)
     for number in range(2):
         (tmp_path / f"{number}.jpg").write_bytes(make_jpeg(seed=number))
-    page = page_of(person)
+    page = photos_page(person)
     person.drop(page, [tmp_path / "0.jpg"])
     person.until(lambda: not page.is_busy)
     person.drop(page, [tmp_path / "0.jpg", tmp_path / "1.jpg"])
@@ -230,11 +224,13 @@ def test_the_clock_of_a_camera_is_told_once_for_all_its_photos_and_taken_back(
     person.fill("相机时钟快", "three hours")
     person.keys(Qt.Key.Key_Return)
     assert [photo.clock_offset_s for photo in stored(store, draft)] == [0, 0, 0]
-    assert any("小时:分钟" in each.text() for each in page_of(person).details.findChildren(QLabel))
+    assert any("小时:分钟" in each.text() for each in photos_page(person).details.findChildren(QLabel))
     person.fill("相机时钟快", "3:05")
     person.keys(Qt.Key.Key_Return)
     assert [photo.clock_offset_s for photo in stored(store, draft)] == [11_100, 11_100, 0]
-    assert any("2026-11-20 09:41:00" in each.text() for each in page_of(person).details.findChildren(QLabel))
+    assert any(
+        "2026-11-20 09:41:00" in each.text() for each in photos_page(person).details.findChildren(QLabel)
+    )
     person.window.page.draft.undo.undo()
     person.calm()
     assert [photo.clock_offset_s for photo in stored(store, draft)] == [0, 0, 0]
