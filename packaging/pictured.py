@@ -152,6 +152,9 @@ def after(draft: Inspection, report: Path, folder: Path, language: Language) -> 
     yield "bureau", window
     registry.show_numbers()
     rest(window)
+    while not registry.numbers.is_filled:
+        QTest.qWait(10)
+    QTest.qWait(50)  # until the last chart has its room
     yield "bureau-numbers", window
     registry.address.setText(window.desk.registry.address)
     window.close()

@@ -47,6 +47,11 @@ class NumbersPanel(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(inside))
 
+    @property
+    def is_filled(self) -> bool:
+        """Whether all charts are there that were counted."""
+        return not self._turn.isActive()
+
     def reload(self) -> None:
         """Count anew: now, or when somebody looks."""
         self._is_outdated = True
