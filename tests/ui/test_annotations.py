@@ -15,6 +15,7 @@ from inspector.model.annotation import WHOLE, Annotation, AnnotationKind
 from inspector.model.inspection import Inspection
 from ui.widgets.annotation_canvas import AnnotationCanvas
 
+pytestmark = pytest.mark.gui
 KIND = AnnotationKind
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 

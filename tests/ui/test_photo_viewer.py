@@ -14,6 +14,7 @@ from inspector.app.stores import Store
 from inspector.model.inspection import Inspection
 from ui.widgets.photo_canvas import PhotoCanvas
 
+pytestmark = pytest.mark.gui
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 

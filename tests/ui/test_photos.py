@@ -20,6 +20,7 @@ from inspector.model.photo import Photo
 from ui import camera_refusals
 from ui.widgets import thumbnails
 
+pytestmark = pytest.mark.gui
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 

@@ -1,6 +1,7 @@
 """The languages of the window are whole and current."""
 
 import ast
+import re
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,17 @@ pytestmark = [pytest.mark.gui, pytest.mark.chinese]
 UI = Path(__file__).parents[2] / "ui"
 ENGLISH = UI / "i18n" / "en.ts"
 SOURCE, COMPILED = UI / "i18n" / "zh_CN.ts", UI / "i18n" / "zh_CN.qm"
+HAN = re.compile(r"[\u4e00-\u9fff]")
+# Names of languages, how days are written, what may stand between page numbers, a letter that is only measured.
+IN_EITHER = {
+    "ui/bar.py": {"中文"},
+    "ui/moments.py": {"yyyy年M月d日"},
+    "ui/pages/print_dialog.py": {"([0-9]{1,5})(?:[-–—~～至]([0-9]{1,5}))?"},
+    "ui/pages/settings.py": {"中文"},
+    "ui/pages/unlock.py": {"中文"},
+    "ui/steering.py": {"language 中文 english"},
+    "ui/widgets/card_paint.py": {"检"},
+}
 LUPDATE = Path(sys.executable).with_name("pyside6-lupdate")
 
 
@@ -82,3 +94,26 @@ def test_no_text_hides_from_the_translation_in_a_formatted_one() -> None:
         if isinstance(call, ast.Call) and ast.unparse(call.func).endswith((".tr", "translate"))
     ]
     assert hidden == []
+
+
+def test_no_chinese_is_written_where_english_would_not_replace_it() -> None:
+    """Chinese comes from the translations, or as one of two languages: else it stands in the English window, too."""
+    written: dict[str, set[str]] = {}
+    for file in UI.rglob("*.py"):
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        apart = {id(part) for node in ast.walk(tree) if stands_apart(node) for part in ast.walk(node)}
+        texts = {
+            each.value
+            for each in ast.walk(tree)
+            if isinstance(each, ast.Constant) and isinstance(each.value, str) and id(each) not in apart
+        }
+        if found := {text for text in texts if HAN.search(text)}:
+            written[file.relative_to(UI.parent).as_posix()] = found
+    assert written == IN_EITHER
+
+
+def stands_apart(node: ast.AST) -> bool:
+    """Whether a text is passed on as the Chinese of two languages, or is a docstring."""
+    if isinstance(node, ast.Expr):
+        return isinstance(node.value, ast.Constant)
+    return isinstance(node, ast.keyword) and node.arg == "zh"
