@@ -41,9 +41,9 @@ class Tongue:
         for pattern, every in _patterns():
             if found := pattern.fullmatch(chinese):
                 return {way for english in every for way in self._filled(english, found)}
-        number, _, rest = chinese.partition(" ")  # "A16 备注": of which item, and its word
-        if rest and not _has_chinese(number):
-            return {f"{number} {way}" for way in self.ways(rest)}
+        number = re.match(r"\S+\s+(?=\S)", chinese)  # "A16 备注": of which item, and its word
+        if number and not _has_chinese(number[0]):
+            return {f"{number[0]}{way}" for way in self.ways(chinese[number.end() :])}
         word, _, count = chinese.rpartition(" ")  # "待整改 3"
         if word and count.isdecimal():
             return {f"{way} {count}" for way in self.ways(word)}
@@ -134,8 +134,20 @@ def _pairs() -> tuple[tuple[str, str], ...]:
     return (
         *_translated(),
         *_sentences(),
-        *((each.checklist.title.zh, each.checklist.title.en) for each in available_checklists(None)),
+        *_of_checklists(),
     )
+
+
+def _of_checklists() -> Iterator[tuple[str, str]]:
+    """Titles of checklists and their sections, and what their items ask."""
+    for each in available_checklists(None):
+        checklist = each.checklist
+        for text in (
+            checklist.title,
+            *(section.title for section in checklist.all_sections()),
+            *(item.question for item in checklist.items()),
+        ):
+            yield text.zh, text.en
 
 
 def _sentences() -> Iterator[tuple[str, str]]:
@@ -145,12 +157,17 @@ def _sentences() -> Iterator[tuple[str, str]]:
             if isinstance(node, ast.Call):
                 told = {each.arg: each.value for each in node.keywords}
                 places: list[str] = []
-                pair = (told.get("zh"), told.get("en")) if told else tuple(node.args)
-                chinese, english = (
-                    _text(each, places) for each in (pair if len(pair) == 2 else (None, None))
-                )
+                pair = (told["zh"], told.get("en")) if "zh" in told else _in_order(node.args)
+                chinese, english = (_text(each, places) for each in pair)
                 if _has_chinese(chinese) and english and not _has_chinese(english):
                     yield chinese, english
+
+
+def _in_order(args: list[ast.expr]) -> tuple[ast.expr | None, ast.expr | None]:
+    """The Chinese and the English of words in order: a pair, or a code, the English and the Chinese."""
+    if len(args) == 2:
+        return args[0], args[1]
+    return (args[2], args[1]) if len(args) == 3 else (None, None)
 
 
 def _text(node: ast.expr | None, places: list[str]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -183,22 +183,15 @@ class Person:
 
     def in_file_dialog(self, act: Callable[[], None], files: Sequence[Path]) -> None:
         """Do something that opens a file dialog, and type the names into it."""
-        answered: list[QFileDialog] = []
-
-        def answer() -> None:
-            dialog = QApplication.activeModalWidget()
-            if not isinstance(dialog, QFileDialog) or not dialog.isVisible():
-                QTimer.singleShot(50, answer)
-                return
-            field = dialog.findChild(QLineEdit, "fileNameEdit")
-            assert field is not None
-            field.setText(" ".join(f'"{file}"' for file in files) if len(files) > 1 else str(files[0]))
-            answered.append(dialog)
-            QTest.keyClick(field, Qt.Key.Key_Return)
-
-        QTimer.singleShot(50, answer)
         act()
-        self.until(lambda: bool(answered) and QApplication.activeModalWidget() is not answered[0])
+        self.until(lambda: isinstance(QApplication.activeModalWidget(), QFileDialog))
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        field = dialog.findChild(QLineEdit, "fileNameEdit")
+        assert field is not None
+        field.setText(" ".join(f'"{file}"' for file in files) if len(files) > 1 else str(files[0]))
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        self.until(lambda: QApplication.activeModalWidget() is not dialog)
 
     def drop(self, target: QWidget, files: Sequence[Path]) -> None:
         """Drag files onto a widget and let go."""

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from inspector.app.stores import open_store
+from inspector.errors import Language
 from inspector.model.checklist import ItemId
 from inspector.model.inspection import InspectionId
 from tests.store.laptop import PASSPHRASE
@@ -18,13 +19,13 @@ from ui.window import Window
 KEEPING_MS = 2_500  # it looks once a second
 
 
-def main(folder: Path, deed: str, inspection: str) -> None:
+def main(folder: Path, language: Language, deed: str, inspection: str) -> None:
     """Do the deed, say what is on the screen, and go on until the end."""
     settings = str(folder.parent / "settings")
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, settings)
     app = QApplication([])
     dress(app)
-    window = Window(folder, "zh")
+    window = Window(folder, language)
     window.show()
     window.activateWindow()
     window.use(open_store(folder, PASSPHRASE))
@@ -117,4 +118,4 @@ def calm(window: Window) -> None:
 DEEDS = {"note": note, "held": held, "form": form, "scrolled": scrolled, "closed": closed}
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2], sys.argv[3])
+    main(Path(sys.argv[1]), "en" if sys.argv[2] == "en" else "zh", sys.argv[3], sys.argv[4])

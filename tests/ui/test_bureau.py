@@ -112,7 +112,6 @@ def test_the_chosen_report_is_read_beside_the_list(person: Person, page: BureauP
     person.until(lambda: page.reports.text.number == told(page, 0)[1])
 
 
-@pytest.mark.chinese
 def test_the_numbers_are_counted_when_somebody_looks(person: Person, page: BureauPage) -> None:
     person.tab(2)
     person.until(lambda: page.numbers.severities.isVisible())

@@ -58,7 +58,6 @@ def choose(person: Person, bundle: Path) -> None:
     person.until(lambda: isinstance(person.place(), BundleDialog) or not sees(person, "正在核验"))
 
 
-@pytest.mark.chinese
 def test_what_is_shipped_is_listed(person: Person, publisher: Publisher) -> None:
     assert isinstance(person.place(), ChecklistsDialog)
     assert ["快递网点用户个人信息安全检查表", "2026.11.1", "45", "随程序提供", "", ""] in rows(person)
@@ -66,7 +65,6 @@ def test_what_is_shipped_is_listed(person: Person, publisher: Publisher) -> None
     person.click("关闭")
 
 
-@pytest.mark.chinese
 def test_a_bundle_is_trusted_looked_through_and_installed(
     person: Person, publisher: Publisher, store: Store, tmp_path: Path
 ) -> None:
@@ -105,7 +103,6 @@ def test_a_bundle_is_trusted_looked_through_and_installed(
     assert "personal-information-jiangsu" in boxes
 
 
-@pytest.mark.chinese
 def test_what_changes_is_marked_and_the_keys_are_enough(
     person: Person, publisher: Publisher, store: Store
 ) -> None:

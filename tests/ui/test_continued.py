@@ -40,11 +40,14 @@ def visit(store: Store, signers: Signers) -> Inspection:
 
 
 @contextmanager
-def doomed(folder: Path, deed: str, id: InspectionId) -> Iterator[str]:
-    """A window in a process of its own, once its deed is done; at the end it is killed as a power cut would."""
+def doomed(person: Person, folder: Path, deed: str, id: InspectionId) -> Iterator[str]:
+    """A window in a process of its own, that speaks as the person does, once its deed is done; at the end it is killed as a power cut would."""
     path = os.pathsep.join((str(ROOT), str(ROOT / "tests")))
     process = subprocess.Popen(
-        [sys.executable, "-m", "tests.ui.doomed_window", str(folder), deed, str(id)],
+        [
+            *(sys.executable, "-m", "tests.ui.doomed_window"),
+            *(str(folder), person.tongue.language, deed, str(id)),
+        ],
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": path},
         stdout=subprocess.PIPE,
@@ -65,9 +68,8 @@ def again(person: Person, folder: Path) -> Window:
     return window
 
 
-@pytest.mark.chinese
 def test_she_goes_on_in_the_note_she_was_typing(person: Person, store: Store, visit: Inspection) -> None:
-    with doomed(store.folder, "note", visit.id) as typed:
+    with doomed(person, store.folder, "note", visit.id) as typed:
         assert len(typed) == 40
     again(person, store.folder)
     person.until(lambda: sees(person, "已回到您"))
@@ -88,7 +90,7 @@ def test_she_goes_on_in_the_note_she_was_typing(person: Person, store: Store, vi
 def test_what_could_not_be_stored_is_still_to_be_seen_and_told(
     person: Person, store: Store, visit: Inspection
 ) -> None:
-    with doomed(store.folder, "held", visit.id) as typed:
+    with doomed(person, store.folder, "held", visit.id) as typed:
         assert int(typed) > 20_000
     again(person, store.folder)
     person.until(lambda: sees(person, "已回到您"))
@@ -100,11 +102,10 @@ def test_what_could_not_be_stored_is_still_to_be_seen_and_told(
     page.draft.saver.drop()
 
 
-@pytest.mark.chinese
 def test_a_form_that_is_in_no_store_is_filled_in_again(
     person: Person, store: Store, visit: Inspection
 ) -> None:
-    with doomed(store.folder, "form", visit.id) as told:
+    with doomed(person, store.folder, "form", visit.id) as told:
         name, content = told.split("=")
     window = again(person, store.folder)
     person.until(lambda: isinstance(window.page, NewInspectionPage))
@@ -116,7 +117,7 @@ def test_a_form_that_is_in_no_store_is_filled_in_again(
 
 @pytest.mark.long
 def test_the_list_is_scrolled_as_it_was(person: Person, store: Store, visit: Inspection) -> None:
-    with doomed(store.folder, "scrolled", visit.id) as top:
+    with doomed(person, store.folder, "scrolled", visit.id) as top:
         pass
     again(person, store.folder)
     person.until(lambda: sees(person, "已回到您"))
@@ -128,7 +129,7 @@ def test_the_list_is_scrolled_as_it_was(person: Person, store: Store, visit: Ins
 def test_after_it_was_closed_in_peace_it_begins_with_the_list(
     person: Person, store: Store, visit: Inspection
 ) -> None:
-    with doomed(store.folder, "closed", visit.id) as told:
+    with doomed(person, store.folder, "closed", visit.id) as told:
         assert told == "closed"
     window = again(person, store.folder)
     assert isinstance(window.page, HomePage)

@@ -145,7 +145,6 @@ def test_a_click_on_a_heading_sorts(person: Person, store: Store, sealed: Inspec
     assert names == sorted(names)
 
 
-@pytest.mark.chinese
 def test_nothing_found_is_told_and_an_empty_store_says_what_to_do(person: Person, store: Store) -> None:
     person.window.use(store)
     person.until(lambda: person.window.chores.are_done)

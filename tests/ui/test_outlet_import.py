@@ -145,10 +145,11 @@ def test_what_cannot_be_read_is_said_and_another_file_may_follow(
     assert list_outlets(store) == ()
 
 
-@pytest.mark.chinese
-def test_taking_in_is_stopped_and_nothing_is_kept(person: Person, store: Store, tmp_path: Path) -> None:
+def test_taking_in_is_stopped_and_nothing_is_kept(
+    person: Person, store: Store, language: Language, tmp_path: Path
+) -> None:
     rows = [["网点名称"], *([f"网点{number}"] for number in range(6_000))]
-    dialog = dropped(person, store, "zh", write(tmp_path, rows))
+    dialog = dropped(person, store, language, write(tmp_path, rows))
     person.click("核对各行")
     idle(person, dialog)
     dialog.take()

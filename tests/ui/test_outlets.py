@@ -52,7 +52,7 @@ WORDS = {
 LANGUAGES = pytest.mark.parametrize("language", ["zh", "en"])
 
 
-def outlets(person: Person, store: Store, language: Language = "zh") -> OutletsPage:
+def outlets(person: Person, store: Store, language: Language) -> OutletsPage:
     """The page, reached by its keys."""
     person.window.use(store)
     person.window.speak(language)
@@ -152,10 +152,9 @@ def test_another_outlet_of_the_firm_is_added_all_the_same(
     settle(person, page)
 
 
-@pytest.mark.chinese
-def test_the_address_is_edited_by_keys(person: Person, store: Store) -> None:
+def test_the_address_is_edited_by_keys(person: Person, store: Store, language: Language) -> None:
     fill(store)
-    page = outlets(person, store)
+    page = outlets(person, store, language)
     person.keys(Qt.Key.Key_Down, Qt.Key.Key_F2)
     person.fill("地址", "新街8号")
     person.keys(Qt.Key.Key_Return)

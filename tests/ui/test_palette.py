@@ -73,7 +73,6 @@ def test_an_item_is_found_by_its_number_and_by_words_and_gets_the_keys(
     assert page.draft.answers["A16"].verdict is Verdict.CONFORMS
 
 
-@pytest.mark.chinese
 def test_a_shortcut_is_shown_beside_its_command_and_arrows_choose(person: Person, draft: Inspection) -> None:
     go_to(person, "A16")
     palette = call(person)

@@ -215,7 +215,6 @@ def test_photos_that_are_there_already_are_counted_and_added_again_only_when_wan
     assert shown(person) == kept(store, draft) == ["0.jpg", "1.jpg", "0.jpg", "1.jpg"]
 
 
-@pytest.mark.chinese
 def test_the_clock_of_a_camera_is_told_once_for_all_its_photos_and_taken_back(
     person: Person, store: Store, draft: Inspection
 ) -> None:
@@ -254,7 +253,6 @@ def test_undoing_a_caption_leaves_the_review_that_came_after_it(
     assert shown_now.caption == ""
 
 
-@pytest.mark.chinese
 def test_without_the_part_for_cameras_the_button_tells_how_to_get_it(
     person: Person, draft: Inspection, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -113,7 +113,6 @@ def test_a_change_after_the_dialog_opened_is_not_signed(
     assert load_inspection(store, visit.id).handwriting == ()
 
 
-@pytest.mark.chinese
 def test_a_signature_before_a_change_is_told_to_be_void(
     person: Person, store: Store, visit: Inspection
 ) -> None:

@@ -26,7 +26,6 @@ def take_in(person: Person, library: Path) -> IdentityDialog:
     return dialog
 
 
-@pytest.mark.chinese
 def test_an_identity_on_a_token_is_taken_in_and_shown_as_such(
     person: Person, store: Store, signers: Signers, tmp_path: Path
 ) -> None:

@@ -17,6 +17,7 @@ from inspector.app.inspections import load_inspection
 from inspector.app.stores import Store
 from inspector.model.checklist import ItemId
 from inspector.model.inspection import Answer, Inspection, Verdict
+from inspector.model.text import Bilingual
 from tests.checklists.small import typed_checklist, written
 
 pytestmark = pytest.mark.gui
@@ -84,9 +85,9 @@ def test_what_is_calculated_is_shown(person: Person, store: Store, visit: Inspec
     assert "12.5" in checklist.model.data(checklist.model.index(row))
 
 
-@pytest.mark.chinese
 def test_a_choice_is_made_and_taken_back(person: Person, store: Store, visit: Inspection) -> None:
-    choices = [b for b in go_to(person, "systems").findChildren(QPushButton) if b.text() == "文字"]
+    word = Bilingual(zh="文字", en="Text").of(person.tongue.language)
+    choices = [b for b in go_to(person, "systems").findChildren(QPushButton) if b.text() == word]
     for choice in choices:
         person.press(choice)
     assert value(store, visit, "systems") == "yes no"
@@ -96,17 +97,17 @@ def test_a_choice_is_made_and_taken_back(person: Person, store: Store, visit: In
     assert value(store, visit, "systems") is None
 
 
-@pytest.mark.chinese
 def test_occurrences_are_added_and_removed(person: Person, store: Store, visit: Inspection) -> None:
     answer_item(store, visit.id, Answer(item=ItemId("staff"), verdict=Verdict.RECORDED, value="1"))
     person.opens(visit.id)
     go_to(person, "T05[1]")
-    person.click("＋ 增加摄像头")
+    camera = Bilingual(zh="摄像头", en="Camera").of(person.tongue.language)
+    person.click(f"＋ 增加{camera}")
     person.rest(50)
     assert value(store, visit, "cameras") == "1 2"
     assert shown(person, "T02[2]")
     go_to(person, "place[1]")
-    person.click("删去摄像头 1")
+    person.click(f"删去{camera} 1")
     person.rest(50)
     assert value(store, visit, "cameras") == "2"
     assert not shown(person, "T02[1]")

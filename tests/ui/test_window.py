@@ -45,17 +45,11 @@ def page(person: Person) -> InspectionPage:
     return person.window.page
 
 
-@pytest.mark.chinese
 def test_a_wrong_passphrase_is_told_and_can_be_typed_again(
     person: Person, store: Store, tmp_path: Path
 ) -> None:
     store.close()
-    window = Window(tmp_path / "store", "zh")
-    person.bot.addWidget(window)
-    with person.bot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    person.window = window
+    window = person.sits_at(tmp_path / "store")
     person.write("wrong passphrase")
     person.keys(Qt.Key.Key_Return)
     unlock = window.page
@@ -148,7 +142,6 @@ def test_each_gap_leads_to_its_place(person: Person, store: Store, draft: Inspec
     assert person.focus() is page(person).checklist.card(ItemId("A03"))
 
 
-@pytest.mark.chinese
 def test_a_person_may_refuse_to_sign_but_not_without_a_reason(
     person: Person, store: Store, draft: Inspection
 ) -> None:
@@ -194,7 +187,6 @@ def test_the_page_stays_while_photos_come_in_and_the_work_can_be_cancelled(
     assert len(load_inspection(store, draft.id).photos) < len(files)
 
 
-@pytest.mark.chinese
 def test_a_report_of_somebody_unknown_is_refused_with_the_reason(
     person: Person, store: Store, signers: Signers, tmp_path: Path
 ) -> None:
