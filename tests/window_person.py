@@ -84,9 +84,17 @@ class Person:
         if not self._is_settled():
             self.until(self._is_settled)
 
+    def is_served(self) -> None:
+        """Wait until nothing is asked of the store any more."""
+        self.until(self._has_no_errand)
+
+    def _has_no_errand(self) -> bool:
+        desk = self.window.desk
+        return desk.clerk.is_idle and desk.registry.clerk.is_idle
+
     def _is_settled(self) -> bool:
-        page, desk = self.window.page, self.window.desk
-        if not (desk.clerk.is_idle and desk.registry.clerk.is_idle):
+        page = self.window.page
+        if not self._has_no_errand():
             return False
         return not isinstance(page, InspectionPage) or page.is_settled or not page.isVisible()
 

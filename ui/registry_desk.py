@@ -11,6 +11,8 @@ from inspector.errors import Refused
 from ui.clerk import Clerk, Errand
 
 if TYPE_CHECKING:
+    from threading import Event
+
     from inspector.app.registry import Registry
 
 T = TypeVar("T")
@@ -45,6 +47,14 @@ class RegistryDesk(QObject):
     def do(self, parent: QObject, wish: Callable[[], T], otherwise: Tell) -> Errand[T]:
         """Have something done that belongs to the registry, but lies beside it."""
         return self.clerk.ask(Errand(parent, otherwise), wish)
+
+    def all_asked(self) -> Event:
+        """Set once all is done that was asked before: for long work on a thread of its own that builds on it."""
+        from threading import Event
+
+        event = Event()
+        self.clerk.ask(Errand(self, _nobody), event.set)
+        return event
 
     def close(self) -> None:
         """Close the registry once all that was asked is told. Blocks: for when the window is gone already."""

@@ -44,13 +44,21 @@ def person(qapp: QApplication, qtbot: QtBot, tmp_path: Path, language: Language)
 
 
 @pytest.fixture
-def draft(store: Store, signers: Signers, person: Person) -> Iterator[Inspection]:
-    """A started inspection, shown in the person's window, which is done with the store before that is closed."""
+def store(store: Store, request: pytest.FixtureRequest) -> Iterator[Store]:
+    """A store that the person's window, if there is one, is done with before it is closed."""
+    person = request.getfixturevalue("person") if "person" in request.fixturenames else None
+    yield store
+    if person is not None:
+        person.is_served()
+
+
+@pytest.fixture
+def draft(store: Store, signers: Signers, person: Person) -> Inspection:
+    """A started inspection, shown in the person's window."""
     inspection = start_visit(store, signers)
     person.window.use(store)
     person.opens(inspection.id)
-    yield inspection
-    person.calm()
+    return inspection
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import gc
 from datetime import timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 from factories import START, Signers
@@ -154,6 +155,43 @@ def test_a_certificate_is_taken_away_and_trusted_again_by_dropping_it(
     assert trusted_identities(trust) == before
     person.drop(page, [tmp_path / "nothing.cer"])
     person.until(lambda: sees(person, "nothing.cer"))
+
+
+@pytest.fixture
+def posted(person: Person, store: Store, tmp_path: Path, signers: Signers) -> Path:
+    """A folder with the officers' certificates and a report, before a registry that trusts nobody yet."""
+    folder = Post(tmp_path / "post", Printer(signers)).send("1", inspection=1, outlet=NAMES[1]).parent
+    for number, certificate in enumerate(signers.certificates):
+        (folder / f"{number}.cer").write_bytes(certificate)
+    person.window.use(store)
+    opened(person)
+    return folder
+
+
+def test_a_report_that_is_dropped_with_its_certificates_waits_until_they_are_trusted(
+    person: Person, posted: Path
+) -> None:
+    page, slow = person.window.page, Event()
+    page._desk.registry.do(page, lambda: slow.wait(60), pytest.fail)
+    person.drop(page, sorted(posted.iterdir()))
+    person.rest(200)
+    assert page.is_busy
+    slow.set()
+    person.until(lambda: sees(person, "新登记 1 份"))
+
+
+def test_what_is_dropped_while_an_import_goes_on_is_told_not_to_be_taken(
+    person: Person, posted: Path
+) -> None:
+    page, slow = person.window.page, Event()
+    page._desk.registry.do(page, lambda: slow.wait(60), pytest.fail)
+    person.drop(page, sorted(posted.iterdir()))
+    person.drop(page, sorted(posted.iterdir()))
+    person.until(lambda: sees(person, "未开始"))
+    slow.set()
+    person.until(lambda: sees(person, "新登记 1 份"))
+    person.calm()
+    assert page.reports.model.rowCount() == 1
 
 
 def test_another_address_is_read_and_one_that_does_not_work_is_told_once(

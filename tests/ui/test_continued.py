@@ -41,7 +41,8 @@ def visit(store: Store, signers: Signers) -> Inspection:
 
 @contextmanager
 def doomed(person: Person, folder: Path, deed: str, id: InspectionId) -> Iterator[str]:
-    """A window in a process of its own, that speaks as the person does, once its deed is done; at the end it is killed as a power cut would."""
+    """A window in a process of its own that speaks as the person does, once its deed is done; at the end it is killed as by
+    a power cut."""
     path = os.pathsep.join((str(ROOT), str(ROOT / "tests")))
     process = subprocess.Popen(
         [

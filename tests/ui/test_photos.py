@@ -15,6 +15,7 @@ from window_person import Person
 from inspector.app.inspections import load_inspection
 from inspector.app.photos import add_photo, review_photo, save_photo
 from inspector.app.stores import Store
+from inspector.model.checklist import ItemId
 from inspector.model.inspection import Inspection
 from inspector.model.photo import Photo
 from ui import camera_refusals
@@ -213,6 +214,39 @@ def test_photos_that_are_there_already_are_counted_and_added_again_only_when_wan
     person.click("仍要添加")
     person.until(lambda: not page.is_busy)
     assert shown(person) == kept(store, draft) == ["0.jpg", "1.jpg", "0.jpg", "1.jpg"]
+
+
+def test_what_is_dropped_while_others_come_in_waits_its_turn_and_goes_to_its_own_item(
+    person: Person, store: Store, draft: Inspection, tmp_path: Path
+) -> None:
+    person.tab(3)
+    for number in range(6):
+        (tmp_path / f"{number}.jpg").write_bytes(make_jpeg(2400, 1800, seed=number))
+    page = photos_page(person)
+    person.drop(page, [tmp_path / f"{number}.jpg" for number in range(4)])
+    assert page.is_busy
+    page._target.choose(ItemId("A16"))
+    person.drop(page, [tmp_path / "4.jpg", tmp_path / "5.jpg"])
+    person.until(lambda: not page.is_busy)
+    person.calm()
+    assert shown(person) == kept(store, draft) == [f"{number}.jpg" for number in range(6)]
+    assert [photo.item for photo in stored(store, draft)] == [*[None] * 4, "A16", "A16"]
+
+
+def test_cancelling_leaves_out_what_waits_too(
+    person: Person, store: Store, draft: Inspection, tmp_path: Path
+) -> None:
+    person.tab(3)
+    for number in range(12):
+        (tmp_path / f"{number}.jpg").write_bytes(make_jpeg(2400, 1800, seed=number))
+    page = photos_page(person)
+    person.drop(page, [tmp_path / f"{number}.jpg" for number in range(11)])
+    person.drop(page, [tmp_path / "11.jpg"])
+    page.intake.cancel()
+    person.until(lambda: not page.is_busy)
+    person.calm()
+    assert shown(person) == kept(store, draft)
+    assert "11.jpg" not in shown(person)
 
 
 def test_the_clock_of_a_camera_is_told_once_for_all_its_photos_and_taken_back(

@@ -201,19 +201,22 @@
     </message>
 </context>
 <context>
+    <name>PhotoIntakeBar</name>
+    <message numerus="yes">
+        <source>%n were there already.</source>
+        <translation>
+            <numerusform>%n was there already.</numerusform>
+            <numerusform>%n were there already.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PhotosPage</name>
     <message numerus="yes">
         <source>%n photos, {0} to review</source>
         <translation>
             <numerusform>%n photo, {0} to review</numerusform>
             <numerusform>%n photos, {0} to review</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n were there already.</source>
-        <translation>
-            <numerusform>%n was there already.</numerusform>
-            <numerusform>%n were there already.</numerusform>
         </translation>
     </message>
 </context>

@@ -367,6 +367,10 @@
         <translation>本次导入</translation>
     </message>
     <message>
+        <source>× Not begun: other work goes on. Do it again when that has ended.</source>
+        <translation>× 未开始：另一项处理尚未结束，请等其结束后再试。</translation>
+    </message>
+    <message>
         <source>Choose a folder…</source>
         <translation>选择文件夹…</translation>
     </message>
@@ -2552,6 +2556,31 @@
     </message>
 </context>
 <context>
+    <name>PhotoIntakeBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were there already.</source>
+        <translation>
+            <numerusform>已有 %n 张，未重复添加。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not added</source>
+        <translation>未能添加</translation>
+    </message>
+    <message>
+        <source>Add them again</source>
+        <translation>仍要添加</translation>
+    </message>
+</context>
+<context>
     <name>PhotoViewer</name>
     <message>
         <source>Here</source>
@@ -2678,10 +2707,6 @@
         <translation>新照片所属检查项</translation>
     </message>
     <message>
-        <source>Add them again</source>
-        <translation>仍要添加</translation>
-    </message>
-    <message>
         <source>New photos: no item yet</source>
         <translation>新照片：暂不归入检查项</translation>
     </message>
@@ -2690,22 +2715,8 @@
         <translation>新照片：{0}</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>Photos</source>
         <translation>照片</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n were there already.</source>
-        <translation>
-            <numerusform>已有 %n 张，未重复添加。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Not added</source>
-        <translation>未能添加</translation>
     </message>
 </context>
 <context>

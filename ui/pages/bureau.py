@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from inspector.app.bureau import import_reports
+from inspector.app.progress import Progress
 from inspector.app.registry_export import export_list
 from inspector.errors import Refused
 from inspector.model.list_wish import ListWish
@@ -75,22 +76,33 @@ class BureauPage(QWidget):
             self.numbers.reload()
 
     def import_paths(self, paths: list[Path]) -> None:
-        """Take files and folders in, off the window's thread."""
-        if not paths or self.is_busy:
+        """Take files and folders in, off the window's thread, once whom to trust is decided."""
+        if not paths or not self._is_free():
             return
         url, trust = self._desk.registry.address, self._folder / "trust"
-        self.told.hide()
-        job = Job(self, lambda progress: import_reports(url, paths, trust, progress)).done(self._imported)
-        self.bar.run(job.refused(self._tell).finished(self._look_anew))
+        decided = self._desk.registry.all_asked()
+
+        def take(progress: Progress) -> tuple[ImportLine, ...]:
+            decided.wait()
+            return import_reports(url, paths, trust, progress)
+
+        self.bar.run(Job(self, take).done(self._imported).refused(self._tell).finished(self._look_anew))
 
     def export(self, wish: ListWish, target: Path) -> None:
         """Write the reports that are listed to a file for a spreadsheet."""
-        if self.is_busy:
+        if not self._is_free():
             return
         url, language = self._desk.registry.address, self._desk.language
-        self.told.hide()
         job = Job(self, lambda progress: export_list(url, target, progress, wish, language))
         self.bar.run(job.done(lambda rows: self._exported(rows, target)).refused(self._tell))
+
+    def _is_free(self) -> bool:
+        """Whether work can begin; else it is told why not. What was told of the work before is over."""
+        if self.is_busy:
+            self._say(Kind.WARN, self.tr("× Not begun: other work goes on. Do it again when that has ended."))
+            return False
+        self.told.hide()
+        return True
 
     def show_numbers(self) -> None:
         """Go to what the reports come to."""

@@ -1,61 +1,43 @@
 """The photos: bring them in, say what they show, cover personal data."""
 
+from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
-    QImage,
-    QImageWriter,
     QKeyEvent,
     QKeySequence,
 )
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QProgressBar,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from inspector.app.inspections import load_inspection
-from inspector.app.photo_files import photo_files
-from inspector.app.photos import (
-    ALREADY_THERE,
-    PhotoIntake,
-    add_photos,
-    photo_on_screen,
-    review_photo,
-)
-from inspector.app.progress import Progress
-from inspector.errors import Refused
+from inspector.app.photos import photo_on_screen, review_photo
 from inspector.model.checklist import ItemId
 from inspector.model.person import Role
 from inspector.model.photo import Photo, PhotoId, Redaction
-from inspector.model.text import Bilingual
 from ui.actions import declare, keys_of
 from ui.desk import Desk
 from ui.draft.draft import Draft
 from ui.files import ask_files, ask_folder
 from ui.icon import Icon
-from ui.job import Job
 from ui.look import Kind, button, label, named
-from ui.message import Message
 from ui.models.item_choices import ItemBox
 from ui.models.photos import PhotosModel
 from ui.pages.photo_details import PhotoDetails
+from ui.pages.photo_intake import Lot, PhotoIntakeBar, Source, sources_of
 from ui.pages.photographing import Photographing
 from ui.pages.review import ReviewDialog
 from ui.widgets.flow import FlowLayout
 from ui.widgets.photo_grid import PhotoGrid
 from ui.widgets.photo_viewer import PhotoViewer
 from ui.widgets.side_column import SideColumn
-
-QUICK_PNG = 10  # of 100: a pasted picture waits on the screen's thread
-Source = Path | bytes
 
 
 class PhotosPage(QWidget):
@@ -66,7 +48,7 @@ class PhotosPage(QWidget):
         self._desk = desk
         self._draft = draft
         self._editable = draft.editable
-        self._job: Job[tuple[PhotoIntake, ...]] | None = None
+        self.intake = PhotoIntakeBar(desk, draft)
         self.photographing = Photographing(self, desk, draft)
         self.setAcceptDrops(self._editable)
         self._count = QTimer(self, singleShot=True, interval=0)  # once for many that change together
@@ -107,7 +89,7 @@ class PhotosPage(QWidget):
     @property
     def is_busy(self) -> bool:
         """Whether photos are being taken in."""
-        return self._job is not None
+        return self.intake.is_busy
 
     def reload(self) -> None:
         """Tell how many photos there are, and what is chosen as it is now; the grid follows by itself."""
@@ -160,38 +142,9 @@ class PhotosPage(QWidget):
         self._target.choose(item)
         self.choose_files()
 
-    def add(self, sources: list[Source], *, again: frozenset[int] = frozenset()) -> None:
-        """Take photos in, off the window's thread; or `again` those of them, by number, that were there already."""
-        if not sources or self._job is not None:
-            return
-        store, inspection, by = self._desk.store, self._draft.id, self._officer()
-        item = self._target.item
-
-        def take(progress: Progress) -> tuple[PhotoIntake, ...]:
-            wanted = [f for n, f in enumerate(photo_files(sources)) if n in again] if again else sources
-            return add_photos(store, inspection, wanted, progress, item=item, by=by, again=bool(again))
-
-        self._bar.setRange(0, len(sources))
-        self._bar.show()
-        self._cancel.show()
-        self._job = (
-            Job(self, take)
-            .progress(self._show_progress)
-            .done(lambda lines: self._taken_in(lines, sources))
-            .refused(self._refused)
-            .cancelled(self._stopped)
-            .finished(self._added)
-        )
-        self._job.start()
-
-    def _show_progress(self, text: Bilingual, done: int, total: int) -> None:
-        self._bar.setRange(0, total)  # a folder turns out to hold many
-        self._bar.setValue(done)
-
-    def cancel(self) -> None:
-        """Stop after the photo that is being taken in."""
-        if self._job is not None:
-            self._job.cancel()
+    def add(self, sources: Sequence[Source]) -> None:
+        """Take photos in, after those that are being taken in; they belong to the item that is chosen now."""
+        self.intake.add(Lot(tuple(sources), self._target.item, self._officer()))
 
     @property
     def chosen(self) -> PhotoId | None:
@@ -214,12 +167,12 @@ class PhotosPage(QWidget):
         dialog.open()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _sources(event.mimeData()):
+        if sources_of(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.add(_sources(event.mimeData()))
+        self.add(sources_of(event.mimeData()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):
@@ -229,12 +182,12 @@ class PhotosPage(QWidget):
 
     def paste(self) -> None:
         """Take in what the clipboard holds: a picture, or files."""
-        self.add(_sources(QGuiApplication.clipboard().mimeData()))
+        self.add(sources_of(QGuiApplication.clipboard().mimeData()))
 
     def choose_files(self) -> None:
         """Ask for photo files."""
         kinds = self.tr("Photos (*.jpg *.jpeg *.png *.webp *.heic *.heif)")
-        ask_files(self, self.tr("Add photos"), kinds, lambda files: self.add(list(files)))
+        ask_files(self, self.tr("Add photos"), kinds, self.add)
 
     def photograph(self) -> None:
         """Take photos with a camera of this computer."""
@@ -272,17 +225,12 @@ class PhotosPage(QWidget):
         self._target = ItemBox(self.tr("New photos: no item yet"), lambda item: words.format(item.id))
         self._target.offer(self._draft.inspection.items())
         named(self._target, self.tr("New photos belong to item"))
-        self._bar, self._cancel = QProgressBar(), button(self.tr("Cancel"))
-        self._cancel.clicked.connect(self.cancel)
-        self._bar.hide()
-        self._cancel.hide()
         self._state = label("", Kind.FAINT, wrap=False)
         for each in (self._add, folder, camera, paste, self._target, self._review, away):
             each.setEnabled(self._editable)
             row.addWidget(each)
         row.addWidget(view)
-        row.addWidget(self._bar)
-        row.addWidget(self._cancel)
+        row.addWidget(self.intake)
         row.addWidget(self._state)
         return row
 
@@ -308,51 +256,6 @@ class PhotosPage(QWidget):
         if chosen and self._editable:
             self._draft.remove_photos(chosen)
 
-    def _refused(self, refused: Refused) -> None:
-        self._desk.tell(self, refused)
-
-    def _taken_in(self, lines: tuple[PhotoIntake, ...], sources: list[Source]) -> None:
-        self._draft.took_photos(tuple(line.photo for line in lines if line.photo is not None))
-        known = frozenset(number for number, line in enumerate(lines) if line.code == ALREADY_THERE)
-        told = [self.tr("%n were there already.", "", len(known))] if known else []
-        told += [
-            f"{line.file_name}: {line.text.of(self._desk.language)}"
-            for number, line in enumerate(lines)
-            if line.text and number not in known
-        ]
-        if told:
-            message = Message(self, self.tr("Not added"), "\n".join(told))
-            if known:
-                more = message.addButton(self.tr("Add them again"), Message.ButtonRole.ActionRole)
-                more.clicked.connect(lambda: self.add(sources, again=known))
-            message.open()
-
-    def _stopped(self) -> None:
-        """What was taken in until then stays."""
-        errand = self._desk.ask(self, lambda store: load_inspection(store, self._draft.id).photos)
-        errand.done(
-            lambda photos: self._draft.took_photos(tuple(p for p in photos if p.id not in self._photos))
-        )
-
-    def _added(self) -> None:
-        self._job = None
-        self._bar.hide()
-        self._cancel.hide()
-
     def _officer(self) -> str:
         officers = self._draft.inspection.with_role(Role.OFFICER)
         return officers[0].name if officers else ""
-
-
-def _sources(mime: QMimeData) -> list[Source]:
-    """Files, or a picture as PNG, out of a drop or the clipboard."""
-    if mime.hasUrls():
-        return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-    if not mime.hasImage():
-        return []
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QImageWriter(buffer, QByteArray(b"PNG"))
-    writer.setCompression(QUICK_PNG)
-    writer.write(QImage(mime.imageData()))
-    return [bytes(buffer.data().data())]
