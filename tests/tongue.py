@@ -68,7 +68,7 @@ class Tongue:
         for name, value in found.groupdict().items():
             mark = f"{{{name[1:]}}}" if name.startswith("b") else "%n" if name == "n" else f"%{name[1:]}"
             values = [text.replace(mark, way) for text in values for way in self.ways(value)]
-        yield from values
+        yield from (PLACE.sub("", text) for text in values)  # some stand in one of the languages only
 
 
 def _has_chinese(text: str) -> bool:
@@ -151,23 +151,24 @@ def _of_checklists() -> Iterator[tuple[str, str]]:
 
 
 def _sentences() -> Iterator[tuple[str, str]]:
-    """What stands in the core as `zh=…, en=…`, or as a pair of words: refusals, names of kinds, states and roles."""
-    for file in sorted((ROOT / "inspector").rglob("*.py")):
+    """What stands in the code as `zh=…, en=…`, or as a pair of words: refusals, names of kinds, states and roles."""
+    for file in sorted((*(ROOT / "inspector").rglob("*.py"), *(ROOT / "ui").rglob("*.py"))):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
                 told = {each.arg: each.value for each in node.keywords}
                 places: list[str] = []
-                pair = (told["zh"], told.get("en")) if "zh" in told else _in_order(node.args)
-                chinese, english = (_text(each, places) for each in pair)
-                if _has_chinese(chinese) and english and not _has_chinese(english):
-                    yield chinese, english
+                pairs = [(told["zh"], told.get("en"))] if "zh" in told else _in_order(node.args)
+                for pair in pairs:
+                    chinese, english = (_text(each, places) for each in pair)
+                    if _has_chinese(chinese) and english and not _has_chinese(english):
+                        yield chinese, english
 
 
-def _in_order(args: list[ast.expr]) -> tuple[ast.expr | None, ast.expr | None]:
-    """The Chinese and the English of words in order: a pair, or a code, the English and the Chinese."""
-    if len(args) == 2:
-        return args[0], args[1]
-    return (args[2], args[1]) if len(args) == 3 else (None, None)
+def _in_order(args: list[ast.expr]) -> list[tuple[ast.expr | None, ast.expr | None]]:
+    """The Chinese and the English of words in order: one pair or two, or a code, the English and the Chinese."""
+    if len(args) == 3:
+        return [(args[2], args[1])]
+    return [*zip(args[::2], args[1::2], strict=True)] if len(args) in (2, 4) else []
 
 
 def _text(node: ast.expr | None, places: list[str]) -> str:

@@ -69,7 +69,9 @@ def _handovers(inspection: Inspection) -> list[Handover]:
     manager = next((person.name for person in inspection.with_role(Role.MANAGER)), "")
     outlet = Bilingual(
         zh=f"{inspection.outlet.name} 负责人 {manager}".strip(),
-        en=f"{manager}, manager of {inspection.outlet.name}",
+        en=f"{manager}, manager of {inspection.outlet.name}"
+        if manager
+        else f"the manager of {inspection.outlet.name}",
     )
     bureau = inspection.visit.bureau
     office = Bilingual(zh=bureau or "邮政管理局", en=bureau or "the postal administration")

@@ -14,6 +14,7 @@ from window_person import Person
 from inspector.app.stores import Store
 from inspector.errors import Language
 from inspector.model.inspection import Inspection
+from ui.job import Job
 from ui.look import dress
 from ui.window import Window
 
@@ -36,6 +37,8 @@ def person(qapp: QApplication, qtbot: QtBot, tmp_path: Path, language: Language)
         window.show()
         window.activateWindow()
     yield Person(qtbot, window, tmp_path, language)
+    for job in window.findChildren(Job):  # a test that fails meanwhile must not take the others along
+        job.stop()
     for dialog in window.findChildren(QDialog):
         dialog.reject()
     window.close()

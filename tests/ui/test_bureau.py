@@ -117,8 +117,14 @@ def test_the_numbers_are_counted_when_somebody_looks(person: Person, page: Burea
     person.tab(2)
     person.until(lambda: page.numbers.severities.isVisible())
     assert sees(person, "报告 3 份，网点 3 个，问题 3 个")
-    assert person.named(QWidget, "A16  在用运单是否去标识化？").isVisible()
-    assert person.named(QWidget, "运单管理").isVisible()
+    assert person.named(
+        QWidget,
+        "A16  "
+        + {"zh": "在用运单是否去标识化？", "en": "Are waybills in use de-identified?"}[
+            person.tongue.language
+        ],
+    ).isVisible()
+    assert person.named(QWidget, {"zh": "运单管理", "en": "Waybills"}[person.tongue.language]).isVisible()
     assert sees(person, "1 次检查，1 个问题")
 
 
@@ -174,7 +180,7 @@ def test_a_report_that_is_dropped_with_its_certificates_waits_until_they_are_tru
     page, slow = person.window.page, Event()
     page._desk.registry.do(page, lambda: slow.wait(60), pytest.fail)
     person.drop(page, sorted(posted.iterdir()))
-    person.rest(200)
+    QTest.qWait(200)
     assert page.is_busy
     slow.set()
     person.until(lambda: sees(person, "新登记 1 份"))

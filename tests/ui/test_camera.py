@@ -201,7 +201,7 @@ def test_the_camera_that_was_chosen_last_is_used_again(person: Person, cameras: 
     assert person.focus() is dialog.shutter
     person.keys(Qt.Key.Key_Escape)
     person.window.ask_settings()  # what is chosen there leaves it as it is
-    person.choose("语言", {"zh": "中文", "en": "English"}[person.tongue.language])
+    person.choose("外观", "浅色")
     person.keys(Qt.Key.Key_Escape)
     assert read_preferences().camera == "cable"
     opened(person)

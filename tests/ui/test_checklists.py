@@ -47,9 +47,9 @@ def branches(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:
 
 
 def marked(tree: QTreeWidget) -> dict[str, str]:
-    """What the last column says, by the first word of the first one."""
+    """What the last column marks, by the first word of the first one."""
     every = branches(tree.invisibleRootItem())
-    return {each.text(0).split()[0]: each.text(3) for each in every if each.text(3)}
+    return {each.text(0).split()[0]: each.text(3)[0] for each in every if each.text(3)}
 
 
 def choose(person: Person, bundle: Path) -> None:
@@ -60,7 +60,9 @@ def choose(person: Person, bundle: Path) -> None:
 
 def test_what_is_shipped_is_listed(person: Person, publisher: Publisher) -> None:
     assert isinstance(person.place(), ChecklistsDialog)
-    assert ["快递网点用户个人信息安全检查表", "2026.11.1", "45", "随程序提供", "", ""] in rows(person)
+    said = person.tongue.said
+    shipped = [said("快递网点用户个人信息安全检查表"), "2026.11.1", "45", said("随程序提供"), "", ""]
+    assert shipped in rows(person)
     assert sees(person, "尚无")
     person.click("关闭")
 
@@ -83,14 +85,17 @@ def test_a_bundle_is_trusted_looked_through_and_installed(
     assert isinstance(person.place(), BundleDialog)
     tree = person.named(QTreeWidget, "更新包的内容")
     texts = [each.text(0) for each in branches(tree.invisibleRootItem())]
-    assert any("法规登记表" in text and "2026.11.1 → 2026.12.1" in text for text in texts)
+    assert any(person.reads(text, "法规登记表") and "2026.11.1 → 2026.12.1" in text for text in texts)
     assert any(text.startswith("T01") for text in texts)
     basis = [each.text(2) for each in branches(tree.invisibleRootItem()) if each.text(0).startswith("T01")]
-    assert basis == ["《某省快递条例》第5条"]
+    assert basis == [
+        {"zh": "《某省快递条例》第5条", "en": "Provincial Express Regulation art. 5"}[person.tongue.language]
+    ]
     person.click("安装")
     person.until(lambda: isinstance(person.place(), ChecklistsDialog) and sees(person, "已安装"))
-    (own,) = (row for row in rows(person) if row[0] == "江苏省个人信息检查表")
-    assert own[3:5] == ["江苏省邮政管理局，序号 1", publisher.name]
+    titles = ("江苏省个人信息检查表", "Personal information, Jiangsu")
+    (own,) = (row for row in rows(person) if row[0] in titles)
+    assert own[3:5] == [person.tongue.said("江苏省邮政管理局，序号 1"), publisher.name]
     choose(person, bundle)
     assert sees(person, "此前已安装")
     person.click(f"不再接受 {publisher.name} 的更新包")
@@ -111,17 +116,23 @@ def test_what_changes_is_marked_and_the_keys_are_enough(
     tree = two_items("2026.12.2")
     choose(person, publisher.bundle(2, {"small.yaml": tree}))
     shown = person.named(QTreeWidget, "更新包的内容")
-    assert marked(shown) == {"T02": "＋ 新增", "T03": "＋ 新增", "T01": "－ 删去"}
+    assert marked(shown) == dict(
+        zip(("T02", "T03", "T01"), {"zh": "＋＋－", "en": "++-"}[person.tongue.language], strict=True)
+    )
     assert person.focus() is shown
     QTest.keyClick(shown, Qt.Key.Key_Return)
     person.until(lambda: isinstance(person.place(), ChecklistsDialog))
     assert "2026.12.2" in [row[1] for row in rows(person)]
     choose(person, publisher.bundle(3, {"small.yaml": two_items("2026.12.3", deadline="2 days")}))
     shown = person.named(QTreeWidget, "更新包的内容")
-    assert marked(shown) == {"T02": "～ 改动"}
+    assert marked(shown) == {"T02": {"zh": "～", "en": "~"}[person.tongue.language]}
     person.keys(Qt.Key.Key_Down, Qt.Key.Key_Down)
     detail = person.named(QPlainTextEdit, "检查项全文")
-    assert detail.toPlainText().splitlines()[0].endswith("10 日 → 2 日")
+    assert (
+        detail.toPlainText()
+        .splitlines()[0]
+        .endswith({"zh": "10 日 → 2 日", "en": "10 days → 2 days"}[person.tongue.language])
+    )
     QTest.keyClick(shown, Qt.Key.Key_Escape)
     person.until(lambda: isinstance(person.place(), ChecklistsDialog))
     assert {each.checklist.version for each in available_checklists(store)} == {"2026.11.1", "2026.12.2"}

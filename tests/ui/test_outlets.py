@@ -163,10 +163,12 @@ def test_the_address_is_edited_by_keys(person: Person, store: Store, language: L
     person.until(lambda: sees(person, "新街8号"))
 
 
-def test_a_visit_is_opened_from_its_outlet(person: Person, store: Store, signers: Signers) -> None:
+def test_a_visit_is_opened_from_its_outlet(
+    person: Person, store: Store, language: Language, signers: Signers
+) -> None:
     visit = start_visit(store, signers)
     add_outlet(store, replace(OUTLET, id=OutletId(""), name="甲", credit_code=""))
-    page = outlets(person, store)
+    page = outlets(person, store, language)
     person.write(visit.outlet.name)
     person.until(lambda: page.model.rowCount() == 1)
     settle(person, page)

@@ -77,14 +77,15 @@ def test_a_shortcut_is_shown_beside_its_command_and_arrows_choose(person: Person
     go_to(person, "A16")
     palette = call(person)
     keys = {each.text: each.keys for each in palette.shown}
-    assert keys["下一个未作答的检查项"] == "Ctrl+J"
-    person.write("转到")
+    said = person.tongue.said
+    assert keys[said("下一个未作答的检查项")] == "Ctrl+J"
+    person.write({"zh": "转到", "en": "Go to"}[person.tongue.language])
     second = palette.shown[1]
     person.keys(Qt.Key.Key_Down)
-    assert palette.typed.accessibleDescription() in person.ways(f"本页 {second.text} {second.keys}")
+    assert palette.typed.accessibleDescription() == f"{said('本页')} {second.text} {second.keys}"
     person.keys(Qt.Key.Key_Return)
     person.until(lambda: not person.window.findChildren(CommandPalette))
-    assert second.text in ("转到问题", "转到照片", "转到检查清单"), second.text
+    assert second.text in {said(text) for text in ("转到问题", "转到照片", "转到检查表")}, second.text
 
 
 def test_escape_leaves_everything_as_it_was_and_gives_the_keys_back(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from factories import make_jpeg, make_shot
-from on_screen import photos_page
+from on_screen import photos_page, sees
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView
@@ -258,7 +258,7 @@ def test_the_clock_of_a_camera_is_told_once_for_all_its_photos_and_taken_back(
     person.fill("相机时钟快", "three hours")
     person.keys(Qt.Key.Key_Return)
     assert [photo.clock_offset_s for photo in stored(store, draft)] == [0, 0, 0]
-    assert any("小时:分钟" in each.text() for each in photos_page(person).details.findChildren(QLabel))
+    assert sees(person, "请按“小时:分钟”填写相机时钟快多少")
     person.fill("相机时钟快", "3:05")
     person.keys(Qt.Key.Key_Return)
     assert [photo.clock_offset_s for photo in stored(store, draft)] == [11_100, 11_100, 0]
@@ -300,7 +300,9 @@ def test_without_the_part_for_cameras_the_button_tells_how_to_get_it(
     monkeypatch.setattr(camera_refusals, "has_camera_part", lambda: True)
     person.raise_(person.window)
     QTest.keyClick(person.window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
-    assert person.reads(person.read_message(), "无法加载摄像头组件")
+    assert person.reads(
+        person.read_message(), "无法加载摄像头组件。请运行 inspector doctor 查看本机缺少什么。"
+    )
 
 
 def test_nothing_of_the_part_for_cameras_is_loaded_before_a_camera_is_wanted() -> None:

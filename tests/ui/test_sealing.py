@@ -9,6 +9,7 @@ from factories import Signers, make_jpeg
 from on_screen import inspection_page, sees
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
 from visits import answer_all
 from window_person import Person
 
@@ -18,11 +19,12 @@ from inspector.app.findings import save_finding
 from inspector.app.inspections import change_visit, load_inspection
 from inspector.app.photos import add_photo
 from inspector.app.stores import Store
-from inspector.app.what_follows import what_follows
+from inspector.app.what_follows import told, what_follows
 from inspector.model.checklist import ItemId
 from inspector.model.document import Paper
 from inspector.model.inspection import Inspection
 from inspector.model.vocabulary import PAPERS
+from ui.moments import day
 from ui.pages.print_dialog import PrintDialog, pages_in
 from ui.pages.sealing import SealingPage
 
@@ -57,12 +59,16 @@ def at_the_seal(person: Person, inspection: Inspection) -> SealingPage:
 def test_what_is_missing_stands_by_place_with_counts(person: Person, gappy: Inspection) -> None:
     lines = [*at_the_seal(person, gappy).gaps.lines()]
     headings = [line for line in lines if not line.startswith(("×", "○"))]
-    assert [heading.split()[0] for heading in headings] == [
-        person.tongue.said(place) for place in ("检查情况", "检查项", "问题", "照片", "签名")
-    ]
-    assert headings[-1] in person.ways("签名   须补正 3 项")
-    assert headings[0] in person.ways("检查情况   须补正 1 项，可不处理 1 项")
-    assert person.reads(headings[3], "须补正 1 项，可不处理")
+    places = ("检查情况", "检查项", "问题", "照片", "签名")
+    for heading, place in zip(headings, places, strict=True):
+        assert heading.split()[0] in person.ways(place)
+    for heading, counts in (
+        (-1, ["须补正 3 项"]),
+        (0, ["须补正 1 项", "可不处理 1 项"]),
+        (3, ["须补正 1 项"]),
+    ):
+        assert all(person.tongue.said(count) in headings[heading] for count in counts), headings[heading]
+    assert person.reads(headings[3], "可不处理")
     photos = lines[lines.index(headings[3]) + 1 : lines.index(headings[4])]
     marks = "".join(line[0] for line in photos)
     assert marks == "×" + "○" * (len(photos) - 1)
@@ -72,7 +78,13 @@ def test_what_is_missing_stands_by_place_with_counts(person: Person, gappy: Insp
 
 @pytest.mark.parametrize(
     ("text", "tab"),
-    [("已告知", 3), ("检查项 A01 尚未作答。", 0), ("期限", 1), ("照片 2 尚未审看", 2), ("尚未签名，也", 4)],
+    [
+        ("请记录已告知被检查网点权利。", 3),
+        ("检查项 A01 尚未作答。", 0),
+        ("的问题须写明事实、整改要求和期限。", 1),
+        ("照片 2 尚未审看个人信息。", 2),
+        (" 尚未签名，也未记录拒签。", 4),
+    ],
 )
 def test_each_line_leads_to_its_place_by_click_and_by_enter(
     person: Person, gappy: Inspection, text: str, tab: int
@@ -124,7 +136,7 @@ def printing(person: Person, store: Store, visit: Inspection) -> PrintDialog:
     """The outlet copy of what is sealed, about to be printed."""
     sign_and_seal(store, visit.id)
     page = at_the_seal(person, visit)
-    page.paper.setCurrentText(PAPERS[Paper.OUTLET_COPY].zh)
+    page.paper.setCurrentText(PAPERS[Paper.OUTLET_COPY].of(person.tongue.language))
     person.click("预览")
     person.until(lambda: page.view.pages > 0)
     QTest.keyClick(person.window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
@@ -179,6 +191,11 @@ def test_page_numbers_as_people_write_them() -> None:
         assert pages_in(wrong, 5) is None, wrong
 
 
+def shown(place: QWidget) -> list[str]:
+    """What can be read there, line by line."""
+    return [each.text() for each in place.findChildren(QLabel) if each.isVisible()]
+
+
 def test_after_the_seal_it_is_told_what_follows(
     person: Person, store: Store, visit: Inspection, signers: Signers
 ) -> None:
@@ -188,13 +205,15 @@ def test_after_the_seal_it_is_told_what_follows(
     follows = what_follows(store, visit.id)
     assert page.seal_button.isHidden()
     assert sees(person, "后续工作")
-    assert sees(person, f"检查结果告知书（网点联） → {visit.outlet.name}")
+    assert follows.handovers[0].paper is Paper.OUTLET_COPY
+    for handover in follows.handovers:
+        assert f"○ {told(handover).of(person.tongue.language)}" in shown(page.follows)
     for demand in follows.demands:
         assert sees(person, demand.demand, page.follows)
     assert follows.look_again is not None
     assert follows.look_again > follows.demands[-1].due
-    day = follows.look_again
-    assert sees(person, f"自 {day.year}年{day.month}月{day.day}日", page.follows)
+    said = person.tongue.said(f"自 {day(follows.look_again)}（最后一项期限后的首个工作日）起。")
+    assert said in shown(page.follows)
     assert [demand.due for demand in follows.demands] == sorted(demand.due for demand in follows.demands)
 
 

@@ -41,7 +41,9 @@ def test_an_identity_on_a_token_is_taken_in_and_shown_as_such(
     assert identity.token is not None
     chosen = person.named(QComboBox, BOX)
     assert chosen.currentData() == identity.fingerprint
-    assert chosen.currentText().startswith(f"{identity.name}（试用）（密钥）")
+    assert chosen.currentText().startswith(
+        identity.name + {"zh": "（试用）（密钥）", "en": " (trial) (token)"}[person.tongue.language]
+    )
 
 
 def refuse(person: Person, box: TokenBox) -> None:
@@ -49,7 +51,7 @@ def refuse(person: Person, box: TokenBox) -> None:
     nothing = box.folder.with_name("nothing.so")
     nothing.write_bytes(b"")
     dialog = take_in(person, nothing)
-    person.until(lambda: "密钥驱动" in dialog.problem.text())
+    person.until(lambda: person.reads(dialog.problem.text(), "请安装随密钥提供的驱动程序，并填写其库文件。"))
     box.pull_out()
     dialog = take_in(person, box.library)
-    person.until(lambda: "未找到带有签名证书" in dialog.problem.text())
+    person.until(lambda: person.reads(dialog.problem.text(), "未找到带有签名证书"))

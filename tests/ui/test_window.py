@@ -55,7 +55,7 @@ def test_a_wrong_passphrase_is_told_and_can_be_typed_again(
     unlock = window.page
     assert isinstance(unlock, UnlockPage)
     person.until(lambda: bool(unlock.problem.text()))
-    assert person.reads(unlock.problem.text(), "口令")
+    assert person.reads(unlock.problem.text(), "口令不正确。请重新输入；数据未作任何改动。")
     person.replace("test passphrase")
     person.keys(Qt.Key.Key_Return)
     person.until(lambda: isinstance(window.page, HomePage))
@@ -149,7 +149,7 @@ def test_a_person_may_refuse_to_sign_but_not_without_a_reason(
     person.click("陈晓东拒绝签名")
     person.fill("见证人", "赵敏")
     person.click("记录拒签")
-    assert person.reads(person.read_message(), "理由")
+    assert person.reads(person.read_message(), "请填写当事人拒绝签名的理由。")
     person.fill("理由", "对第1项有异议")
     person.click("记录拒签")
     (refusal,) = load_inspection(store, draft.id).refusals
@@ -199,7 +199,7 @@ def test_a_report_of_somebody_unknown_is_refused_with_the_reason(
     person.until(lambda: bureau.outcomes.rowCount() == 1)
     told = [bureau.outcomes.index(0, column).data() for column in range(4)]
     assert told[0] in person.ways("× 未予登记")
-    assert person.reads(told[3], "信任")
+    assert person.reads(told[3], "签名证书不在信任列表中")
     person.calm()
     assert bureau.reports.model.rowCount() == 0
 
