@@ -266,8 +266,9 @@ SENTENCES: dict[str, dict[bool, Sentence]] = {
     "trusted": _rule(
         "签名人员的证书受信任。",
         "The signers' certificates are trusted.",
-        "签名证书不在信任列表中，请核对后用“bureau trust add”加入。",
-        "A signer's certificate is not in the trust folder. Check it, then add it with 'bureau trust add'.",
+        "签名证书不在信任列表中。请向签名人核对指纹，再在登记库页面信任该证书（或用命令 bureau trust add）。",
+        "A signer's certificate is not trusted. Compare its fingerprint with the signer, then trust it on the registry's "
+        "page or with 'bureau trust add'.",
     ),
     "volumes": _rule(
         "其他各卷与本卷所列一致。",
