@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
 
 from pictured import PASSPHRASE, PIN, SHOWN_ITEM, Shown, dialog, opened, rest, show, use
 from PySide6.QtTest import QTest
@@ -84,7 +85,12 @@ def corners_of_the_bureau(report: Path, folder: Path, language: Language) -> Ite
     yield "bureau-trusted", window
     bad = folder / "not-a-report.pdf"
     bad.write_bytes(report.read_bytes()[:-2000])
-    page.import_paths([report, bad])
+    slow = Event()
+    window.desk.registry.do(page, slow.wait, page._tell)
+    for _ in range(2):  # the second time it is told that work goes on
+        page.import_paths([report, bad])
+    yield "bureau-importing", window
+    slow.set()
     while page.is_busy:
         QTest.qWait(50)
     page._tabs.setCurrentIndex(LAST_IMPORT)

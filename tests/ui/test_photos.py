@@ -8,8 +8,9 @@ import pytest
 from factories import make_jpeg, make_shot
 from on_screen import photos_page, sees
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListView, QPushButton
 from window_person import Person
 
 from inspector.app.inspections import load_inspection
@@ -214,6 +215,24 @@ def test_photos_that_are_there_already_are_counted_and_added_again_only_when_wan
     person.click("仍要添加")
     person.until(lambda: not page.is_busy)
     assert shown(person) == kept(store, draft) == ["0.jpg", "1.jpg", "0.jpg", "1.jpg"]
+
+
+def test_what_needs_a_photo_is_switched_off_until_there_is_one(
+    person: Person, store: Store, draft: Inspection
+) -> None:
+    person.tab(3)
+    names = [(QPushButton, name) for name in ("遮盖并审看…", "移除", "放大查看")]
+    names += [(QComboBox, name) for name in ("检查项", "问题")]
+    assert [person.named(kind, name).isEnabled() for kind, name in names] == [False] * 5
+    with_photos(person, store, draft, count=1)
+    assert [person.named(kind, name).isEnabled() for kind, name in names] == [True] * 5
+
+
+def test_pasting_nothing_is_told(person: Person, draft: Inspection) -> None:
+    person.tab(3)
+    QGuiApplication.clipboard().setText("not a picture")
+    person.click("粘贴")
+    assert person.read_message() in person.ways("剪贴板中没有图片。请先复制图片或照片文件，再粘贴。")
 
 
 def test_what_is_dropped_while_others_come_in_waits_its_turn_and_goes_to_its_own_item(

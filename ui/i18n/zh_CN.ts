@@ -2683,6 +2683,10 @@
         <translation>粘贴</translation>
     </message>
     <message>
+        <source>Nothing to paste: copy a picture or photo files first.</source>
+        <translation>剪贴板中没有图片。请先复制图片或照片文件，再粘贴。</translation>
+    </message>
+    <message>
         <source>Cover and review…</source>
         <translation>遮盖并审看…</translation>
     </message>

@@ -53,6 +53,8 @@ class PhotoDetails(QWidget):
             self._caption.setText(caption)
         self._show_clock(one)
         self._caption.setEnabled(one is not None and self._draft.editable)
+        for box in (self._item, self._finding):
+            box.setEnabled(bool(photos) and self._draft.editable)
         self._list_findings()
         self._show_item({photo.item for photo in photos})
         _show_shared(self._finding, {photo.finding or "" for photo in photos})

@@ -23,7 +23,7 @@ from inspector.model.checklist import ItemId
 from inspector.model.person import Role
 from inspector.model.photo import Photo, PhotoId, Redaction
 from ui.actions import declare, keys_of
-from ui.desk import Desk
+from ui.desk import Desk, say
 from ui.draft.draft import Draft
 from ui.files import ask_files, ask_folder
 from ui.icon import Icon
@@ -182,7 +182,12 @@ class PhotosPage(QWidget):
 
     def paste(self) -> None:
         """Take in what the clipboard holds: a picture, or files."""
-        self.add(sources_of(QGuiApplication.clipboard().mimeData()))
+        copied = sources_of(QGuiApplication.clipboard().mimeData())
+        if copied:
+            self.add(copied)
+        else:
+            words = self.tr("Nothing to paste: copy a picture or photo files first.")
+            say(self, self.tr("Paste"), words)
 
     def choose_files(self) -> None:
         """Ask for photo files."""
@@ -204,12 +209,12 @@ class PhotosPage(QWidget):
             button(self.tr("Add photos…"), primary=True, shows=Icon.PHOTO),
             button(self.tr("Paste"), shows=Icon.PASTE),
         )
-        self._review, away = (
+        self._review, self._away = (
             button(self.tr("Cover and review…"), shows=Icon.COVER),
             button(self.tr("Remove"), shows=Icon.REMOVE),
         )
-        view = button(self.tr("Look closer"))
-        view.clicked.connect(self.view)
+        self._view = button(self.tr("Look closer"))
+        self._view.clicked.connect(self.view)
         folder = button(self.tr("Add folder…"), shows=Icon.FOLDER)
         camera = button(self.tr("Camera…"), shows=Icon.CAMERA)
         opens = declare(self, "camera", self.tr("Camera…"), self.photograph, "Ctrl+T", everywhere=True)
@@ -220,16 +225,16 @@ class PhotosPage(QWidget):
         folder.clicked.connect(self.choose_folder)
         paste.clicked.connect(self.paste)
         self._review.clicked.connect(lambda: self.review())
-        away.clicked.connect(self._remove)
+        self._away.clicked.connect(self._remove)
         words = self.tr("New photos: {0}")
         self._target = ItemBox(self.tr("New photos: no item yet"), lambda item: words.format(item.id))
         self._target.offer(self._draft.inspection.items())
         named(self._target, self.tr("New photos belong to item"))
         self._state = label("", Kind.FAINT, wrap=False)
-        for each in (self._add, folder, camera, paste, self._target, self._review, away):
+        for each in (self._add, folder, camera, paste, self._target, self._review, self._away):
             each.setEnabled(self._editable)
             row.addWidget(each)
-        row.addWidget(view)
+        row.addWidget(self._view)
         row.addWidget(self.intake)
         row.addWidget(self._state)
         return row
@@ -240,6 +245,10 @@ class PhotosPage(QWidget):
 
     def _show_details(self) -> None:
         self.details.show_photos(self.grid.chosen)
+        is_chosen = self._chosen() is not None
+        self._view.setEnabled(is_chosen)
+        for each in (self._review, self._away):
+            each.setEnabled(is_chosen and self._editable)
 
     def _reviewed(self, photo: Photo, dialog: ReviewDialog) -> None:
         covers, by, inspection = dialog.picture.redactions, self._officer(), self._draft.id
