@@ -49,7 +49,8 @@ MORE_WIDGETS, MORE_BYTES = (
 )  # by so much the last rounds may stand above those in the middle
 HARMLESS = (
     "This plugin does not support",  # said by the platform that draws into memory
-    "Keyboard event not accepted by receiving widget",  # said by QTest, of a key on a dialog that a message lies over
+    "Keyboard event not accepted by receiving widget",  # said by QTest, of a dialog that a message lies over
+    'Mouse event "',
     "Couldn't load ",  # what Qt's part for cameras would use where it is there
     "Couldn't resolve ",
     "Using Qt multimedia with FFmpeg",
