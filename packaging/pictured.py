@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeAlias
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
@@ -35,7 +35,7 @@ def windows(draft: Inspection, folder: Path, language: Language) -> Iterator[Sho
     window = show(Window(folder / "new", language))
     yield "unlock", window
     use(window, folder)
-    QTest.qWait(400)  # until the rows are there
+    pause(400)  # until the rows are there
     yield "home", window
     home = window.page
     assert isinstance(home, HomePage)
@@ -55,7 +55,7 @@ def windows(draft: Inspection, folder: Path, language: Language) -> Iterator[Sho
     yield "new", window
     window.show_outlets()
     rest(window)
-    QTest.qWait(300)  # until the visits of the chosen one are there
+    pause(300)  # until the visits of the chosen one are there
     rest(window)
     yield "outlets", window
     page = opened(window, draft)
@@ -74,17 +74,17 @@ def windows(draft: Inspection, folder: Path, language: Language) -> Iterator[Sho
     page.people.sign(draft.people[0].id)
     rest(window)
     (pad,) = window.findChildren(SignaturePad)
-    QTest.qWait(50)
+    pause(50)
     write(pad, strokes(OFFICERS[0][0], 0))
     yield from signing(window, pad)
     page.tabs.setCurrentIndex(5)
     yield from previewed(window, page)
-    window.close()
+    leave(window)
     locked = show(Window(folder / "store", language))
     use(locked, folder)
     locked.locking.lock(Why.IDLE)
     yield "locked", locked
-    locked.close()
+    leave(locked)
 
 
 def signing(window: Window, pad: SignaturePad) -> Iterator[Shown]:
@@ -93,7 +93,7 @@ def signing(window: Window, pad: SignaturePad) -> Iterator[Shown]:
     yield "sign", shown
     pad.clear()
     shown.turn()
-    QTest.qWait(50)
+    pause(50)
     write(pad, strokes(OFFICERS[0][0], 0))
     yield from dialog(window, "sign-turned")
 
@@ -113,13 +113,13 @@ def previewed(window: Window, page: InspectionPage) -> Iterator[Shown]:
 def wait_for(sheets: PdfPages) -> None:
     """Wait until the first page is seen as it is."""
     while not (sheets.pages and sheets.is_sharp(0)):
-        QTest.qWait(20)
+        pause(20)
 
 
 def frame(window: Window) -> Iterator[Shown]:
     """What can be opened on each page."""
     window.steering.open_palette()
-    QTest.qWait(200)
+    pause(200)
     yield from dialog(window, "commands")
     window.steering.show_shortcuts()
     yield from dialog(window, "shortcuts")
@@ -142,29 +142,29 @@ def after(draft: Inspection, report: Path, folder: Path, language: Language) -> 
     assert isinstance(registry, BureauPage)
     registry.import_paths([report])
     while registry.is_busy:
-        QTest.qWait(50)
+        pause(50)
     registry.address.setText(
         "sqlite:///registry.db"
     )  # shown, not gone to: the folder of this run says nothing
     rest(window)
-    QTest.qWait(200)  # until the chosen report is looked at
+    pause(200)  # until the chosen report is looked at
     rest(window)
     yield "bureau", window
     registry.show_numbers()
     rest(window)
     while not registry.numbers.is_filled:
-        QTest.qWait(10)
-    QTest.qWait(50)  # until the last chart has its room
+        pause(10)
+    pause(50)  # until the last chart has its room
     yield "bureau-numbers", window
     registry.address.setText(window.desk.registry.address)
-    window.close()
+    leave(window)
 
 
 def use(window: Window, folder: Path, store: str = "store") -> None:
     """Open a store in a window, and wait until nothing goes on in the background."""
     window.use(open_store(folder / store, PASSPHRASE))
     while not window.chores.are_done:
-        QTest.qWait(50)
+        pause(50)
 
 
 def opened(window: Window, draft: Inspection, tab: int = 0) -> InspectionPage:
@@ -175,15 +175,28 @@ def opened(window: Window, draft: Inspection, tab: int = 0) -> InspectionPage:
     return window.page
 
 
+def leave(window: Window) -> None:
+    """Close a window, and take it away: one that stays is dressed anew with each look."""
+    window.close()
+    window.deleteLater()
+
+
+def pause(ms: int) -> None:
+    """Let the window work for so long. QTest.qWait would hold up the threads of the window's work."""
+    loop = QEventLoop()
+    QTimer.singleShot(ms, loop.quit)
+    loop.exec()
+
+
 def rest(window: Window) -> None:
     """Wait until all that was asked of the store is shown."""
-    QTest.qWait(50)
+    pause(50)
     while not (
         window.desk.clerk.is_idle
         and window.desk.registry.clerk.is_idle
         and (not isinstance(window.page, InspectionPage) or window.page.is_settled)
     ):
-        QTest.qWait(20)
+        pause(20)
 
 
 def show(window: Window) -> Window:

@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event
 
-from pictured import PASSPHRASE, PIN, SHOWN_ITEM, Shown, dialog, opened, rest, show, use
-from PySide6.QtTest import QTest
+from pictured import PASSPHRASE, PIN, SHOWN_ITEM, Shown, dialog, leave, opened, pause, rest, show, use
 from PySide6.QtWidgets import QDialog, QMessageBox
 
 from inspector.app.bundles import make_bundle
@@ -64,7 +63,7 @@ def corners(draft: Inspection, folder: Path, language: Language) -> Iterator[Sho
     yield from _of_visit(opened(window, draft), window)
     yield from _begun(opened(window, begun), window)
     yield from _messages(window)
-    window.close()
+    leave(window)
     yield from _without_store(folder, language)
 
 
@@ -92,11 +91,11 @@ def corners_of_the_bureau(report: Path, folder: Path, language: Language) -> Ite
     yield "bureau-importing", window
     slow.set()
     while page.is_busy:
-        QTest.qWait(50)
+        pause(50)
     page._tabs.setCurrentIndex(LAST_IMPORT)
     rest(window)
     yield "bureau-import", window
-    window.close()
+    leave(window)
     (folder / "empty.db").unlink()
 
 
@@ -153,12 +152,12 @@ def _of_outlets(window: Window, folder: Path) -> Iterator[Shown]:
     added.save()
     rest(window)
     yield from dialog(window, "outlet")
-    QTest.qWait(1)
+    pause(1)
     listed = folder / "list.csv"
     listed.write_text(LIST, encoding="utf-8")
     page.import_list()
     (taken,) = window.findChildren(ImportDialog)
-    QTest.qWait(20)
+    pause(20)
     yield "import-file", taken
     taken.read(listed)
     _wait(lambda: not taken.work.is_busy)
@@ -184,7 +183,7 @@ def _of_visit(page: InspectionPage, window: Window) -> Iterator[Shown]:
     page.checklist.show_item(SHOWN_ITEM)
     page.checklist.aside.toggle()
     rest(window)
-    QTest.qWait(100)  # until somebody stays with the item
+    pause(100)  # until somebody stays with the item
     yield "guidance", window
     page.tabs.setCurrentIndex(2)
     rest(window)
@@ -204,7 +203,7 @@ def _of_visit(page: InspectionPage, window: Window) -> Iterator[Shown]:
     visit._people._officers[0].make_identity()
     yield from dialog(window, "identity")
     visit._visit._asked.setCurrentIndex(2)
-    QTest.qWait(1)
+    pause(1)
     visit._area.verticalScrollBar().setValue(visit._area.verticalScrollBar().maximum())
     yield "visit-end", window
     page.tabs.setCurrentIndex(5)
@@ -240,7 +239,7 @@ def _box(window: Window, name: str) -> Iterator[Shown]:
     (box,) = (each for each in window.findChildren(QMessageBox) if each.isVisible())
     yield name, box
     box.close()
-    QTest.qWait(1)
+    pause(1)
 
 
 def _without_store(folder: Path, language: Language) -> Iterator[Shown]:
@@ -256,7 +255,7 @@ def _without_store(folder: Path, language: Language) -> Iterator[Shown]:
     window.show_outlets()
     rest(window)
     yield "outlets-empty", window
-    window.close()
+    leave(window)
     database = fresh / "inspector.db"
     database.write_bytes(b"\xff" * database.stat().st_size)
     broken = show(Window(fresh, language))
@@ -266,7 +265,7 @@ def _without_store(folder: Path, language: Language) -> Iterator[Shown]:
     page.open_store()
     _wait(lambda: bool(page.problem.text()))
     yield "damaged", broken
-    broken.close()
+    leave(broken)
 
 
 def _dialogs(window: Window) -> list[QDialog]:
@@ -276,5 +275,5 @@ def _dialogs(window: Window) -> list[QDialog]:
 def _wait(holds: Callable[[], object]) -> object:
     """Wait until something is so, or there."""
     while not (found := holds()):
-        QTest.qWait(20)
+        pause(20)
     return found

@@ -15,10 +15,9 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pypdfium2
-from pictured import PASSPHRASE, PIN, Shown, after, windows
+from pictured import PASSPHRASE, PIN, Shown, after, pause, windows
 from pictured_corners import corners, corners_of_the_bureau
 from PySide6.QtCore import QCoreApplication, QSettings
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector.app.answers import answer_item
@@ -56,7 +55,7 @@ class Album:
 
     def keep(self, widget: QWidget, name: str) -> None:
         """Write a picture of a widget, once everything in it is laid out."""
-        QTest.qWait(50)
+        pause(50)
         QCoreApplication.processEvents()
         variant = f"-{self.looks}-{self.per_cent}" if self.tells_looks else ""
         widget.grab().save(str(self.folder / f"{self.language}{variant}-{name}.png"))
