@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
@@ -24,12 +24,15 @@ from inspector.model.checklist import Item, ItemId, Law, LawId, Section
 from inspector.model.vocabulary import SEVERITIES, SEVERITY_MARKS
 from ui.desk import Desk
 from ui.job import Job, is_working
-from ui.look import Kind, button, label, labelled, named, open_in, show_as, with_text
+from ui.look import Kind, button, label, labelled, named, open_in, scrolled, show_as, with_text
 from ui.moments import day
 from ui.widgets.item_detail import ItemDetail
 
 SIZE = (1080, 760)
 WIDTHS = (0, 14, 34, 12)  # in letters; the first one takes what is left
+BASIS = 2
+GROUP = 8  # digits of a fingerprint
+LEAST_LETTERS, LEAST_LINES = 24, 8  # of the first column, of the tree: in a dialog with less room, it scrolls
 Texts = tuple[str, str, str, str]
 
 
@@ -62,7 +65,11 @@ class BundleDialog(QDialog):
         self._shown = preview
         self.setWindowTitle(self.tr("What the bundle brings"))
         open_in(self, *SIZE)
-        column = QVBoxLayout(self)
+        outer = QVBoxLayout(self)
+        inside = QWidget()
+        outer.addWidget(scrolled(inside), 1)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(label(preview.bundle.manifest.title, Kind.TITLE))
         column.addLayout(self._head())
@@ -72,8 +79,8 @@ class BundleDialog(QDialog):
         self.tree.chosen.connect(lambda shown: detail.show_item(*shown))
         column.addWidget(detail)
         self.told = label("")
-        column.addWidget(self.told)
-        column.addLayout(self._buttons())
+        outer.addWidget(self.told)
+        outer.addLayout(self._buttons())
         self.tree.setFocus()
 
     def reject(self) -> None:
@@ -99,9 +106,11 @@ class BundleDialog(QDialog):
         manifest, signer = self._shown.bundle.manifest, self._shown.bundle.signer
         made = day(manifest.made_at.astimezone())
         publisher = self.tr("{0}, number {1}, made on {2}").format(manifest.publisher, manifest.serial, made)
+        digits = signer.fingerprint
+        groups = " ".join(digits[at : at + GROUP] for at in range(0, len(digits), GROUP))  # which may wrap
         return labelled(
             (self.tr("Publisher"), label(publisher)),
-            (self.tr("Signed by"), label(f"{signer.name}  ({signer.fingerprint})")),
+            (self.tr("Signed by"), label(f"{signer.name}  ({groups})")),
         )
 
     def _buttons(self) -> QHBoxLayout:
@@ -136,7 +145,7 @@ class BundleTree(QTreeWidget):
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        with_text(self, self._fit_columns)
+        with_text(self, self._fit)
         for change in preview.checklists:
             self._add_checklist(change)
         for reference in preview.references:
@@ -145,8 +154,19 @@ class BundleTree(QTreeWidget):
         if (first := self.topLevelItem(0)) is not None:
             self.setCurrentItem(first)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit(self) -> None:
+        self.setMinimumHeight(self.fontMetrics().height() * LEAST_LINES)
+        self._fit_columns()
+
     def _fit_columns(self) -> None:
+        """Where there is no room for the basis, it is read with the whole item."""
         letter = self.fontMetrics().horizontalAdvance("0")
+        left = self.viewport().width() // letter - sum(WIDTHS[1:])
+        self.setColumnHidden(BASIS, left < LEAST_LETTERS)
         for column, width in enumerate(WIDTHS[1:], start=1):
             self.setColumnWidth(column, letter * width)
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -86,6 +86,7 @@ class ChecklistsDialog(QDialog):
         is_all_shipped = all(shelved.origin is None for shelved in lists)
         for column in FROM_BUNDLES:
             self.table.setColumnHidden(column, is_all_shipped)
+        self._fit_rows()
         self._show_publishers(publishers)
 
     def ask_bundle(self) -> None:
@@ -215,8 +216,9 @@ class ChecklistsDialog(QDialog):
         self.table.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.table.setShowGrid(False)
         self.table.verticalHeader().hide()
-        with_text(self.table, lambda: rows_for_text(self.table))
+        with_text(self.table, self._fit_rows)
         header = self.table.horizontalHeader()
+        header.sectionResized.connect(self._fit_rows)
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -224,6 +226,20 @@ class ChecklistsDialog(QDialog):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         named(self.table, self.tr("Checklists"))
         return self.table
+
+    def _fit_rows(self) -> None:
+        """A title that is longer than its column is read on several lines."""
+        rows_for_text(self.table)
+        rows, metrics = self.table.verticalHeader(), self.table.fontMetrics()
+        line = metrics.height()
+        for row in range(self.table.rowCount()):
+            high = line
+            for column in LONG:
+                room = QRect(0, 0, max(line, self.table.columnWidth(column) - line), 0)
+                cell = self.table.item(row, column)
+                text = cell.text() if cell is not None else ""
+                high = max(high, metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text).height())
+            rows.resizeSection(row, rows.defaultSectionSize() + high - line)
 
 
 def _held(store: Store) -> Held:
