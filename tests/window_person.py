@@ -83,6 +83,7 @@ class Person:
         QTest.qWait(1)
         if not self._is_settled():
             self.until(self._is_settled)
+        QApplication.processEvents()  # what came is laid out and seen
 
     def is_served(self) -> None:
         """Wait until nothing is asked of the store any more."""

@@ -123,9 +123,10 @@ def test_a_signature_before_a_change_is_told_to_be_void(
     save_finding(store, visit.id, replace(visit.findings[0], text="后来补记"))
     person.tab(4)
     person.tab(5)
-    assert sees(person, "已失效")
+    person.until(lambda: sees(person, "已失效"))
     person.tab(6)
-    assert person.reads("".join(inspection_page(person).sealing.gaps.lines()), "原签名已失效")
+    gaps = inspection_page(person).sealing.gaps
+    person.until(lambda: person.reads("".join(gaps.lines()), "原签名已失效"))
 
 
 def test_strokes_are_undone_by_key_and_button(person: Person, pad: SignaturePad) -> None:
