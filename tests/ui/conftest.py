@@ -37,12 +37,12 @@ def person(qapp: QApplication, qtbot: QtBot, tmp_path: Path, language: Language)
         window.show()
         window.activateWindow()
     yield Person(qtbot, window, tmp_path, language)
-    for job in window.findChildren(Job):  # a test that fails meanwhile must not take the others along
-        if job.is_running:
-            job.stop()
     for dialog in window.findChildren(QDialog):
         dialog.reject()
     window.close()
+    for job in window.findChildren(Job):  # a test that fails meanwhile must not take the others along
+        if job.is_running:
+            job.stop()
     window.deleteLater()
     qtbot.wait(1)
 
