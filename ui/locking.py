@@ -170,6 +170,7 @@ class Locking(QObject):
 
     def _hide_all(self) -> None:
         if self._cover is not None:
+            self._await_work()  # other work began when the one before ended
             return
         page = self._pages.currentWidget()
         if isinstance(page, DraftPage):
@@ -182,6 +183,9 @@ class Locking(QObject):
         self._cover.stop_wanted.connect(self._stop_work)
         self._pages.addWidget(self._cover)
         self._pages.setCurrentWidget(self._cover)
+        self._await_work()
+
+    def _await_work(self) -> None:
         for job in self._pages.findChildren(Job):
             # What is told of the end still comes, and is kept for later; then it locks.
             job.finished(self._later)

@@ -305,6 +305,25 @@ def test_the_work_behind_the_cover_can_be_stopped(person: Person, visit: Inspect
     assert len(load_inspection(reopened, visit.id).photos) < 31
 
 
+@pytest.mark.parametrize("is_stopped", [False, True])
+def test_photos_that_wait_their_turn_come_in_behind_the_cover_unless_it_is_stopped(
+    person: Person, visit: Inspection, tmp_path: Path, is_stopped: bool
+) -> None:
+    files = [tmp_path / f"{number}.jpg" for number in range(9)]
+    for number, file in enumerate(files):
+        file.write_bytes(make_jpeg(2400, 1800, seed=number))
+    person.tab(3)
+    photos = inspection_page(person).photos
+    for lot in (files[:7], files[7:]):
+        person.drop(photos, lot)
+    person.window.lock()
+    if is_stopped:
+        person.click("停止处理")
+    reopened = unlock(person)
+    names = [photo.file_name for photo in load_inspection(reopened, visit.id).photos]
+    assert ("8.jpg" in names) is not is_stopped
+
+
 def test_the_lock_leaves_pages_without_a_store_alone(person: Person) -> None:
     person.window.locking.lock(Why.SESSION)
     assert isinstance(person.window.page, UnlockPage)

@@ -13,6 +13,7 @@ from inspector.app.photo_files import photo_files
 from inspector.app.photos import ALREADY_THERE, PhotoIntake, add_photos
 from inspector.app.progress import Progress
 from inspector.app.stores import Store
+from inspector.errors import Refused
 from inspector.model.checklist import ItemId
 from inspector.model.inspection import InspectionId
 from inspector.model.photo import Photo
@@ -93,7 +94,7 @@ class PhotoIntakeBar(QWidget):
             Job(self, lambda progress: lot.take(store, inspection, progress))
             .progress(self._show_progress)
             .done(lambda lines: self._taken_in(lines, lot))
-            .refused(lambda refused: self._desk.tell(self, refused))
+            .refused(self._refused)
             .cancelled(self._stopped)
             .finished(self._over)
         )
@@ -106,7 +107,12 @@ class PhotoIntakeBar(QWidget):
         self._bar.setRange(0, total + self._yet_to_come())  # a folder turns out to hold many
         self._bar.setValue(done)
 
+    def _refused(self, refused: Refused) -> None:
+        self._go_on_if_more()
+        self._desk.tell(self, refused)
+
     def _taken_in(self, lines: tuple[PhotoIntake, ...], lot: Lot) -> None:
+        self._go_on_if_more()
         self._show(tuple(line.photo for line in lines if line.photo is not None))
         known = frozenset(number for number, line in enumerate(lines) if line.code == ALREADY_THERE)
         told = [self.tr("%n were there already.", "", len(known))] if known else []
@@ -123,7 +129,9 @@ class PhotoIntakeBar(QWidget):
             message.open()
 
     def _stopped(self) -> None:
-        """What was taken in until then stays."""
+        """What was taken in until then stays; whoever stopped it, what waits is not taken in."""
+        self._waiting.clear()
+        self.hide()
         inspection = self._draft.id
         errand = self._desk.ask(self, lambda store: load_inspection(store, inspection).photos)
         errand.done(self._show)
@@ -134,10 +142,12 @@ class PhotoIntakeBar(QWidget):
 
     def _over(self) -> None:
         self._job = None
+        if not self._waiting:  # else it goes on, or is stopped, within this turn
+            self.hide()
+
+    def _go_on_if_more(self) -> None:
         if self._waiting:
             self._go_on()
-        else:
-            self.hide()
 
 
 def sources_of(mime: QMimeData) -> tuple[Source, ...]:
